@@ -1,0 +1,138 @@
+package canvas
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"unicode/utf8"
+
+	"clustercanvas/canvas/geom"
+)
+
+// Limits of what a record may hold. They are far above what people type and keep a crafted file
+// from filling memory.
+const (
+	MaxTitle    = 400     // bytes of a title, a label, a payer
+	MaxText     = 20_000  // bytes of a note, a description
+	MaxTemplate = 400_000 // bytes of a template
+	MaxPeriods  = 6       // columns of time in a scenario
+	maxPlace    = 100_000 // mm from the content's corner
+)
+
+// check of each kind returns what is wrong with a record by itself.
+
+func (r Info) check() error {
+	return errors.Join(
+		named(r.ID == InfoID, "id", r.ID),
+		short("cluster", r.Cluster), short("type", r.Type), short("category", r.Category),
+		short("helix", r.Helix), short("currency", r.Currency), short("language", r.Language),
+		long("about", r.About), year("founded", r.Founded),
+		named(r.Members >= 0, "members", r.Members), named(r.Staff >= 0, "staff", r.Staff))
+}
+
+func (r TemplateCopy) check() error {
+	return errors.Join(id(r.ID), text("template", r.JSON, MaxTemplate))
+}
+
+func (r Scenario) check() error {
+	return errors.Join(id(r.ID), short("title", r.Title), rank(r.Rank), reference("basedOn", r.BasedOn))
+}
+
+func (r Period) check() error {
+	return errors.Join(id(r.ID), short("label", r.Label), rank(r.Rank),
+		year("fromYear", r.FromYear), year("toYear", r.ToYear), reference("sameAs", r.SameAs),
+		named(r.FromYear == 0 || r.ToYear == 0 || r.FromYear <= r.ToYear, "toYear before fromYear", r.ToYear))
+}
+
+func (r Card) check() error {
+	return errors.Join(id(r.ID), short("deck", r.Deck), short("title", r.Title), short("short", r.Short),
+		long("body", r.Body), short("pictogram", r.Pictogram),
+		oneOf("group", r.Group, Groups), oneOf("side", r.Side, Sides), agree(r.Group, r.Side),
+		oneOf("level", r.Level, Levels), oneOf("use", r.Use, Uses))
+}
+
+func (r Source) check() error {
+	return errors.Join(id(r.ID), rank(r.Rank), short("title", r.Title), short("payer", r.Payer),
+		oneOf("group", r.Group, Groups), oneOf("side", r.Side, Sides), agree(r.Group, r.Side),
+		oneOf("use", r.Use, Uses), reference("sameAs", r.SameAs),
+		named(r.Starts >= 0, "starts", r.Starts), named(r.Ends >= 0, "ends", r.Ends),
+		year("starts", r.Starts.Year()), year("ends", r.Ends.Year()),
+		named(r.Starts == 0 || r.Ends == 0 || r.Starts <= r.Ends, "ends before starts", r.Ends))
+}
+
+func (r Funding) check() error {
+	return errors.Join(named(r.ID == FundingID(r.Source, r.Period), "id", r.ID), r.Value.check(),
+		oneOf("status", r.Status, Statuses), oneOf("basis", r.Basis, Bases), short("origin", r.Origin))
+}
+
+func (r Total) check() error {
+	return errors.Join(named(r.ID == TotalID(r.Period, r.Of), "id", r.ID), oneOf("of", r.Of, TotalsOf),
+		r.Value.check(), named(r.Value.Kind != NothingYet, "a total without a figure", r.Of),
+		named(r.Of != TotalIncome || r.Value.Kind == AmountValue, "the income as a share of itself", r.Value.Share),
+		oneOf("basis", r.Basis, Bases), short("origin", r.Origin))
+}
+
+func (r Sheet) check() error {
+	return errors.Join(id(r.ID), short("title", r.Title), rank(r.Rank),
+		named(r.Template != "" && r.Scenario != "", "template or scenario", r.Template))
+}
+
+func (r Placement) check() error {
+	return errors.Join(named(r.ID == PlacementID(r.Source, r.Sheet, r.Column), "id", r.ID),
+		named(r.Source != "" && r.Sheet != "", "source or sheet", r.Source),
+		named(r.Rank == "" || r.Rank.valid(), "rank", r.Rank), place(r.At), short("section", string(r.Section)))
+}
+
+func (r Note) check() error {
+	return errors.Join(id(r.ID), named(r.Sheet != "", "sheet", r.Sheet), rank(r.Rank), place(r.At),
+		short("section", string(r.Section)), oneOf("size", r.Size, NoteSizes), oneOf("tint", r.Tint, Tints),
+		long("text", r.Text), short("author", r.Author))
+}
+
+// agree says that public money lies on the public side and private money on the private one;
+// only project money may lie on either.
+func agree(g Group, s Side) error {
+	return named(g == GroupProject || string(g) == string(s), "side of "+string(g)+" money", s)
+}
+
+func named(ok bool, what string, value any) error {
+	if ok {
+		return nil
+	}
+	return fmt.Errorf("wrong %s: %q", what, fmt.Sprint(value))
+}
+
+func id(id RecordID) error {
+	return named(id != "" && len(id) <= MaxTitle && utf8.ValidString(string(id)), "id", id)
+}
+
+// reference checks an id of a record that may be gone.
+func reference(what string, id RecordID) error { return short(what, string(id)) }
+
+func rank(r Rank) error { return named(r != "" && r.valid() && len(r) <= MaxTitle, "rank", r) }
+
+func year(what string, y int) error { return named(y >= 0 && y < 10_000, what, y) }
+
+func place(p geom.Pt) error {
+	ok := math.Abs(p.X) <= maxPlace && math.Abs(p.Y) <= maxPlace // false for NaN as well
+	return named(ok, "place", p)
+}
+
+func short(what, s string) error { return text(what, s, MaxTitle) }
+
+func long(what, s string) error { return text(what, s, MaxText) }
+
+func text(what, s string, limit int) error {
+	switch {
+	case len(s) > limit:
+		return fmt.Errorf("%s of %d bytes is longer than %d", what, len(s), limit)
+	case !utf8.ValidString(s):
+		return fmt.Errorf("%s is not valid UTF-8", what)
+	}
+	return nil
+}
+
+func oneOf[T ~string](what string, v T, of []T) error {
+	return named(slices.Contains(of, v), what, v)
+}

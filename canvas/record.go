@@ -1,0 +1,254 @@
+package canvas
+
+import "clustercanvas/canvas/geom"
+
+// RecordID names a record. Ids are random, so that two copies of a file that went separate ways
+// can be merged; the id of a Funding, a Total and a Placement follows from what it belongs to.
+type RecordID string
+
+// Kind is the name of a record's type, as files hold it.
+type Kind string
+
+// The kinds of records.
+const (
+	KindInfo      Kind = "info"
+	KindTemplate  Kind = "template"
+	KindScenario  Kind = "scenario"
+	KindPeriod    Kind = "period"
+	KindCard      Kind = "card"
+	KindSource    Kind = "source"
+	KindFunding   Kind = "funding"
+	KindTotal     Kind = "total"
+	KindSheet     Kind = "sheet"
+	KindPlacement Kind = "placement"
+	KindNote      Kind = "note"
+)
+
+// Kinds lists every kind, owners before what they own.
+var Kinds = []Kind{
+	KindInfo, KindTemplate, KindScenario, KindPeriod, KindCard, KindSource,
+	KindFunding, KindTotal, KindSheet, KindPlacement, KindNote,
+}
+
+// Record is one row of a workbook. Sealed: Info, TemplateCopy, Scenario, Period, Card, Source,
+// Funding, Total, Sheet, Placement, Note.
+//
+// Invariant: a Record is a comparable value: no slice, map or pointer. So == means "same
+// content" and a copy never aliases the original (TestRecords_AreComparable). What would be a
+// list is a set of records that point at their owner.
+type Record interface {
+	// RecordID returns the id of the record.
+	RecordID() RecordID
+	// Kind returns the kind of the record.
+	Kind() Kind
+	// Owners returns the ids of the records that this one cannot be without: removing one of
+	// them removes it.
+	Owners() []RecordID
+	// check returns what is wrong with the record by itself.
+	check() error
+}
+
+// InfoID is the id of the one Info of a workbook.
+const InfoID RecordID = "info"
+
+// Info is the workbook itself: the cluster and what holds for all sheets.
+type Info struct {
+	ID       RecordID `json:"id"`
+	Cluster  string   `json:"cluster,omitempty"`  // name of the cluster, as sheets print it
+	Type     string   `json:"type,omitempty"`     // baby, emerging, growth, supercluster, or the user's word
+	Category string   `json:"category,omitempty"` // grow, transform, build, or the user's word
+	Helix    string   `json:"helix,omitempty"`    // triple, pentagon, or the user's word
+	Founded  int      `json:"founded,omitempty"`  // year; 0 is not known
+	Members  int      `json:"members,omitempty"`  // 0 is not known
+	Staff    int      `json:"staff,omitempty"`    // 0 is not known
+	Currency string   `json:"currency,omitempty"` // three letters as in ISO 4217
+	Language string   `json:"language,omitempty"` // of the sheets, as in BCP 47: "en", "de"
+	About    string   `json:"about,omitempty"`    // where the content comes from, what it leaves open
+}
+
+// TemplateCopy is the workbook's own copy of a template, as JSON text: a record like any other,
+// so that changing the template is a change like any other.
+type TemplateCopy struct {
+	ID   RecordID `json:"id"`
+	JSON string   `json:"json"`
+}
+
+// Scenario is one state of the business model: "As-is 2026", "Draft B", "Programme ends".
+type Scenario struct {
+	ID      RecordID `json:"id"`
+	Title   string   `json:"title,omitempty"`
+	Rank    Rank     `json:"rank"`
+	BasedOn RecordID `json:"basedOn,omitempty"` // the scenario it was copied from; may be gone
+}
+
+// Period is one column of time of a scenario: "Year 1", "Years 3-5", "2027". Amounts in it are
+// per year: over several years, their average.
+type Period struct {
+	ID       RecordID `json:"id"`
+	Scenario RecordID `json:"scenario"`
+	Label    string   `json:"label,omitempty"`
+	Rank     Rank     `json:"rank"`
+	FromYear int      `json:"fromYear,omitempty"` // 0 is not known
+	ToYear   int      `json:"toYear,omitempty"`   // 0 is not known
+	SameAs   RecordID `json:"sameAs,omitempty"`   // the period that it was copied from; may be gone
+}
+
+// Card is a kind of financing: an entry of the deck, or the user's own. Where Deck is set, its
+// words come from the deck in the language of the sheet, unless the user changed them.
+type Card struct {
+	ID        RecordID `json:"id"`
+	Deck      string   `json:"deck,omitempty"`  // id in the deck; empty for the user's own
+	Title     string   `json:"title,omitempty"` // empty: the deck's
+	Short     string   `json:"short,omitempty"` // up to 22 characters; empty: the deck's, or the title
+	Body      string   `json:"body,omitempty"`
+	Pictogram string   `json:"pictogram,omitempty"` // name in the deck's pictograms; empty: the deck's
+	Group     Group    `json:"group"`
+	Side      Side     `json:"side"`
+	Level     Level    `json:"level,omitempty"`
+	Use       Use      `json:"use"`
+}
+
+// Source is a card at work in a scenario: the second EU project is a second source of the same
+// card. Side and group begin as the card's and belong to the scenario: what a draft decides
+// leaves the as-is alone. A source is at work in the periods for which it has a Funding.
+type Source struct {
+	ID           RecordID  `json:"id"`
+	Scenario     RecordID  `json:"scenario"`
+	Card         RecordID  `json:"card"`
+	SameAs       RecordID  `json:"sameAs,omitempty"` // the source that this one was copied from with its scenario
+	Rank         Rank      `json:"rank"`
+	Title        string    `json:"title,omitempty"` // empty: the card's
+	Payer        string    `json:"payer,omitempty"`
+	Group        Group     `json:"group"`
+	Side         Side      `json:"side"`
+	Use          Use       `json:"use"`
+	Starts       YearMonth `json:"starts,omitempty"`
+	Ends         YearMonth `json:"ends,omitempty"`
+	Confidential bool      `json:"confidential,omitempty"`
+}
+
+// Funding is what a source brings in a period: one value, as it was typed. It is the single
+// truth for money: every sheet shows it, none owns it.
+type Funding struct {
+	ID     RecordID `json:"id"`
+	Source RecordID `json:"source"`
+	Period RecordID `json:"period"`
+	Value  Value    `json:"value"`
+	Status Status   `json:"status"`
+	Basis  Basis    `json:"basis"`
+	Origin string   `json:"origin,omitempty"` // where the figure comes from
+}
+
+// Total is a share or an amount of a side, a group or the whole income of a period that is known
+// although its sources are not.
+type Total struct {
+	ID     RecordID `json:"id"`
+	Period RecordID `json:"period"`
+	Of     TotalOf  `json:"of"`
+	Value  Value    `json:"value"`
+	Basis  Basis    `json:"basis"`
+	Origin string   `json:"origin,omitempty"`
+}
+
+// Sheet is one tool, shown for one scenario, and for one period where the tool shows one.
+type Sheet struct {
+	ID       RecordID `json:"id"`
+	Template RecordID `json:"template"` // the TemplateCopy
+	Scenario RecordID `json:"scenario"`
+	Period   RecordID `json:"period,omitempty"` // empty where the tool shows all periods
+	Title    string   `json:"title,omitempty"`  // empty: the tool's
+	Rank     Rank     `json:"rank"`
+}
+
+// Placement refines where a source lies on a sheet, or hides it there. Without one, layout
+// places the source by itself: every sheet of a scenario shows all its sources. It holds no money.
+type Placement struct {
+	ID      RecordID  `json:"id"`
+	Source  RecordID  `json:"source"`
+	Sheet   RecordID  `json:"sheet"`
+	Column  RecordID  `json:"column,omitempty"` // the period, on sheets that repeat over periods
+	Section SectionID `json:"section,omitempty"`
+	Rank    Rank      `json:"rank,omitempty"` // order in a section, and in depth; empty: the source's
+	Free    bool      `json:"free,omitempty"` // At is meant
+	At      geom.Pt   `json:"at"`             // from the content's corner, in mm of the template's page
+	Hidden  bool      `json:"hidden,omitempty"`
+}
+
+// Note is a sticky note. It flows in its section, or lies at a free place where the section lets
+// it. A heading and lines make it a list.
+type Note struct {
+	ID           RecordID  `json:"id"`
+	Sheet        RecordID  `json:"sheet"`
+	Column       RecordID  `json:"column,omitempty"`
+	Section      SectionID `json:"section"`
+	Rank         Rank      `json:"rank"`
+	Free         bool      `json:"free,omitempty"` // At is meant
+	At           geom.Pt   `json:"at"`             // as in Placement
+	Size         NoteSize  `json:"size"`
+	Tint         Tint      `json:"tint"`
+	Text         string    `json:"text,omitempty"` // first line a heading if Heading
+	Heading      bool      `json:"heading,omitempty"`
+	Author       string    `json:"author,omitempty"`
+	Confidential bool      `json:"confidential,omitempty"`
+}
+
+// FundingID returns the id of what a source brings in a period.
+func FundingID(source, period RecordID) RecordID { return "f:" + source + ":" + period }
+
+// TotalID returns the id of the typed total of a side, a group or the income in a period.
+func TotalID(period RecordID, of TotalOf) RecordID { return "t:" + period + ":" + RecordID(of) }
+
+// PlacementID returns the id of the place of a source on a sheet. The column is empty where the
+// sheet does not repeat over periods.
+func PlacementID(source, sheet, column RecordID) RecordID {
+	return "p:" + source + ":" + sheet + ":" + column
+}
+
+// RecordID returns the id of the record.
+func (r Info) RecordID() RecordID         { return r.ID }
+func (r TemplateCopy) RecordID() RecordID { return r.ID }
+func (r Scenario) RecordID() RecordID     { return r.ID }
+func (r Period) RecordID() RecordID       { return r.ID }
+func (r Card) RecordID() RecordID         { return r.ID }
+func (r Source) RecordID() RecordID       { return r.ID }
+func (r Funding) RecordID() RecordID      { return r.ID }
+func (r Total) RecordID() RecordID        { return r.ID }
+func (r Sheet) RecordID() RecordID        { return r.ID }
+func (r Placement) RecordID() RecordID    { return r.ID }
+func (r Note) RecordID() RecordID         { return r.ID }
+
+// Kind returns the kind of the record.
+func (Info) Kind() Kind         { return KindInfo }
+func (TemplateCopy) Kind() Kind { return KindTemplate }
+func (Scenario) Kind() Kind     { return KindScenario }
+func (Period) Kind() Kind       { return KindPeriod }
+func (Card) Kind() Kind         { return KindCard }
+func (Source) Kind() Kind       { return KindSource }
+func (Funding) Kind() Kind      { return KindFunding }
+func (Total) Kind() Kind        { return KindTotal }
+func (Sheet) Kind() Kind        { return KindSheet }
+func (Placement) Kind() Kind    { return KindPlacement }
+func (Note) Kind() Kind         { return KindNote }
+
+// Owners returns the records that this one cannot be without.
+func (Info) Owners() []RecordID         { return nil }
+func (TemplateCopy) Owners() []RecordID { return nil }
+func (Scenario) Owners() []RecordID     { return nil }
+func (r Period) Owners() []RecordID     { return []RecordID{r.Scenario} }
+func (Card) Owners() []RecordID         { return nil }
+func (r Source) Owners() []RecordID     { return []RecordID{r.Scenario, r.Card} }
+func (r Funding) Owners() []RecordID    { return []RecordID{r.Source, r.Period} }
+func (r Total) Owners() []RecordID      { return []RecordID{r.Period} }
+func (r Sheet) Owners() []RecordID      { return set(r.Template, r.Scenario, r.Period) }
+func (r Placement) Owners() []RecordID  { return set(r.Source, r.Sheet, r.Column) }
+func (r Note) Owners() []RecordID       { return set(r.Sheet, r.Column) }
+
+func set(ids ...RecordID) []RecordID {
+	out := ids[:0]
+	for _, id := range ids {
+		if id != "" {
+			out = append(out, id)
+		}
+	}
+	return out
+}

@@ -1,0 +1,120 @@
+package canvas
+
+import "clustercanvas/canvas/geom"
+
+// Spot is a place on a sheet where something is to lie.
+type Spot struct {
+	Sheet   RecordID
+	Section SectionID
+	Column  RecordID // the period, on sheets that repeat over periods; else empty
+	After   Rank     // of the neighbor before it in the section; empty: none
+	Before  Rank     // of the neighbor behind it; with both empty it takes no place in the order
+	Free    bool     // At is meant: the section places freely
+	At      geom.Pt  // from the corner of the section's content, in mm of the template's page
+}
+
+// ranks returns the order keys of n things that are to lie at the spot; empty ones where the
+// spot says nothing of order.
+func (s Spot) ranks(n int) []Rank {
+	if s.After == "" && s.Before == "" {
+		return make([]Rank, n)
+	}
+	return Ranks(s.After, s.Before, n)
+}
+
+// Item is a source or a note as it lies on a sheet. The column is the period, on sheets that
+// repeat over periods; else empty.
+type Item struct {
+	ID     RecordID
+	Column RecordID
+}
+
+// target is a spot with what it means.
+type target struct {
+	sheet    Sheet
+	template *Template
+	section  Section
+	period   Period
+}
+
+// resolve finds what a spot means, or refuses.
+func (w Workbook) resolve(s Spot) (target, error) {
+	sheet, ok := Get[Sheet](w, s.Sheet)
+	if !ok {
+		return target{}, refused("refused-sheet-gone")
+	}
+	t := w.Template(sheet)
+	section, ok := t.Section(s.Section)
+	if !ok {
+		return target{}, refused("refused-no-section")
+	}
+	period := sheet.Period
+	if t.Of == OfScenario {
+		period = s.Column
+	}
+	p, ok := Get[Period](w, period)
+	if !ok || p.Scenario != sheet.Scenario {
+		return target{}, refused("refused-no-period")
+	}
+	return target{sheet, t, section, p}, nil
+}
+
+// column returns the column that records of the sheet carry.
+func (t target) column() RecordID {
+	if t.template.Of == OfScenario {
+		return t.period.ID
+	}
+	return ""
+}
+
+// MayDropSources reports why sources may not lie in a section: nil when they may.
+func (w Workbook) MayDropSources(s Spot) error {
+	t, err := w.resolve(s)
+	if err != nil {
+		return err
+	}
+	if !t.section.Takes(AcceptSources) {
+		return refused("refused-notes-only", t.section.Title.In(w.Info().Language))
+	}
+	return nil
+}
+
+// MayDropNotes reports why notes may not lie in a section: nil when they may.
+func (w Workbook) MayDropNotes(s Spot) error {
+	t, err := w.resolve(s)
+	if err != nil {
+		return err
+	}
+	if !t.section.Takes(AcceptNotes) {
+		return refused("refused-sources-only", t.section.Title.In(w.Info().Language))
+	}
+	return nil
+}
+
+// adapted returns a source as it must be to lie in a section of a role: taken to its side or
+// group. Public money lies on the public side, private money on the private one.
+func (s Source) adapted(r Role) Source {
+	if side, ok := r.Side(); ok && s.Side != side {
+		return s.onSide(side)
+	}
+	if group, ok := r.Group(); ok && s.Group != group {
+		return s.inGroup(group)
+	}
+	return s
+}
+
+func (s Source) onSide(side Side) Source {
+	s.Side = side
+	if s.Group != GroupProject {
+		s.Group = Group(side)
+	}
+	return s
+}
+
+func (s Source) inGroup(g Group) Source {
+	s.Group = g
+	if g != GroupProject {
+		s.Side = Side(g)
+	}
+	return s
+}

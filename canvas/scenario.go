@@ -1,0 +1,149 @@
+package canvas
+
+// Start returns the records of a new workbook: what is known of the cluster, one scenario with
+// periods of the given labels, and no sheet yet.
+func Start(ids IDs, info Info, scenario string, labels []string) []Record {
+	info.ID = InfoID
+	s := Scenario{ID: ids(), Title: scenario, Rank: RankBetween("", "")}
+	out := []Record{info, s}
+	ranks := Ranks("", "", len(labels))
+	for i, label := range labels {
+		out = append(out, Period{ID: ids(), Scenario: s.ID, Label: label, Rank: ranks[i]})
+	}
+	return out
+}
+
+// AddScenario adds an empty scenario with the periods of another, labels and all.
+func AddScenario(w Workbook, ids IDs, title string, like RecordID) (Change, RecordID, error) {
+	c := on(w)
+	s := Scenario{ID: ids(), Title: title, Rank: w.lastScenario()}
+	if s.check() != nil {
+		return Change{}, "", refused("refused-value")
+	}
+	c.put(s)
+	for _, p := range w.Periods(like) {
+		p.SameAs = p.ID
+		p.ID, p.Scenario = ids(), s.ID
+		c.put(p)
+	}
+	return c.labelled("add-scenario", title), s.ID, nil
+}
+
+// CopyScenario copies a scenario with its periods, sources, fundings, totals, sheets, placements
+// and notes. It returns the copy.
+func CopyScenario(w Workbook, ids IDs, scenario RecordID, title string) (Change, RecordID, error) {
+	s, ok := Get[Scenario](w, scenario)
+	if !ok {
+		return Change{}, "", refused("refused-gone")
+	}
+	c := on(w)
+	as := map[RecordID]RecordID{"": ""} // the id in the copy
+	old := s.Title
+	as[s.ID] = ids()
+	s.BasedOn, s.ID, s.Title, s.Rank = s.ID, as[s.ID], title, w.lastScenario()
+	if s.check() != nil {
+		return Change{}, "", refused("refused-value")
+	}
+	c.put(s)
+	for _, p := range w.Periods(scenario) {
+		as[p.ID] = ids()
+		p.SameAs, p.ID, p.Scenario = p.ID, as[p.ID], s.ID
+		c.put(p)
+		for _, t := range where(w, func(t Total) bool { return t.Period == p.SameAs }) {
+			t.Period = p.ID
+			t.ID = TotalID(t.Period, t.Of)
+			c.put(t)
+		}
+	}
+	for _, x := range w.Sources(scenario) {
+		as[x.ID] = ids()
+		fundings := w.Fundings(x.ID)
+		x.SameAs, x.ID, x.Scenario = x.ID, as[x.ID], s.ID
+		c.put(x)
+		for _, f := range fundings {
+			f.Source, f.Period = x.ID, as[f.Period]
+			f.ID = FundingID(f.Source, f.Period)
+			c.put(f)
+		}
+	}
+	for _, sh := range w.Sheets() {
+		if sh.Scenario != scenario {
+			continue
+		}
+		notes, from := w.Notes(sh.ID), sh.ID
+		as[sh.ID] = ids()
+		sh.ID, sh.Scenario, sh.Period, sh.Rank = as[sh.ID], s.ID, as[sh.Period], c.lastSheet()
+		c.put(sh)
+		for _, n := range notes {
+			n.ID, n.Sheet, n.Column = ids(), sh.ID, as[n.Column]
+			c.put(n)
+		}
+		for _, p := range where(w, func(p Placement) bool { return p.Sheet == from && as[p.Source] != "" }) {
+			p.Source, p.Sheet, p.Column = as[p.Source], sh.ID, as[p.Column]
+			p.ID = PlacementID(p.Source, p.Sheet, p.Column)
+			c.put(p)
+		}
+	}
+	return c.labelled("copy-scenario", old), s.ID, nil
+}
+
+// AddPeriod adds a period right after another. Where copied is set, it begins with what the
+// sources bring in that one and its typed totals. It returns the period.
+func AddPeriod(w Workbook, ids IDs, scenario, after RecordID, label string, copied bool) (Change, RecordID, error) {
+	periods := w.Periods(scenario)
+	if len(periods) >= MaxPeriods {
+		return Change{}, "", refused("refused-six-periods")
+	}
+	c := on(w)
+	before, next := Rank(""), Rank("")
+	for i, p := range periods {
+		before = p.Rank
+		if p.ID == after {
+			if i+1 < len(periods) {
+				next = periods[i+1].Rank
+			}
+			break
+		}
+	}
+	p := Period{ID: ids(), Scenario: scenario, Label: label, Rank: RankBetween(before, next)}
+	if p.check() != nil {
+		return Change{}, "", refused("refused-value")
+	}
+	c.put(p)
+	if copied {
+		for _, x := range w.At(after) {
+			f := x.Funding
+			f.Period = p.ID
+			f.ID = FundingID(f.Source, f.Period)
+			c.put(f)
+		}
+		for _, t := range where(w, func(t Total) bool { return t.Period == after }) {
+			t.Period = p.ID
+			t.ID = TotalID(t.Period, t.Of)
+			c.put(t)
+		}
+	}
+	return c.labelled("add-period", label), p.ID, nil
+}
+
+func (w Workbook) lastScenario() Rank {
+	last := Rank("")
+	for _, s := range All[Scenario](w) {
+		last = max(last, s.Rank)
+	}
+	return RankBetween(last, "")
+}
+
+// lastSheet returns a rank after all sheets, those of this change included.
+func (c *changed) lastSheet() Rank {
+	last := Rank("")
+	for _, s := range All[Sheet](c.w) {
+		last = max(last, s.Rank)
+	}
+	for _, x := range c.diff {
+		if s, ok := x.After.(Sheet); ok {
+			last = max(last, s.Rank)
+		}
+	}
+	return RankBetween(last, "")
+}

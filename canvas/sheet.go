@@ -1,0 +1,128 @@
+package canvas
+
+// AddSheet adds a sheet of a tool after the last. The workbook gets a copy of the template if it
+// has none. The period counts only for tools that show one. It returns the sheet.
+func AddSheet(w Workbook, ids IDs, tool TemplateCopy, scenario, period RecordID, title string) (Change, RecordID, error) {
+	t, err := ParseTemplate([]byte(tool.JSON))
+	if err != nil {
+		return Change{}, "", err
+	}
+	c := on(w)
+	if _, has := Get[TemplateCopy](w, tool.ID); !has {
+		c.put(tool)
+	}
+	s := Sheet{ID: ids(), Template: tool.ID, Scenario: scenario, Title: title, Rank: w.rankAfter("")}
+	if t.Of == OfPeriod {
+		s.Period = period
+	}
+	if p, ok := Get[Period](w, period); t.Of == OfPeriod && (!ok || p.Scenario != scenario) {
+		return Change{}, "", refused("refused-no-period")
+	}
+	c.put(s)
+	return c.labelled("add-sheet", t.Short.In(w.Info().Language)), s.ID, nil
+}
+
+// CopySheet copies a sheet with its placements and notes; the money stays where it is. It returns
+// the copy, which lies right after the original.
+func CopySheet(w Workbook, ids IDs, sheet RecordID, title string) (Change, RecordID, error) {
+	s, ok := Get[Sheet](w, sheet)
+	if !ok {
+		return Change{}, "", refused("refused-sheet-gone")
+	}
+	c := on(w)
+	made := ids()
+	name := w.sheetName(s)
+	for _, n := range w.Notes(sheet) {
+		n.ID, n.Sheet = ids(), made
+		c.put(n)
+	}
+	for _, p := range where(w, func(p Placement) bool { return p.Sheet == sheet }) {
+		p.Sheet = made
+		p.ID = PlacementID(p.Source, p.Sheet, p.Column)
+		c.put(p)
+	}
+	s.ID, s.Title, s.Rank = made, title, w.rankAfter(sheet)
+	c.put(s)
+	return c.labelled("copy-sheet", name), made, nil
+}
+
+// MoveSheet puts a sheet right after another; an empty after makes it the first.
+func MoveSheet(w Workbook, sheet, after RecordID) (Change, error) {
+	s, ok := Get[Sheet](w, sheet)
+	if !ok {
+		return Change{}, refused("refused-sheet-gone")
+	}
+	c := on(w)
+	if after == "" {
+		first := w.Sheets()[0]
+		if first.ID == sheet {
+			return c.labelled("move-sheet"), nil
+		}
+		s.Rank = RankBetween("", first.Rank)
+	} else if after != sheet {
+		s.Rank = w.rankAfter(after)
+	}
+	c.put(s)
+	return c.labelled("move-sheet", w.sheetName(s)), nil
+}
+
+// ShowPeriod lets a sheet show another period, maybe of another scenario. Notes stay; on sheets
+// that repeat over periods they go to the column that stands at the same place.
+func ShowPeriod(w Workbook, sheet, scenario, period RecordID) (Change, error) {
+	s, ok := Get[Sheet](w, sheet)
+	if !ok {
+		return Change{}, refused("refused-sheet-gone")
+	}
+	from, to := w.Periods(s.Scenario), w.Periods(scenario)
+	if len(to) == 0 {
+		return Change{}, refused("refused-no-period")
+	}
+	c := on(w)
+	if s.Scenario != scenario {
+		column := map[RecordID]RecordID{"": ""}
+		for i, p := range from {
+			column[p.ID] = to[min(i, len(to)-1)].ID
+		}
+		for _, n := range w.Notes(sheet) {
+			n.Column = column[n.Column]
+			c.put(n)
+		}
+		for _, p := range where(w, func(p Placement) bool { return p.Sheet == sheet && p.Column != "" }) {
+			c.remove(p.ID)
+		}
+	}
+	s.Scenario = scenario
+	if w.Template(s).Of == OfPeriod {
+		p, ok := Get[Period](w, period)
+		if !ok || p.Scenario != scenario {
+			return Change{}, refused("refused-no-period")
+		}
+		s.Period = period
+	}
+	c.put(s)
+	return c.labelled("show-period", w.sheetName(s)), nil
+}
+
+// rankAfter returns a rank for a sheet right after another; after the last when after is empty.
+func (w Workbook) rankAfter(after RecordID) Rank {
+	last := Rank("")
+	sheets := w.Sheets()
+	for i, s := range sheets {
+		last = s.Rank
+		if s.ID == after {
+			if i+1 < len(sheets) {
+				return RankBetween(s.Rank, sheets[i+1].Rank)
+			}
+			break
+		}
+	}
+	return RankBetween(last, "")
+}
+
+// sheetName returns what a label may call a sheet.
+func (w Workbook) sheetName(s Sheet) string {
+	if s.Title != "" {
+		return s.Title
+	}
+	return w.Template(s).Short.In(w.Info().Language)
+}

@@ -1,0 +1,212 @@
+package canvas
+
+import "slices"
+
+// DropCard puts a card of the deck, or the user's own, to work where it is dropped. A source of
+// the same card that is in the scenario already, and not yet at work in this period, goes on;
+// otherwise a new source is made: the second EU project is a second source of the same card.
+// It returns the source as well, to be selected.
+func DropCard(w Workbook, ids IDs, card Card, s Spot) (Change, RecordID, error) {
+	if err := w.MayDropSources(s); err != nil {
+		return Change{}, "", err
+	}
+	t, err := w.resolve(s)
+	if err != nil {
+		return Change{}, "", err
+	}
+	c := on(w)
+	if _, known := Get[Card](w, card.ID); !known {
+		c.put(card)
+	}
+	source, goesOn := w.goesOn(card.ID, t)
+	if !goesOn {
+		source = Source{
+			ID: ids(), Scenario: t.period.Scenario, Card: card.ID, Rank: w.lastRank(t.period.Scenario),
+			Group: card.Group, Side: card.Side, Use: card.Use,
+		}.adapted(t.section.Role)
+		c.put(source)
+	}
+	c.put(Funding{
+		ID: FundingID(source.ID, t.period.ID), Source: source.ID, Period: t.period.ID,
+		Status: AsIs, Basis: Stated,
+	})
+	c.place(source.ID, t, s, s.ranks(1)[0])
+	return c.labelled("add-source", w.sourceName(source, card)...), source.ID, nil
+}
+
+// goesOn finds a source of a card that could go on into a period.
+func (w Workbook) goesOn(card RecordID, t target) (Source, bool) {
+	for _, s := range w.Sources(t.period.Scenario) {
+		_, here := Get[Funding](w, FundingID(s.ID, t.period.ID))
+		if s.Card == card && !here && t.section.Role.Shows(s) {
+			return s, true
+		}
+	}
+	return Source{}, false
+}
+
+// lastRank returns a rank after every source of a scenario.
+func (w Workbook) lastRank(scenario RecordID) Rank {
+	last := Rank("")
+	for _, s := range where(w, func(s Source) bool { return s.Scenario == scenario }) {
+		last = max(last, s.Rank)
+	}
+	return RankBetween(last, "")
+}
+
+// sourceName returns what a label may call a source: its own title, or the title or deck id of
+// its card, which the reader's deck translates.
+func (w Workbook) sourceName(s Source, card Card) []string {
+	switch {
+	case s.Title != "":
+		return []string{s.Title}
+	case card.Title != "":
+		return []string{card.Title}
+	}
+	return []string{"deck:" + card.Deck}
+}
+
+// name returns what a label may call an item: source or note.
+func (w Workbook) name(id RecordID) []string {
+	if s, ok := Get[Source](w, id); ok {
+		card, _ := Get[Card](w, s.Card)
+		return w.sourceName(s, card)
+	}
+	if n, ok := Get[Note](w, id); ok {
+		text := []rune(n.Text)
+		if i := slices.Index(text, '\n'); i >= 0 {
+			text = text[:i]
+		}
+		if len(text) > 40 {
+			text = append(text[:39], '…')
+		}
+		return []string{string(text)}
+	}
+	return nil
+}
+
+// place gives a source its place on a sheet, where the spot says one.
+func (c *changed) place(source RecordID, t target, s Spot, rank Rank) {
+	id := PlacementID(source, t.sheet.ID, t.column())
+	if !s.Free && rank == "" {
+		if p, ok := Get[Placement](c.w, id); ok && (p.Hidden || p.Section != s.Section) {
+			c.remove(id)
+		}
+		return
+	}
+	c.put(Placement{
+		ID: id, Source: source, Sheet: t.sheet.ID, Column: t.column(), Section: s.Section,
+		Rank: rank, Free: s.Free, At: s.At,
+	})
+}
+
+// SetValue sets what a source brings in a period: one value, as it was typed.
+func SetValue(w Workbook, funding RecordID, v Value) (Change, error) {
+	f, ok := Get[Funding](w, funding)
+	if !ok {
+		return Change{}, refused("refused-gone")
+	}
+	if err := v.check(); err != nil {
+		return Change{}, refused("refused-value")
+	}
+	c := on(w)
+	f.Value = v
+	c.put(f)
+	change := c.labelled("set-value", w.name(f.Source)...)
+	change.Key = "value:" + string(funding)
+	return change, nil
+}
+
+// SetSide takes a source to a side: the group follows, except for project money.
+func SetSide(w Workbook, source RecordID, side Side) (Change, error) {
+	return setSource(w, source, func(s Source) Source { return s.onSide(side) })
+}
+
+// SetGroup takes a source to a group: the side follows, except for project money.
+func SetGroup(w Workbook, source RecordID, group Group) (Change, error) {
+	return setSource(w, source, func(s Source) Source { return s.inGroup(group) })
+}
+
+func setSource(w Workbook, source RecordID, set func(Source) Source) (Change, error) {
+	s, ok := Get[Source](w, source)
+	if !ok {
+		return Change{}, refused("refused-gone")
+	}
+	next := set(s)
+	if err := next.check(); err != nil {
+		return Change{}, refused("refused-value")
+	}
+	c := on(w)
+	c.put(next)
+	if next.Side != s.Side || next.Group != s.Group {
+		c.forgetSections(source)
+	}
+	return c.labelled("set-side", w.name(source)...), nil
+}
+
+// forgetSections takes away the places of a source by hand in sections that no longer show it.
+func (c *changed) forgetSections(source RecordID) {
+	for _, p := range where(c.w, func(p Placement) bool { return p.Source == source && !p.Hidden }) {
+		if _, touched := c.diff[p.ID]; !touched {
+			c.remove(p.ID)
+		}
+	}
+}
+
+// SetTotal sets the typed total of a side, a group or the income in a period; a value of nothing
+// takes it away.
+func SetTotal(w Workbook, period RecordID, of TotalOf, v Value, b Basis) (Change, error) {
+	if _, ok := Get[Period](w, period); !ok {
+		return Change{}, refused("refused-gone")
+	}
+	c := on(w)
+	total := Total{ID: TotalID(period, of), Period: period, Of: of, Value: v, Basis: b}
+	if v.Kind == NothingYet {
+		c.remove(total.ID)
+		return c.labelled("clear-total"), nil
+	}
+	if old, ok := Get[Total](w, total.ID); ok {
+		total.Origin = old.Origin
+	}
+	if err := total.check(); err != nil {
+		return Change{}, refused("refused-value")
+	}
+	c.put(total)
+	return c.labelled("set-total"), nil
+}
+
+// ShiftShare moves the boundary between two neighbors in a bar of shares: the left funding gets
+// to a share of whole per cent, the right one gives or takes the difference. Where right is
+// empty the neighbor is the part that nobody has, and rest says how great it is.
+func ShiftShare(w Workbook, left, right RecordID, to Share, rest Share) (Change, error) {
+	l, ok := Get[Funding](w, left)
+	if !ok {
+		return Change{}, refused("refused-gone")
+	}
+	if l.Value.Kind != ShareValue {
+		return Change{}, refused("refused-bar-amounts", w.name(l.Source)...)
+	}
+	c := on(w)
+	both := l.Value.Share + rest
+	r, neighbor := Get[Funding](w, right)
+	if right != "" {
+		switch {
+		case !neighbor:
+			return Change{}, refused("refused-gone")
+		case r.Value.Kind != ShareValue:
+			return Change{}, refused("refused-bar-amounts", w.name(r.Source)...)
+		}
+		both = l.Value.Share + r.Value.Share
+	}
+	percent := Whole / 100
+	to = min(max((to+percent/2)/percent*percent, 0), both)
+	l.Value.Share = to
+	c.put(l)
+	if right != "" {
+		r.Value.Share = both - to
+		c.put(r)
+	}
+	change := c.labelled("shift-share", w.name(l.Source)...)
+	change.Key = "bar:" + string(left) + ":" + string(right)
+	return change, nil
+}

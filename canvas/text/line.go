@@ -1,0 +1,112 @@
+package text
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+)
+
+// SoftHyphen is where a word may be broken; a hyphen is drawn only if it is.
+const SoftHyphen = '\u00ad'
+
+// Line is one line of text, measured and not yet placed.
+type Line struct {
+	Text    scene.Text // at 0, 0, without color and role
+	Missing []Missing  // letters that no embedded face has
+	Start   int        // first byte in the string that was broken into lines, as normalized
+	End     int        // after the last byte
+}
+
+// Missing is a letter that no embedded face has: a box is drawn for it.
+type Missing struct {
+	Letter rune
+	X      geom.MM // from the start of the line
+	Width  geom.MM
+}
+
+// Normal returns s as it is measured and drawn: composed (NFC), tabs as spaces, line ends as \n.
+func Normal(s string) string {
+	return norm.NFC.String(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(s))
+}
+
+// Set returns s as one line in a face at a size in mm. Spacing is added after every letter, in
+// mm; it is for small capitals that shall stand apart.
+func Set(s Style, size geom.MM, spacing geom.MM, str string) Line {
+	return set(s, size, spacing, Normal(str))
+}
+
+// Width returns how wide str is in a face at a size, both in mm.
+func Width(s Style, size geom.MM, str string) geom.MM {
+	return geom.MM(units(loaded()[s], Normal(str))) * size / geom.MM(UnitsPerEm(s))
+}
+
+// units measures a line in font units: advances and the kerning of neighbors.
+func units(f *face, str string) int {
+	total, last := 0, rune(0)
+	for _, r := range str {
+		if unseen(r) {
+			continue
+		}
+		if last != 0 {
+			total += f.kern(last, r)
+		}
+		total += f.glyph(r).advance
+		last = r
+	}
+	return total
+}
+
+func set(s Style, size, spacing geom.MM, str string) Line {
+	f := loaded()[s]
+	em := size / geom.MM(f.units)
+	line := Line{End: len(str)}
+	line.Text.Size = size
+	line.Text.Plain = strings.ReplaceAll(str, string(SoftHyphen), "")
+	var run scene.Run
+	var letters strings.Builder
+	flush := func() {
+		if len(run.Glyphs) > 0 {
+			run.Text = letters.String()
+			line.Text.Runs = append(line.Text.Runs, run)
+		}
+		run = scene.Run{}
+		letters.Reset()
+	}
+	x, last, at := geom.MM(0), rune(0), 0
+	for _, r := range str {
+		if unseen(r) {
+			if r != SoftHyphen {
+				at += len(string(r))
+			}
+			continue
+		}
+		g := f.glyph(r)
+		if last != 0 {
+			k := geom.MM(f.kern(last, r))*em + spacing
+			x += k
+			if n := len(run.Glyphs); n > 0 {
+				run.Glyphs[n-1].Advance += k
+			}
+		}
+		w := geom.MM(g.advance) * em
+		if g.id == 0 {
+			flush()
+			line.Missing = append(line.Missing, Missing{Letter: r, X: x, Width: w})
+		} else {
+			if len(run.Glyphs) == 0 {
+				run = scene.Run{Face: int(s), X: x, Spacing: spacing}
+			}
+			run.Glyphs = append(run.Glyphs, scene.Glyph{ID: g.id, X: x - run.X, Advance: w, Cluster: at})
+			letters.WriteRune(r)
+		}
+		x += w
+		at += len(string(r))
+		last = r
+	}
+	flush()
+	line.Text.Width = x
+	return line
+}

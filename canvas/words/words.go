@@ -1,0 +1,134 @@
+// Package words holds the words that are printed on sheets, in every language, and how numbers
+// and dates are written there. The window's own words are not here: they belong to the window.
+//
+// The words are data: a JSON file for each language with the same keys. English is complete; a
+// word that another language lacks is taken from English, and a test says which.
+package words
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+//go:embed *.json
+var files embed.FS
+
+// Languages lists the languages of sheets by their codes; the first is the one to fall back to.
+var Languages = []string{"en", "de"}
+
+var tables = func() map[string]map[string]string {
+	out := map[string]map[string]string{}
+	for _, lang := range Languages {
+		b, err := files.ReadFile(lang + ".json")
+		if err != nil {
+			panic("words: " + err.Error())
+		}
+		table := map[string]string{}
+		if err := json.Unmarshal(b, &table); err != nil {
+			panic("words: " + lang + ": " + err.Error())
+		}
+		out[lang] = table
+	}
+	return out
+}()
+
+// Known returns the language of the list that serves a wished one: "de-AT" is served by "de",
+// and what is not there by English.
+func Known(language string) string {
+	base, _, _ := strings.Cut(language, "-")
+	if slices.Contains(Languages, base) {
+		return base
+	}
+	return Languages[0]
+}
+
+// Text returns a word in a language, with %s replaced by the arguments in order. A key that is
+// missing everywhere is returned itself, so that it is seen.
+func Text(language, key string, args ...any) string {
+	s, ok := tables[Known(language)][key]
+	if !ok {
+		if s, ok = tables[Languages[0]][key]; !ok {
+			return key
+		}
+	}
+	if len(args) == 0 {
+		return s
+	}
+	return fmt.Sprintf(s, args...)
+}
+
+// Number returns a whole number with its thousands apart by thin spaces.
+func Number(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	sign := ""
+	if n < 0 {
+		sign, s = "−", s[1:]
+	}
+	var b strings.Builder
+	for i, r := range s {
+		if i > 0 && (len(s)-i)%3 == 0 {
+			b.WriteRune('\u2009')
+		}
+		b.WriteRune(r)
+	}
+	return sign + b.String()
+}
+
+// Decimal returns n tenths, hundredths and so on: n through 10 to the power of places, with the
+// decimal mark of the language.
+func Decimal(language string, n int64, places int) string {
+	if places == 0 {
+		return Number(n)
+	}
+	unit := int64(1)
+	for range places {
+		unit *= 10
+	}
+	sign := ""
+	if n < 0 {
+		sign, n = "−", -n
+	}
+	return sign + Number(n/unit) + Point(language) + fmt.Sprintf("%0*d", places, n%unit)
+}
+
+// Point returns the decimal mark of a language.
+func Point(language string) string {
+	if Known(language) == "en" {
+		return "."
+	}
+	return ","
+}
+
+// Percent returns n units of 10 to the power of -places per cent, with the sign.
+func Percent(language string, n int64, places int) string {
+	return Decimal(language, n, places) + "\u00a0%"
+}
+
+// Money returns an amount in minor units (hundredths) with its currency; cents are shown only
+// where there are some.
+func Money(language string, minor int64, currency string) string {
+	s := ""
+	if minor%100 == 0 {
+		s = Number(minor / 100)
+	} else {
+		s = Decimal(language, minor, 2)
+	}
+	if currency == "" {
+		return s
+	}
+	return s + "\u00a0" + currency
+}
+
+// Date returns a day written out in the language: "21 November 2026". The zero time is empty.
+func Date(language string, t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	month := Text(language, "month-"+strconv.Itoa(int(t.Month())))
+	return Text(language, "date", t.Day(), month, t.Year())
+}
