@@ -43,6 +43,7 @@ type Part struct {
 // Rest is a part of the income that no source has.
 type Rest struct {
 	Of    canvas.TotalOf // a side or group whose typed total is not used up; TotalIncome: nobody's
+	Side  canvas.Side    // where it lies; empty where that is not known
 	Num   int64
 	Shown int64
 }
@@ -207,12 +208,13 @@ func (s *Shares) rests(totals map[canvas.TotalOf]canvas.Total) {
 	add := func(of canvas.TotalOf, have int64) {
 		t, typed := totals[of]
 		if n, ok := s.num(t.Value); typed && ok && n > have {
-			s.Rests = append(s.Rests, Rest{Of: of, Num: n - have})
+			s.Rests = append(s.Rests, Rest{Of: of, Side: sideOf(of), Num: n - have})
 		}
 	}
 	for _, g := range canvas.Groups {
 		add(canvas.TotalOfGroup(g), s.have(canvas.TotalOfGroup(g)))
 	}
+	s.sideProjects(totals)
 	for _, side := range canvas.Sides {
 		add(canvas.TotalOfSide(side), s.have(canvas.TotalOfSide(side)))
 	}
@@ -230,11 +232,40 @@ func (s *Shares) have(of canvas.TotalOf) int64 {
 		}
 	}
 	for _, r := range s.Rests {
-		if within(r.Of, of) {
+		if r.within(of) {
 			n += r.Num
 		}
 	}
 	return n
+}
+
+// sideProjects finds the side of project money that is not split. It may lie on either; but where
+// the typed total of a side leaves room, it is there: otherwise it would be counted twice. The side
+// with more room is filled first.
+func (s *Shares) sideProjects(totals map[canvas.TotalOf]canvas.Total) {
+	room := func(side canvas.Side) int64 {
+		t, typed := totals[canvas.TotalOfSide(side)]
+		if n, ok := s.num(t.Value); typed && ok {
+			return max(0, n-s.have(canvas.TotalOfSide(side)))
+		}
+		return 0
+	}
+	sides := canvas.Sides
+	if room(canvas.SidePrivate) > room(canvas.SidePublic) {
+		sides = []canvas.Side{canvas.SidePrivate, canvas.SidePublic}
+	}
+	for _, side := range sides {
+		for i, r := range s.Rests {
+			n := min(r.Num, room(side))
+			if r.Of != canvas.TotalProjectGroup || r.Side != "" || n == 0 {
+				continue
+			}
+			s.Rests[i].Num, s.Rests[i].Side = n, side
+			if r.Num > n {
+				s.Rests = append(s.Rests, Rest{Of: r.Of, Num: r.Num - n})
+			}
+		}
+	}
 }
 
 // round gives every part and rest its whole number of display units by largest remainder.
@@ -309,7 +340,7 @@ func (s *Shares) sumOf(of canvas.TotalOf, totals map[canvas.TotalOf]canvas.Total
 	}
 	sources := sum.Num
 	for _, r := range s.Rests {
-		if within(r.Of, of) && (of != canvas.TotalIncome || r.Of != canvas.TotalIncome) {
+		if r.within(of) && (of != canvas.TotalIncome || r.Of != canvas.TotalIncome) {
 			sum.Known = true
 			sum.Num += r.Num
 			sum.Shown += r.Shown
@@ -335,16 +366,19 @@ func belongs(x canvas.Source, of canvas.TotalOf) bool {
 }
 
 // within reports whether what is missing to one total is part of another.
-func within(rest, of canvas.TotalOf) bool {
-	switch {
-	case rest == of || of == canvas.TotalIncome:
-		return true
-	case rest == canvas.TotalPublicGroup:
-		return of == canvas.TotalPublicSide
-	case rest == canvas.TotalPrivateGroup:
-		return of == canvas.TotalPrivateSide
+func (r Rest) within(of canvas.TotalOf) bool {
+	return r.Of == of || of == canvas.TotalIncome || (r.Side != "" && of == canvas.TotalOfSide(r.Side))
+}
+
+// sideOf returns the side that a total lies on: public and private groups lie on their sides.
+func sideOf(of canvas.TotalOf) canvas.Side {
+	switch of {
+	case canvas.TotalPublicGroup, canvas.TotalPublicSide:
+		return canvas.SidePublic
+	case canvas.TotalPrivateGroup, canvas.TotalPrivateSide:
+		return canvas.SidePrivate
 	}
-	return false
+	return ""
 }
 
 func decimals(v canvas.Value) int {

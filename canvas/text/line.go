@@ -12,6 +12,9 @@ import (
 // SoftHyphen is where a word may be broken; a hyphen is drawn only if it is.
 const SoftHyphen = '\u00ad'
 
+// Joiner keeps a line from being broken where it stands; it is not drawn.
+const Joiner = "\u2060"
+
 // Line is one line of text, measured and not yet placed.
 type Line struct {
 	Text    scene.Text // at 0, 0, without color and role
@@ -64,7 +67,7 @@ func set(s Style, size, spacing geom.MM, str string) Line {
 	em := size / geom.MM(f.units)
 	line := Line{End: len(str)}
 	line.Text.Size = size
-	line.Text.Plain = strings.ReplaceAll(str, string(SoftHyphen), "")
+	line.Text.Plain = strings.NewReplacer(string(SoftHyphen), "", Joiner, "").Replace(str)
 	var run scene.Run
 	var letters strings.Builder
 	flush := func() {
@@ -78,7 +81,7 @@ func set(s Style, size, spacing geom.MM, str string) Line {
 	x, last, at := geom.MM(0), rune(0), 0
 	for _, r := range str {
 		if unseen(r) {
-			if r != SoftHyphen {
+			if r != SoftHyphen && string(r) != Joiner {
 				at += len(string(r))
 			}
 			continue

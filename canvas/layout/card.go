@@ -1,0 +1,227 @@
+package layout
+
+import (
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/analysis"
+	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/text"
+	"clustercanvas/canvas/words"
+)
+
+// cardThing is a source as it is drawn on a sheet.
+type cardThing struct {
+	source   canvas.Source
+	card     canvas.Card
+	status   canvas.Status
+	share    string // "35 %", "~35 %", or an amount where no share is known; empty is nothing yet
+	label    string // a word on the state: "in action", "in kind"
+	place    canvas.Placement
+	column   canvas.RecordID
+	language string
+}
+
+func (b *builder) cardThing(x analysis.Part, s analysis.Shares, column canvas.RecordID) *cardThing {
+	card, _ := canvas.Get[canvas.Card](b.w, x.Source.Card)
+	t := &cardThing{source: x.Source, card: card, status: x.Funding.Status, column: column, language: b.language}
+	t.place, _ = canvas.Get[canvas.Placement](b.w, canvas.PlacementID(x.Source.ID, b.sheet.ID, column))
+	approximately := ""
+	if x.Funding.Basis == canvas.Illustrative {
+		approximately = "~"
+	}
+	switch {
+	case x.Known:
+		t.share = approximately + words.Percent(b.language, x.Shown, s.Places)
+	case x.AmountKnown:
+		t.share = approximately + words.Money(b.language, int64(x.Amount), b.w.Info().Currency)
+	case x.Funding.Value.Kind == canvas.ShareValue: // in kind, or an idea where nothing else is known
+		share := (int64(x.Funding.Value.Share) + 5000) / 10000
+		t.share = approximately + words.Percent(b.language, share, 0)
+	}
+	switch {
+	case t.status == canvas.Idea:
+		t.label = words.Text(b.language, "idea")
+	case x.Source.Use == canvas.UseInKind:
+		t.label = words.Text(b.language, "in-kind")
+	case t.status == canvas.InAction:
+		t.label = words.Text(b.language, "in-action")
+	}
+	return t
+}
+
+func (t *cardThing) item() canvas.Item { return canvas.Item{ID: t.source.ID, Column: t.column} }
+
+func (t *cardThing) rank() canvas.Rank {
+	if t.place.Rank != "" {
+		return t.place.Rank
+	}
+	return t.source.Rank
+}
+
+func (t *cardThing) title() string {
+	if t.source.Title != "" {
+		return t.source.Title
+	}
+	return deck.Title(t.card, t.language)
+}
+
+func (t *cardThing) short() string {
+	if t.source.Title != "" {
+		return t.source.Title
+	}
+	return deck.Short(t.card, t.language)
+}
+
+// level returns the words for the level of the card; empty where it says nothing.
+func (t *cardThing) level() string {
+	if t.card.Level == canvas.LevelAny {
+		return ""
+	}
+	return words.Text(t.language, "level-"+string(t.card.Level))
+}
+
+// cardLook is how a size of card is drawn: lengths in mm, and how many lines a title may have
+// before its type steps down, and at the least size before the card grows.
+type cardLook struct {
+	spine, circle, pad  geom.MM
+	title, least, share geom.MM
+	lines               int
+}
+
+func lookOf(size canvas.CardSize, d density) cardLook {
+	switch size {
+	case canvas.CardFull:
+		return cardLook{spine: 4, circle: 14, pad: 3, title: 4.1, least: 2.9, share: 8.2, lines: 3}
+	case canvas.CardHalf:
+		return cardLook{spine: 2.6, circle: 9, pad: 2, title: 3.5, least: 2.6, share: 5.4, lines: 2}
+	}
+	return cardLook{spine: 2, pad: 1.6, title: d.compact.name, least: 1.9, share: d.compact.share, lines: 1}
+}
+
+// titled returns the title as it is set on a card of a width.
+func (t *cardThing) titled(size canvas.CardSize, look cardLook, width geom.MM) (face, []text.Line) {
+	f := face{style: text.Bold, size: look.title, color: Ink, role: "title"}
+	if size == canvas.CardCompact {
+		return fitted(f, look.least, width-look.spine-2*look.pad, look.lines, t.short())
+	}
+	return fitted(f, look.least, width-look.spine-look.circle-3*look.pad, look.lines, t.title())
+}
+
+// height returns how high the card is at a width: more than usual only for a title that is too
+// long even in its least size.
+func (t *cardThing) height(width geom.MM, size canvas.CardSize, d density) geom.MM {
+	h, _, _ := cardBox(size, d)
+	look := lookOf(size, d)
+	f, lines := t.titled(size, look, width)
+	return h + geom.MM(max(0, len(lines)-look.lines-look.lines/2))*f.size*leading
+}
+
+func (t *cardThing) draw(p *page, r geom.Rect, size canvas.CardSize, d density) {
+	look := lookOf(size, d)
+	if size == canvas.CardCompact {
+		t.drawCompact(p, r, look, d)
+		return
+	}
+	c := GroupColor(t.source.Group)
+	spine, circle, pad := look.spine, look.circle, look.pad
+	t.ground(p, r, spine, 2, Paper)
+
+	pictogram := geom.Pt{X: r.X + spine + pad, Y: r.Y + pad + 1}
+	p.fill(geom.Circle(pictogram.Add(geom.Pt{X: circle / 2, Y: circle / 2}), circle/2), GroupTint(t.source.Group), scene.Pen{})
+	inset := circle * 0.2
+	p.symbol(deck.Pictogram(t.card), pictogram.Add(geom.Pt{X: inset, Y: inset}), circle-2*inset, c)
+
+	left := pictogram.X + circle + pad
+	f, wrapped := t.titled(size, look, r.W)
+	p.lines(f, geom.Pt{X: left, Y: r.Y + pad + 1 + f.size}, wrapped)
+
+	foot := r.Bottom() - pad - 0.6
+	right := r.Right() - pad - 0.6
+	width := t.drawShare(p, geom.Pt{X: right, Y: foot}, look.share, r.W*0.52)
+	t.drawFoot(p, geom.Pt{X: r.X + spine + pad, Y: foot}, right-width-2, labelSize)
+}
+
+// drawCompact draws the flat card of funding sections: short name, mark, share.
+func (t *cardThing) drawCompact(p *page, r geom.Rect, look cardLook, d density) {
+	ground := Paper
+	if t.status == canvas.InAction {
+		ground = ActionBg
+	}
+	t.ground(p, r, look.spine, 1.2, ground)
+	left, right := r.X+look.spine+look.pad, r.Right()-look.pad
+	name, lines := t.titled(canvas.CardCompact, look, r.W)
+	p.lines(name, geom.Pt{X: left, Y: r.Y + 1.1 + look.title}, lines)
+	foot := r.Bottom() - 0.17*d.compact.height
+	width := t.drawShare(p, geom.Pt{X: right, Y: foot}, look.share, (right-left)*0.7)
+	t.drawFoot(p, geom.Pt{X: left, Y: foot}, right-width-1, look.title*0.86)
+}
+
+// ground draws shadow, paper, spine and frame.
+func (t *cardThing) ground(p *page, r geom.Rect, spine, radius geom.MM, c scene.Color) {
+	strong := GroupColor(t.source.Group)
+	p.fill(r.Moved(geom.Pt{X: 0.5, Y: 0.6}).Round(radius), Shadow, scene.Pen{})
+	pen := scene.Pen{Width: 0.35, Color: strong}
+	if t.status == canvas.Idea {
+		pen.Dash = [2]geom.MM{1.6, 1.2}
+	}
+	p.fill(r.Round(radius), c, scene.Pen{})
+	p.fill(geom.R(r.X, r.Y, spine, r.H).Rounded(radius, 0, 0, radius), strong, scene.Pen{})
+	p.frame(r.Round(radius), pen)
+}
+
+// drawShare draws the figure with its end at a point and returns its width.
+func (t *cardThing) drawShare(p *page, end geom.Pt, size, most geom.MM) geom.MM {
+	f := face{style: text.Bold, size: size, color: GroupColor(t.source.Group), role: "share"}
+	s := t.share
+	if s == "" {
+		f.color, s = Pale, "–"
+	}
+	if t.status == canvas.Idea || t.source.Use == canvas.UseInKind {
+		f.style = text.Regular // shown and not counted
+	}
+	f = shrunk(f, 2.2, most, s)
+	return p.text(f, end, canvas.AlignEnd, s)
+}
+
+// drawFoot draws mark and level, or mark and state on its label, between two edges.
+func (t *cardThing) drawFoot(p *page, at geom.Pt, right, size geom.MM) {
+	middle := at.Y - 0.35*size
+	const markSize = 2.4
+	mark := min(markSize, size*0.9)
+	if t.label == "" {
+		p.mark(t.source.Group, geom.Pt{X: at.X + mark/2, Y: middle}, mark)
+		if level := t.level(); level != "" {
+			f := shrunk(face{size: size, color: Secondary, role: "level"}, 2, right-at.X-mark-1.4, level)
+			if text.Width(f.style, f.size, level) <= right-at.X-mark-1.4 {
+				p.text(f, geom.Pt{X: at.X + mark + 1.4, Y: at.Y}, canvas.AlignStart, level)
+			}
+		}
+		return
+	}
+	f := shrunk(face{size: size, color: ActionInk, role: "state"}, 1.8, right-at.X-mark-2.6, t.label)
+	ground := TintColor(canvas.TintInAction)
+	if t.status != canvas.InAction {
+		f.color, ground = Secondary, Quiet
+	}
+	w := text.Width(f.style, f.size, t.label)
+	pad := 0.4 * size
+	p.fill(geom.R(at.X, middle-0.85*size, mark+w+3*pad, 1.7*size).Round(0.8), ground, scene.Pen{})
+	p.mark(t.source.Group, geom.Pt{X: at.X + pad + mark/2, Y: middle}, mark)
+	p.text(f, geom.Pt{X: at.X + mark + 2*pad, Y: middle + 0.35*f.size}, canvas.AlignStart, t.label)
+}
+
+// Card returns a card of the deck by itself, as a full card on a sheet looks before it brings
+// anything: for the deck and for the pointer that drags it. The page is the card and its shadow.
+func Card(card canvas.Card, language string) scene.Scene {
+	t := &cardThing{
+		card: card, language: language, status: canvas.AsIs,
+		source: canvas.Source{Group: card.Group, Side: card.Side, Use: card.Use},
+	}
+	if card.Use == canvas.UseInKind {
+		t.label = words.Text(language, "in-kind")
+	}
+	p := &page{Scene: scene.Scene{Size: geom.Size{W: 63, H: 35}, Language: language}, language: language}
+	t.draw(p, geom.R(0.2, 0.2, 62, 34), canvas.CardFull, densities[0])
+	return p.Scene
+}

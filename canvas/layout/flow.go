@@ -1,0 +1,191 @@
+package layout
+
+import (
+	"math"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/text"
+)
+
+// overflow is what a section has no room for, in order.
+type overflow struct {
+	cards []*cardThing
+	notes []*noteThing
+}
+
+func (o overflow) len() int { return len(o.cards) + len(o.notes) }
+
+// placed is a card or a note with its rectangle; exactly one of the two is set.
+type placed struct {
+	card *cardThing
+	note *noteThing
+	rect geom.Rect
+	free bool
+}
+
+// packing is a section laid out at a density.
+type packing struct {
+	density density
+	size    canvas.CardSize
+	placed  []placed
+	rest    overflow
+}
+
+// pack lays the things of a section into its content at a density.
+func (a *area) pack(d density) packing {
+	size := sizeOf(a.place.Cards, d)
+	if a.place.Flow == canvas.FlowFree {
+		return a.packFree(d, size)
+	}
+	return packRows(a.cards, a.notes, a.content, d, size, a.place.Flow == canvas.FlowStack)
+}
+
+// packRows lays cards and then notes in rows of equal columns, or one under another. What does
+// not fit, and all that comes after it, is the rest.
+func packRows(cards []*cardThing, notes []*noteThing, in geom.Rect, d density, size canvas.CardSize, stack bool) packing {
+	out := packing{density: d, size: size}
+	_, least, most := cardBox(size, d)
+	gap := cardGap
+	if size == canvas.CardCompact {
+		gap = compactGap
+	}
+	y := in.Y
+	cols, width := columnsOf(in.W, least, most, gap, stack)
+	n := rows(len(cards), cols, func(i int) geom.MM { return cards[i].height(width, size, d) }, in.Bottom(), gap, &y,
+		func(i, col int, y, h geom.MM) {
+			out.placed = append(out.placed, placed{card: cards[i], rect: geom.R(in.X+geom.MM(col)*(width+gap), y, width, h)})
+		})
+	if n < len(cards) {
+		out.rest = overflow{cards[n:], notes}
+		return out
+	}
+	if len(cards) > 0 && len(notes) > 0 {
+		y += noteGap
+	}
+	cols, width = columnsOf(in.W, d.noteWide*noteColumnScale(notes), math.Inf(1), noteGap, stack)
+	heights := make(map[int]geom.MM, len(notes))
+	height := func(i int) geom.MM {
+		if _, ok := heights[i]; !ok {
+			heights[i] = notes[i].height(width, d)
+		}
+		return heights[i]
+	}
+	n = rows(len(notes), cols, height, in.Bottom(), noteGap, &y, func(i, col int, y, h geom.MM) {
+		out.placed = append(out.placed, placed{note: notes[i], rect: geom.R(in.X+geom.MM(col)*(width+noteGap), y, width, h)})
+	})
+	out.rest.notes = notes[n:]
+	return out
+}
+
+// noteColumnScale widens the columns of a section that begins with large notes.
+func noteColumnScale(notes []*noteThing) float64 {
+	if len(notes) > 0 {
+		return noteScale(notes[0].base)
+	}
+	return 1
+}
+
+// columnsOf returns how many columns of at least a width fit, and how wide each is.
+func columnsOf(room, least, most, gap geom.MM, stack bool) (int, geom.MM) {
+	cols := max(1, int((room+gap+1e-6)/(least+gap)))
+	if stack {
+		cols = 1
+	}
+	return cols, math.Min(most, (room-gap*geom.MM(cols-1))/geom.MM(cols))
+}
+
+// rows puts n things into rows of cols columns, each row as high as its highest, from *y down to
+// a bottom. It returns how many fitted and moves *y below them.
+func rows(n, cols int, height func(int) geom.MM, bottom, gap geom.MM, y *geom.MM, put func(i, col int, y, h geom.MM)) int {
+	for i := 0; i < n; i += cols {
+		end := min(i+cols, n)
+		h := geom.MM(0)
+		for j := i; j < end; j++ {
+			h = max(h, height(j))
+		}
+		if *y+h > bottom+1e-6 {
+			// A row may be kept from fitting by one high note: those before it still may fit.
+			fits := i
+			for ; fits < end && *y+height(fits) <= bottom+1e-6; fits++ {
+			}
+			h = 0
+			for j := i; j < fits; j++ {
+				h = max(h, height(j))
+			}
+			for j := i; j < fits; j++ {
+				put(j, j-i, *y, h)
+			}
+			if fits > i {
+				*y += h + gap
+			}
+			return fits
+		}
+		for j := i; j < end; j++ {
+			put(j, j-i, *y, h)
+		}
+		*y += h + gap
+	}
+	return n
+}
+
+// fill lays all sections out: first the loosest density at which everything fits is taken by the
+// whole sheet, down to a limit; a section that is still full steps down by itself.
+func (b *builder) fill(p *page, areas []*area) {
+	need := make([]int, len(areas))
+	packs := make([]packing, len(areas))
+	common := 0
+	for i, a := range areas {
+		need[i], packs[i] = a.loosest(0)
+		common = max(common, min(need[i], together(a.place.Cards)-1))
+	}
+	for i, a := range areas {
+		if need[i] < common {
+			_, packs[i] = a.loosest(common)
+		}
+		a.draw(p, packs[i], len(b.pages))
+		a.rest = packs[i].rest
+		if len(packs[i].placed) == 0 && a.rest.len() == 0 && b.options.Prompts {
+			a.drawPrompt(p)
+		}
+	}
+}
+
+// loosest returns the first density, not looser than from, at which everything fits; or the last.
+func (a *area) loosest(from int) (int, packing) {
+	for i := from; ; i++ {
+		pack := a.pack(densities[i])
+		if pack.rest.len() == 0 || i == len(densities)-1 {
+			return i, pack
+		}
+	}
+}
+
+// draw draws what was packed, and keeps where it lies.
+func (a *area) draw(p *page, pack packing, pageIndex int) {
+	for _, x := range pack.placed {
+		slot := Slot{Page: pageIndex, Section: a.section.ID, Rect: x.rect, Content: a.content, Free: x.free}
+		if x.card != nil {
+			p.as(a.itemRef(refSource, x.card.source.ID), func() { x.card.draw(p, x.rect, pack.size, pack.density) })
+			slot.Item, slot.Rank = x.card.item(), x.card.rank()
+		} else {
+			p.as(a.itemRef(refNote, x.note.note.ID), func() { x.note.draw(p, x.rect, pack.density) })
+			slot.Item, slot.Rank = x.note.item(), x.note.rank()
+		}
+		a.b.slots = append(a.b.slots, slot)
+	}
+}
+
+// drawPrompt asks the question of an empty section, quietly.
+func (a *area) drawPrompt(p *page) {
+	prompt := a.section.Prompt.In(a.b.language)
+	if prompt == "" {
+		return
+	}
+	p.as(a.ref(), func() {
+		f := face{style: text.Italic, size: promptSize, color: Secondary, role: "prompt"}
+		width := math.Min(a.content.W, 90)
+		f, lines := fitted(f, 2.4, width, int(a.content.H/(promptSize*leading)), prompt)
+		p.lines(f, geom.Pt{X: a.content.X, Y: a.content.Y + f.size}, lines)
+	})
+}

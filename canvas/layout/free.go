@@ -1,0 +1,234 @@
+package layout
+
+import (
+	"math"
+	"slices"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+)
+
+const (
+	refSource = scene.RefSource
+	refNote   = scene.RefNote
+)
+
+// packFree lays out a section in which people place things by hand: these lie where they were
+// put, moved only so far that they stay in the section, and may lie on each other. The others
+// take free slots of a grid, in the band of their level where there are bands.
+func (a *area) packFree(d density, size canvas.CardSize) packing {
+	out := packing{density: d, size: size}
+	_, least, most := cardBox(size, d)
+	gap := cardGap
+	if size == canvas.CardCompact {
+		gap = compactGap
+	}
+	cols, width := columnsOf(a.content.W, least, most, gap, false)
+	var hand, auto []placed
+	for _, c := range a.cards {
+		x := placed{card: c, rect: geom.R(0, 0, width, c.height(width, size, d))}
+		if c.place.Free {
+			x.free, x.rect = true, a.byHand(x.rect, c.place.At)
+			hand = append(hand, x)
+		} else {
+			auto = append(auto, x)
+		}
+	}
+	var notes []placed
+	for _, n := range a.notes {
+		w := math.Min(n.freeWidth(), a.content.W)
+		x := placed{note: n, rect: geom.R(0, 0, w, n.height(w, d))}
+		if n.note.Free && x.rect.H <= a.content.H {
+			x.free, x.rect = true, a.byHand(x.rect, n.note.At)
+			hand = append(hand, x)
+		} else {
+			notes = append(notes, x)
+		}
+	}
+	g := grid{in: a.content, cols: cols, step: geom.Pt{X: width + gap}, taken: boxes(hand)}
+	if rows := g.rowsOf(d, size, gap); len(a.cards) > cols*rows && size != canvas.CardCompact {
+		// More cards than the section can show side by side: they are drawn smaller even if all
+		// were placed by hand.
+		out.rest.cards = a.cards
+		return out
+	}
+	out.placed = a.automatic(&g, auto, d, size, gap, &out.rest)
+	for _, n := range notes {
+		if rect, ok := g.find(n.rect); ok {
+			n.rect = rect
+			g.taken = append(g.taken, rect)
+			out.placed = append(out.placed, n)
+		} else {
+			out.rest.notes = append(out.rest.notes, n.note)
+		}
+	}
+	slices.SortStableFunc(hand, func(x, y placed) int { return compareRank(x.rank(), y.rank(), x.id(), y.id()) })
+	out.placed = append(out.placed, hand...)
+	return out
+}
+
+func (x placed) rank() canvas.Rank {
+	if x.card != nil {
+		return x.card.rank()
+	}
+	return x.note.rank()
+}
+
+func (x placed) id() canvas.RecordID {
+	if x.card != nil {
+		return x.card.source.ID
+	}
+	return x.note.note.ID
+}
+
+// byHand returns a rectangle where a hand put it, within the section.
+func (a *area) byHand(r geom.Rect, at geom.Pt) geom.Rect {
+	r.X, r.Y = a.content.X+at.X, a.content.Y+at.Y
+	return r.Clamp(a.content)
+}
+
+// automatic puts cards that nobody placed into free slots of the grid, each in the band of its
+// level first.
+func (a *area) automatic(g *grid, auto []placed, d density, size canvas.CardSize, gap geom.MM, rest *overflow) []placed {
+	h, _, _ := cardBox(size, d)
+	for _, x := range auto {
+		h = max(h, x.rect.H)
+	}
+	if len(a.place.Bands) > 0 { // those that have a band choose before those that do not mind
+		auto = slices.Clone(auto)
+		slices.SortStableFunc(auto, func(x, y placed) int {
+			return len(a.bandsFor(y.card.card.Level)) - len(a.bandsFor(x.card.card.Level))
+		})
+	}
+	var out []placed
+	if len(auto) == 0 {
+		return nil
+	}
+	slots := g.slots(h, gap, a.bands())
+	used := make([]bool, len(slots))
+	next := make(map[int]int) // the first slot of each band that may still be free
+	for _, x := range auto {
+		at := -1
+		for _, band := range a.bandsFor(x.card.card.Level) {
+			for i := next[band]; i < len(slots) && at < 0; i++ {
+				if (slots[i].band == band || band == anyBand) && !used[i] {
+					at = i
+				}
+			}
+			if at >= 0 {
+				next[band] = at
+				break
+			}
+		}
+		if at < 0 {
+			rest.cards = append(rest.cards, x.card)
+			continue
+		}
+		used[at] = true
+		x.rect.X, x.rect.Y = slots[at].at.X, slots[at].at.Y
+		g.taken = append(g.taken, x.rect)
+		out = append(out, x)
+	}
+	return out
+}
+
+// anyBand is where a card may lie when its own band is full.
+const anyBand = -1
+
+// bandsFor returns the bands in which a card of a level may lie, best first.
+func (a *area) bandsFor(l canvas.Level) []int {
+	var out []int
+	for _, level := range nearLevels(l) {
+		for i, band := range a.place.Bands {
+			if band.Level == level {
+				out = append(out, i)
+			}
+		}
+	}
+	return append(out, anyBand)
+}
+
+// nearLevels returns the levels that stand for one: those that it is made of.
+func nearLevels(l canvas.Level) []canvas.Level {
+	switch l {
+	case canvas.LevelLocalRegional:
+		return []canvas.Level{l, canvas.LevelRegional, canvas.LevelLocal}
+	case canvas.LevelNationalRegional:
+		return []canvas.Level{l, canvas.LevelNational, canvas.LevelRegional}
+	}
+	return []canvas.Level{l}
+}
+
+// bands returns where the bands of the content begin and end; one band for all where the section
+// has none.
+func (a *area) bands() []geom.Rect {
+	if len(a.place.Bands) == 0 {
+		return []geom.Rect{a.content}
+	}
+	out := make([]geom.Rect, len(a.place.Bands))
+	for i := range out {
+		out[i] = geom.R(a.content.X, a.content.Y+geom.MM(i)*a.bandHeight(), a.content.W, a.bandHeight())
+	}
+	return out
+}
+
+// grid is the free room of a section.
+type grid struct {
+	in    geom.Rect
+	cols  int
+	step  geom.Pt
+	taken []geom.Rect
+}
+
+type slot struct {
+	at   geom.Pt
+	band int
+}
+
+// rowsOf returns how many rows of cards the content has room for.
+func (g *grid) rowsOf(d density, size canvas.CardSize, gap geom.MM) int {
+	h, _, _ := cardBox(size, d)
+	return int((g.in.H + gap) / (h + gap))
+}
+
+// slots returns the places of a grid of cards of a height that nothing lies on, band by band.
+func (g *grid) slots(h, gap geom.MM, bands []geom.Rect) []slot {
+	var out []slot
+	for i, band := range bands {
+		for y := band.Y; y+h <= band.Bottom()+1e-6; y += h + gap {
+			for col := range g.cols {
+				at := geom.Pt{X: g.in.X + geom.MM(col)*g.step.X, Y: y}
+				if !g.hits(geom.R(at.X, at.Y, g.step.X-gap, h)) {
+					out = append(out, slot{at, i})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// find returns the first free place of the size of r, going down in steps and along columns.
+func (g *grid) find(r geom.Rect) (geom.Rect, bool) {
+	const step = 4
+	for y := g.in.Y; y+r.H <= g.in.Bottom()+1e-6; y += step {
+		for x := g.in.X; x+r.W <= g.in.Right()+1e-6; x += step {
+			if at := geom.R(x, y, r.W, r.H); !g.hits(geom.R(x-noteGap, y-noteGap, r.W+2*noteGap, r.H+2*noteGap)) {
+				return at, true
+			}
+		}
+	}
+	return r, false
+}
+
+func (g *grid) hits(r geom.Rect) bool {
+	return slices.ContainsFunc(g.taken, r.Overlaps)
+}
+
+func boxes(of []placed) []geom.Rect {
+	out := make([]geom.Rect, len(of))
+	for i, x := range of {
+		out[i] = x.rect
+	}
+	return out
+}

@@ -1,0 +1,154 @@
+package layout
+
+import (
+	"strings"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/text"
+	"clustercanvas/canvas/words"
+)
+
+// furtherDensity is how things are set on further pages, where there is room.
+var furtherDensity = density{canvas.CardCompact, compactStyle{12, 42, 2.9, 3.6}, 3.1, 60}
+
+// further makes the pages for what did not fit, section after section, and tells each section of
+// the first page where its rest is.
+func (b *builder) further(areas []*area) {
+	first := b.pages[0]
+	f := &flowing{b: b}
+	for _, a := range areas {
+		if a.rest.len() == 0 {
+			continue
+		}
+		n := a.rest.len()
+		page := f.section(a)
+		first.Problems = append(first.Problems, scene.Problem{Kind: scene.Overflow, Ref: a.ref(), Count: n, Text: a.section.Title.In(b.language)})
+		first.as(a.ref(), func() {
+			face := face{size: 2.6, color: Warning, role: "overflow"}
+			at := geom.Pt{X: a.content.Right(), Y: min(a.content.Bottom()+3, a.outline.Bounds().Bottom()-0.8)}
+			first.text(face, at, canvas.AlignEnd, words.Text(b.language, "continued", count(n), count(page+1)))
+		})
+	}
+	f.close()
+}
+
+// flowing is the pages after the first, while they are filled from the top.
+type flowing struct {
+	b     *builder
+	page  *page
+	y     geom.MM
+	areas []scene.Area
+}
+
+// top and bottom are the edges of what a further page holds.
+func (f *flowing) top() geom.MM    { return headerRule + 5 }
+func (f *flowing) bottom() geom.MM { return f.b.layout.Page[1] - footerUp - 4 }
+
+func (f *flowing) open() {
+	f.close()
+	f.page = f.b.newPage()
+	f.b.header(f.page, true)
+	f.y = f.top()
+}
+
+func (f *flowing) close() {
+	if f.page != nil {
+		f.b.pages = append(f.b.pages, f.page)
+		f.page = nil
+	}
+}
+
+// section flows the rest of a section and returns the page, from 0, on which it begins.
+func (f *flowing) section(a *area) int {
+	cards, notes := a.rest.cards, a.rest.notes
+	const heading, least = 8, 24
+	start := -1
+	for len(cards)+len(notes) > 0 {
+		if f.page == nil || f.y+heading+least > f.bottom() {
+			f.open()
+		}
+		if start < 0 {
+			start = len(f.b.pages)
+		}
+		in := geom.R(margin, f.y+heading, f.page.Size.W-2*margin, f.bottom()-f.y-heading)
+		pack := packRows(cards, notes, in, furtherDensity, canvas.CardCompact, false)
+		if len(pack.placed) == 0 {
+			if f.y > f.top() {
+				f.open()
+				continue
+			}
+			// One note, or one title, higher than a page: it is set in as many parts as it needs.
+			if len(cards) == 0 {
+				pack, notes = f.part(notes, in)
+				pack.rest.notes = notes
+			} else {
+				pack = packing{density: furtherDensity, size: canvas.CardCompact, placed: []placed{{card: cards[0], rect: in}},
+					rest: overflow{cards: cards[1:], notes: notes}}
+			}
+		}
+		f.put(a, pack, in)
+		cards, notes = pack.rest.cards, pack.rest.notes
+	}
+	return start
+}
+
+// put draws one stretch of a section with its title.
+func (f *flowing) put(a *area, pack packing, in geom.Rect) {
+	low := in.Y
+	for _, x := range pack.placed {
+		low = max(low, x.rect.Bottom())
+	}
+	title := a.section.Title.In(f.b.language)
+	if p, ok := canvas.Get[canvas.Period](f.b.w, a.column); ok && p.Label != "" {
+		title += " · " + p.Label
+	}
+	outline := geom.R(margin, f.y, in.W, low-f.y+2)
+	f.page.Areas = append(f.page.Areas, scene.Area{Ref: a.ref(), Outline: outline.Polygon(), Content: in})
+	f.page.as(a.ref(), func() {
+		face := shrunk(face{size: sectionSize, color: Ink, role: "section"}.bold(), 2.4, in.W, title)
+		f.page.text(face, geom.Pt{X: margin, Y: f.y + 4.6}, canvas.AlignStart, title)
+	})
+	was := a.content
+	a.content = in
+	a.draw(f.page, pack, len(f.b.pages))
+	a.content = was
+	f.y = low + 6
+}
+
+// part sets as many lines of the first note as fit, and returns the notes that are left, the rest
+// of this one first.
+func (f *flowing) part(notes []*noteThing, in geom.Rect) (packing, []*noteThing) {
+	n := *notes[0]
+	heading, body := n.set(in.W, furtherDensity)
+	size := n.size(furtherDensity)
+	room := int((in.H-2*notePad-3)/(size*leading)) - 1
+	all := append(append([]text.Line{}, heading...), body...)
+	room = min(max(room, 1), len(all))
+	normal := strings.TrimRight(text.Normal(n.note.Text), " \n")
+	offset := n.from
+	if len(heading) > 0 && room > len(heading) {
+		offset += len(normal[n.from:]) - len(bodyOf(normal[n.from:]))
+	}
+	cut := offset + all[room-1].End
+	shown := n
+	shown.note.Text = normal[:cut]
+	shown.note.Author = ""
+	rest := n
+	rest.from, rest.heading = cut+leadingBreaks(normal[cut:]), false
+	rect := geom.R(in.X, in.Y, in.W, shown.height(in.W, furtherDensity))
+	left := notes[1:]
+	if rest.from < len(normal) {
+		left = append([]*noteThing{&rest}, left...)
+	}
+	return packing{density: furtherDensity, placed: []placed{{note: &shown, rect: rect}}}, left
+}
+
+// bodyOf returns what follows the first line.
+func bodyOf(s string) string {
+	_, after, _ := strings.Cut(s, "\n")
+	return after
+}
+
+func leadingBreaks(s string) int { return len(s) - len(strings.TrimLeft(s, "\n")) }

@@ -1,0 +1,133 @@
+package layout
+
+import (
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/analysis"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/text"
+	"clustercanvas/canvas/words"
+)
+
+// header draws the head of a page: tool and cluster at the left, state and date at the right.
+func (b *builder) header(p *page, continued bool) {
+	right := p.Size.W - margin
+	title := b.template.Title.In(b.language)
+	if continued {
+		title = words.Text(b.language, "continued-title", title)
+	}
+	state := b.state()
+	stateFace := shrunk(face{size: stateSize, color: Ink, role: "state"}.bold(), 2.8, 0.4*p.Size.W, state)
+	width := p.text(stateFace, geom.Pt{X: right, Y: titleLine}, canvas.AlignEnd, state)
+	p.text(shrunk(face{size: titleSize, color: Ink, role: "title"}.bold(), 4, right-margin-width-8, title),
+		geom.Pt{X: margin, Y: titleLine}, canvas.AlignStart, title)
+	date := words.Date(b.language, b.options.Date)
+	dateWidth := p.text(face{size: dateSize, color: Secondary, role: "date"}, geom.Pt{X: right, Y: secondLine}, canvas.AlignEnd, date)
+	under := b.w.Info().Cluster
+	if b.sheet.Title != "" {
+		if under != "" {
+			under += " · "
+		}
+		under += b.sheet.Title
+	}
+	room := right - margin - dateWidth - 8 - b.legendWidth()
+	p.text(shrunk(face{size: subtitleSize, color: Secondary, role: "subtitle"}, 2.4, room, under),
+		geom.Pt{X: margin, Y: secondLine + 0.4}, canvas.AlignStart, under)
+	p.line(scene.Pen{Width: 0.5, Color: Ink}, geom.Pt{X: margin, Y: headerRule}, geom.Pt{X: right, Y: headerRule})
+}
+
+// footers draws the foot of every page: the credit lines, which cannot be left out, what the
+// sheet has to say about its figures, and the number of the page.
+func (b *builder) footers() {
+	notice, warn := b.notice()
+	for i, p := range b.pages {
+		right, rule := p.Size.W-margin, p.Size.H-footerUp
+		p.line(scene.Pen{Width: 0.2, Color: Hairline}, geom.Pt{X: margin, Y: rule}, geom.Pt{X: right, Y: rule})
+		number := words.Text(b.language, "page", count(i+1), count(len(b.pages)))
+		credit := face{size: creditSize, color: Secondary, role: "credit"}
+		y := rule + 3.9
+		p.text(credit, geom.Pt{X: right, Y: y}, canvas.AlignEnd, number)
+		room := right - margin - 16
+		if notice != "" {
+			f := credit
+			if f.color = Ink; warn {
+				f.color = Warning
+			}
+			const most = 78
+			at, wide := y, geom.MM(0)
+			for _, l := range text.Wrap(f.style, f.size, most, notice) {
+				p.put(f, geom.Pt{X: right - 16 - l.Text.Width, Y: at}, l)
+				at += creditPitch
+				wide = max(wide, l.Text.Width)
+			}
+			room -= wide + 8
+		}
+		for _, line := range b.template.Credit {
+			for _, l := range text.Wrap(credit.style, credit.size, room, unbroken(line.In(b.language))) {
+				p.put(credit, geom.Pt{X: margin, Y: y}, l)
+				p.link()
+				y += creditPitch
+			}
+		}
+	}
+}
+
+// link makes the text drawn last a link to the address that it names, if it names one.
+func (p *page) link() {
+	if len(p.Items) == 0 {
+		return
+	}
+	t, ok := p.Items[len(p.Items)-1].(scene.Text)
+	if !ok {
+		return
+	}
+	if t.Link = address(t.Plain); t.Link != "" {
+		p.Items[len(p.Items)-1] = t
+	}
+}
+
+// notice says, in words, what a reader must know about the figures; warn is set where they cannot
+// be right as they stand.
+func (b *builder) notice() (notice string, warn bool) {
+	add := func(s string) {
+		if notice != "" {
+			notice += " · "
+		}
+		notice += s
+	}
+	illustrative := false
+	for _, c := range b.columns {
+		s := b.shares[c.ID]
+		if s.Mixed && !warn {
+			warn = true
+			add(words.Text(b.language, "mixed"))
+		}
+		illustrative = illustrative || isIllustrative(s)
+	}
+	if b.hidden > 0 {
+		add(words.Text(b.language, "hidden", count(b.hidden)))
+	}
+	if illustrative {
+		add(words.Text(b.language, "illustrative-sheet"))
+	}
+	return notice, warn
+}
+
+func isIllustrative(s analysis.Shares) bool {
+	for _, p := range s.Parts {
+		if p.Funding.Value.Kind != canvas.NothingYet && p.Funding.Basis == canvas.Illustrative {
+			return true
+		}
+	}
+	for _, side := range s.Sides {
+		if side.Illustrative {
+			return true
+		}
+	}
+	for _, group := range s.Groups {
+		if group.Illustrative {
+			return true
+		}
+	}
+	return false
+}

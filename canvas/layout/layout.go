@@ -1,0 +1,45 @@
+package layout
+
+import (
+	"time"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+)
+
+// Options is what a sheet looks like beside what the workbook says.
+type Options struct {
+	Layout   string    // id of the page layout; empty is the template's first
+	Language string    // of the sheet; empty is the workbook's
+	Date     time.Time // printed in the header; the zero time prints none
+	Prompts  bool      // empty sections ask their question
+}
+
+// Result is a sheet laid out: its pages, and where things lie on them.
+type Result struct {
+	Pages    []scene.Scene
+	Slots    []Slot
+	Segments []Segment
+}
+
+// Slot is where a source or a note lies on a page.
+type Slot struct {
+	Page    int
+	Item    canvas.Item
+	Section canvas.SectionID
+	Rank    canvas.Rank
+	Rect    geom.Rect
+	Content geom.Rect // of the section, whose corner free places are measured from
+	Free    bool      // it lies at a free place, by hand
+}
+
+// Segment is a part of a bar of shares.
+type Segment struct {
+	Page    int
+	Column  canvas.RecordID // the period that the bar shows
+	Funding canvas.RecordID // empty for what is not allotted
+	Share   canvas.Share    // how great it is, rounded to a millionth
+	Rect    geom.Rect
+	Whole   geom.MM // how wide the whole income would be
+}

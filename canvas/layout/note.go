@@ -1,0 +1,104 @@
+package layout
+
+import (
+	"strings"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/text"
+)
+
+const (
+	notePad    geom.MM = 2
+	noteRadius geom.MM = 0.8
+)
+
+// noteThing is a note, or a part of a long one, as it is drawn on a sheet.
+type noteThing struct {
+	note    canvas.Note
+	base    canvas.NoteSize // the size that the section begins with
+	from    int             // bytes of the text that stand on pages before
+	heading bool            // the first line of this part is the heading
+}
+
+func (t *noteThing) item() canvas.Item { return canvas.Item{ID: t.note.ID, Column: t.note.Column} }
+
+func (t *noteThing) rank() canvas.Rank { return t.note.Rank }
+
+// size returns the size of type in the note at a density.
+func (t *noteThing) size(d density) geom.MM {
+	scale := noteScale(t.base) * noteScale(t.note.Size)
+	return max(d.note*scale, densities[len(densities)-1].note)
+}
+
+// set returns the lines of the note at a width, heading first.
+func (t *noteThing) set(width geom.MM, d density) (heading, body []text.Line) {
+	size := t.size(d)
+	inner := width - 2*notePad
+	rest := strings.TrimRight(text.Normal(t.note.Text), " \n")
+	rest = rest[min(t.from, len(rest)):]
+	if t.heading {
+		first, after, more := strings.Cut(rest, "\n")
+		heading = text.Wrap(text.Bold, size, inner, first)
+		if !more {
+			return heading, nil
+		}
+		rest = after
+	}
+	return heading, text.Wrap(text.Regular, size, inner, rest)
+}
+
+// height returns how high the note is at a width.
+func (t *noteThing) height(width geom.MM, d density) geom.MM {
+	heading, body := t.set(width, d)
+	size := t.size(d)
+	h := text.Height(len(heading)+len(body), size, size*leading) + 2*notePad
+	if t.note.Author != "" {
+		h += 2.6
+	}
+	return max(h, size*leading*2+2*notePad-size*0.3) // two lines: less looks like a label
+}
+
+func (t *noteThing) draw(p *page, r geom.Rect, d density) {
+	p.fill(r.Round(noteRadius), TintColor(t.note.Tint), scene.Pen{})
+	t.sign(p, geom.Pt{X: r.Right() - 1.5, Y: r.Y + 1.5})
+	size := t.size(d)
+	heading, body := t.set(r.W, d)
+	f := face{size: size, color: Ink, role: "note"}
+	y := p.lines(f.bold(), geom.Pt{X: r.X + notePad, Y: r.Y + notePad + 0.86*size}, heading)
+	p.lines(f, geom.Pt{X: r.X + notePad, Y: y}, body)
+	if t.note.Author != "" {
+		p.text(face{size: 2.2, color: Secondary, role: "author"},
+			geom.Pt{X: r.Right() - notePad, Y: r.Bottom() - 1.2}, canvas.AlignEnd, t.note.Author)
+	}
+}
+
+// sign draws what keeps the tints apart in a grey print, in a corner of the note.
+func (t *noteThing) sign(p *page, at geom.Pt) { tintSign(p, t.note.Tint, at) }
+
+// tintSign draws the sign of a tint around a point: a dot for as is, an arrow head for in action,
+// an upright bar for a remark, nothing for a neutral note.
+func tintSign(p *page, tint canvas.Tint, at geom.Pt) {
+	ink := scene.Color{R: 0x7B, G: 0x8A, B: 0x98}
+	switch tint {
+	case canvas.TintAsIs:
+		p.fill(geom.Circle(at, 0.5), ink, scene.Pen{})
+	case canvas.TintInAction:
+		p.fill(geom.Polygon{{X: at.X - 0.5, Y: at.Y - 0.65}, {X: at.X + 0.7, Y: at.Y}, {X: at.X - 0.5, Y: at.Y + 0.65}}, ink, scene.Pen{})
+	case canvas.TintRemark:
+		p.fill(geom.R(at.X-0.2, at.Y-0.75, 0.4, 0.9).Polygon(), ink, scene.Pen{})
+		p.fill(geom.Circle(geom.Pt{X: at.X, Y: at.Y + 0.6}, 0.25), ink, scene.Pen{})
+	}
+}
+
+// freeWidth returns how wide a note at a free place is.
+func (t *noteThing) freeWidth() geom.MM {
+	switch t.note.Size {
+	case canvas.NoteSmall:
+		return 32
+	case canvas.NoteLarge:
+		return 62
+	}
+	return 46
+}

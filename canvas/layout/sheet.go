@@ -1,0 +1,359 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/analysis"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/words"
+)
+
+// Sheet lays a sheet out. It fails only where the sheet or its template is not there; whatever
+// does not fit goes on to a further page and is told as a Problem.
+func Sheet(w canvas.Workbook, sheet canvas.RecordID, o Options) (Result, error) {
+	s, ok := canvas.Get[canvas.Sheet](w, sheet)
+	if !ok || w.Template(s) == nil {
+		return Result{}, fmt.Errorf("layout: no sheet %q", sheet)
+	}
+	b := newBuilder(w, s, o)
+	first := b.newPage()
+	b.header(first, false)
+	areas := b.areas()
+	for _, a := range areas {
+		a.drawGround(first)
+	}
+	for _, orn := range b.layout.Ornaments {
+		b.ornament(first, orn)
+	}
+	b.fill(first, areas)
+	b.pages = append(b.pages, first)
+	b.further(areas)
+	b.footers()
+	out := Result{Slots: b.slots, Segments: b.segments}
+	for _, p := range b.pages {
+		out.Pages = append(out.Pages, p.Scene)
+	}
+	return out, nil
+}
+
+// builder is a sheet while it is laid out.
+type builder struct {
+	w        canvas.Workbook
+	sheet    canvas.Sheet
+	template *canvas.Template
+	layout   canvas.Layout
+	options  Options
+	language string
+	columns  []canvas.Period
+	shares   map[canvas.RecordID]analysis.Shares // of each period that the sheet shows
+	pages    []*page
+	slots    []Slot
+	segments []Segment
+	hidden   int // sources that the sheet does not show
+}
+
+func newBuilder(w canvas.Workbook, s canvas.Sheet, o Options) *builder {
+	b := &builder{w: w, sheet: s, template: w.Template(s), options: o, language: o.Language}
+	if b.language == "" {
+		b.language = w.Info().Language
+	}
+	b.language = words.Known(b.language)
+	b.layout = b.template.Layout(o.Layout)
+	b.columns = w.Columns(s)
+	b.shares = map[canvas.RecordID]analysis.Shares{}
+	for _, p := range b.columns {
+		b.shares[p.ID] = analysis.Of(w, p.ID)
+	}
+	return b
+}
+
+func (b *builder) newPage() *page {
+	return &page{
+		language: b.language,
+		Scene: scene.Scene{
+			Size:     geom.Size{W: b.layout.Page[0], H: b.layout.Page[1]},
+			Title:    b.name(),
+			Author:   b.w.Info().Cluster,
+			Language: b.language,
+		},
+	}
+}
+
+// name returns what the sheet is called: tool, cluster, state.
+func (b *builder) name() string {
+	name := b.template.Title.In(b.language)
+	if c := b.w.Info().Cluster; c != "" {
+		name += " – " + c
+	}
+	return name
+}
+
+// state returns the words for scenario and period of the sheet.
+func (b *builder) state() string {
+	scenario, _ := canvas.Get[canvas.Scenario](b.w, b.sheet.Scenario)
+	state := scenario.Title
+	if p, ok := canvas.Get[canvas.Period](b.w, b.sheet.Period); ok && p.Label != "" {
+		if state != "" {
+			state += " · "
+		}
+		state += p.Label
+	}
+	return state
+}
+
+// area is a section at its place on the page: for sections that repeat, one for each column.
+type area struct {
+	b       *builder
+	section canvas.Section
+	place   canvas.Place
+	period  canvas.RecordID // whose money it shows
+	column  canvas.RecordID // what records carry; empty where the sheet shows one period
+	outline geom.Polygon
+	content geom.Rect
+	cards   []*cardThing
+	notes   []*noteThing
+	rest    overflow
+}
+
+func (a *area) ref() scene.Ref {
+	return scene.Ref{Kind: scene.RefSection, ID: string(a.section.ID), Section: string(a.section.ID), Column: string(a.column)}
+}
+
+// itemRef returns the ref of something in the area.
+func (a *area) itemRef(kind scene.RefKind, id canvas.RecordID) scene.Ref {
+	return scene.Ref{Kind: kind, ID: string(id), Section: string(a.section.ID), Column: string(a.column)}
+}
+
+// areas returns the sections where they lie, with the sources and notes that each shows.
+func (b *builder) areas() []*area {
+	var out []*area
+	for _, place := range b.layout.Places {
+		section, _ := b.template.Section(place.Section)
+		if !place.Repeat {
+			a := &area{b: b, section: section, place: place, outline: place.Outline.Shape(), content: place.ContentRect()}
+			if len(b.columns) > 0 {
+				a.period = b.columns[0].ID
+			}
+			if b.template.Of == canvas.OfScenario {
+				a.column = a.period
+			}
+			out = append(out, a)
+			continue
+		}
+		for i, frame := range b.layout.Columns.Frames(max(1, len(b.columns))) {
+			if i >= len(b.columns) {
+				break
+			}
+			a := &area{b: b, section: section, place: place, period: b.columns[i].ID, column: b.columns[i].ID}
+			a.content = frame.Rect(place.ContentRect())
+			a.outline = stretched(place.Outline, frame)
+			out = append(out, a)
+		}
+	}
+	for _, a := range out {
+		a.collect()
+	}
+	b.collectNotes(out)
+	return out
+}
+
+// stretched returns an outline in a column; rounded corners stay round.
+func stretched(o canvas.Outline, f canvas.ColumnFrame) geom.Polygon {
+	if o.Rect != nil {
+		return f.Rect(geom.R(o.Rect[0], o.Rect[1], o.Rect[2], o.Rect[3])).Round(o.Round)
+	}
+	p := o.Shape()
+	for i, q := range p {
+		p[i] = geom.Pt{X: f.X + q.X*f.Stretch, Y: q.Y}
+	}
+	return p
+}
+
+// collect finds the sources that the area shows.
+func (a *area) collect() {
+	if !a.section.Takes(canvas.AcceptSources) {
+		return
+	}
+	shares := a.b.shares[a.period]
+	for _, x := range shares.Parts {
+		if !a.section.Role.Shows(x.Source) {
+			continue
+		}
+		t := a.b.cardThing(x, shares, a.column)
+		if t.place.Hidden {
+			a.b.hidden++
+			continue
+		}
+		if t.place.Section != a.section.ID {
+			t.place.Free, t.place.Rank = false, ""
+		}
+		a.cards = append(a.cards, t)
+	}
+	slices.SortStableFunc(a.cards, func(x, y *cardThing) int { return compareRank(x.rank(), y.rank(), x.source.ID, y.source.ID) })
+}
+
+// collectNotes gives each note to the area that it lies in. A note in a section that the template
+// has not is told as a problem, and kept.
+func (b *builder) collectNotes(areas []*area) {
+	at := map[[2]string]*area{}
+	for _, a := range areas {
+		at[[2]string{string(a.section.ID), string(a.column)}] = a
+	}
+	for _, n := range b.w.Notes(b.sheet.ID) {
+		a := at[[2]string{string(n.Section), string(n.Column)}]
+		if a == nil || !a.section.Takes(canvas.AcceptNotes) {
+			continue
+		}
+		a.notes = append(a.notes, &noteThing{note: n, base: a.place.Notes, heading: n.Heading})
+	}
+}
+
+func compareRank(a, b canvas.Rank, x, y canvas.RecordID) int {
+	if a != b {
+		if a < b {
+			return -1
+		}
+		return 1
+	}
+	if x < y {
+		return -1
+	}
+	return 1
+}
+
+// drawGround draws what a section is before anything lies in it: ground, title, figures.
+func (a *area) drawGround(p *page) {
+	p.Areas = append(p.Areas, scene.Area{Ref: a.ref(), Outline: a.outline, Content: a.content})
+	p.as(a.ref(), func() {
+		g, colored := groupOf(a.place.Tone)
+		pen := scene.Pen{}
+		if a.place.Frame {
+			pen = scene.Pen{Width: 0.3, Color: Hairline}
+		}
+		ground := Paper
+		if colored && a.place.Heading == canvas.HeadingSide {
+			ground = quietTint(g)
+		} else if colored {
+			ground = GroupTint(g)
+		}
+		p.fill(a.outline, ground, pen)
+		for i, band := range a.place.Bands {
+			a.drawBand(p, i, band)
+		}
+		if a.place.Heading == canvas.HeadingSide {
+			a.sideHeading(p)
+		} else {
+			a.blockHeading(p)
+		}
+	})
+}
+
+// bandHeight returns how high each band is.
+func (a *area) bandHeight() geom.MM { return a.content.H / geom.MM(len(a.place.Bands)) }
+
+func (a *area) drawBand(p *page, i int, band canvas.Band) {
+	box := a.outline.Bounds()
+	y := a.content.Y + geom.MM(i)*a.bandHeight() - 1.5
+	p.line(scene.Pen{Width: 0.25, Color: Pale, Dash: [2]geom.MM{1.5, 1.5}},
+		geom.Pt{X: box.X + 8, Y: y}, geom.Pt{X: box.Right() - 8, Y: y})
+	g, _ := groupOf(a.place.Tone)
+	p.text(face{size: labelSize, color: GroupColor(g), role: "label"}, geom.Pt{X: box.X + 8, Y: y + 4.6}, canvas.AlignStart, band.Title.In(a.b.language))
+}
+
+// sideHeading sets the title in spaced capitals, the lead under it, and the great total.
+func (a *area) sideHeading(p *page) {
+	box := a.outline.Bounds()
+	g, _ := groupOf(a.place.Tone)
+	wide := box.W > 150
+	pad, base := geom.MM(5), geom.MM(9.2)
+	title := face{size: 3.4, spacing: 0.35, color: GroupColor(g), role: "section"}.bold()
+	total := geom.MM(10)
+	if wide {
+		pad, base, title.size, title.spacing, total = 8, 12.5, sideSize, 0.5, 17
+	}
+	top := geom.Pt{X: box.X + pad, Y: box.Y + base}
+	p.text(title, top, canvas.AlignStart, upper(a.section.Title.In(a.b.language)))
+	right := geom.Pt{X: box.Right() - pad, Y: box.Y + base + total*0.42}
+	width := a.drawTotal(p, right, total)
+	if lead := a.section.Lead.In(a.b.language); lead != "" && wide {
+		f, lines := fitted(face{size: 3.2, color: Secondary, role: "lead"}, 2.6, box.W-2*pad-width-4, 2, lead)
+		p.lines(f, geom.Pt{X: top.X, Y: top.Y + 6.2}, lines)
+	}
+}
+
+// blockHeading sets the title on one line, or two where it is long, with a pictogram or the total
+// at its end.
+func (a *area) blockHeading(p *page) {
+	box := a.outline.Bounds()
+	g, colored := groupOf(a.place.Tone)
+	f := face{size: sectionSize, color: Ink, role: "section"}.bold()
+	if colored {
+		f.color = GroupColor(g)
+	}
+	end := box.Right() - 3.5
+	room := end - box.X - 3.5
+	if slices.Contains(a.place.Shows, canvas.ShowTotal) {
+		room -= a.drawTotal(p, geom.Pt{X: end, Y: box.Y + 9.6}, 7.6) + 2
+	} else if a.section.Icon != "" {
+		p.symbol(a.section.Icon, geom.Pt{X: end - 5.2, Y: box.Y + 3.1}, 5.2, Secondary)
+		room -= 8.5
+	}
+	f, lines := fitted(f, 2.9, room, 1, a.section.Title.In(a.b.language))
+	y := box.Y + 7.2
+	if len(lines) > 1 {
+		y = box.Y + 5.6
+	}
+	p.lines(f, geom.Pt{X: box.X + 3.5, Y: y}, lines)
+}
+
+// drawTotal draws the share of the side or group that the section shows, and what of it is there
+// today; it returns how wide the figure is.
+func (a *area) drawTotal(p *page, end geom.Pt, size geom.MM) geom.MM {
+	if !slices.Contains(a.place.Shows, canvas.ShowTotal) {
+		return 0
+	}
+	s := a.b.shares[a.period]
+	of, _ := a.section.Role.TotalOf()
+	sum := sumOf(s, a.section.Role)
+	var width geom.MM
+	p.as(a.itemRef(scene.RefTotal, canvas.RecordID(of)), func() {
+		g, _ := groupOf(a.place.Tone)
+		f := face{size: size, color: GroupColor(g), role: "total"}
+		if !sum.Known {
+			width = p.text(f.in(Pale), end, canvas.AlignEnd, "–")
+			return
+		}
+		approximately := ""
+		if sum.Illustrative {
+			approximately = "~"
+		}
+		width = p.text(f, end, canvas.AlignEnd, approximately+words.Percent(a.b.language, sum.Shown, s.Places))
+		note, color := "", Secondary
+		switch {
+		case sum.Over > 0:
+			note, color = words.Text(a.b.language, "over-total", words.Percent(a.b.language, sum.Over, s.Places)), Warning
+		case sum.Today != sum.Shown:
+			note = words.Text(a.b.language, "today", words.Percent(a.b.language, sum.Today, s.Places))
+		}
+		if note != "" {
+			small := max(2.6, size*0.2)
+			p.text(face{size: small, color: color, role: "today"}, geom.Pt{X: end.X, Y: end.Y + small*1.55}, canvas.AlignEnd, note)
+		}
+	})
+	return width
+}
+
+// sumOf returns what a section of a role adds up to.
+func sumOf(s analysis.Shares, r canvas.Role) analysis.Sum {
+	if side, ok := r.Side(); ok {
+		return s.Sides[side]
+	}
+	g, _ := r.Group()
+	return s.Groups[g]
+}
+
+func count(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,179 @@
+package layout
+
+import (
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+)
+
+// The palette. Colors of groups mean groups and nothing else; everything else is ink.
+var (
+	Ink       = scene.Color{R: 0x1B, G: 0x27, B: 0x33}
+	Secondary = scene.Color{R: 0x5B, G: 0x6B, B: 0x7A}
+	Hairline  = scene.Color{R: 0xC9, G: 0xD2, B: 0xDA}
+	Quiet     = scene.Color{R: 0xF5, G: 0xF7, B: 0xF9}
+	Paper     = scene.Color{R: 0xFF, G: 0xFF, B: 0xFF}
+	Warning   = scene.Color{R: 0xB2, G: 0x3B, B: 0x1E}
+	Shadow    = scene.Color{R: 0xDD, G: 0xE2, B: 0xE7}
+	Pale      = scene.Color{R: 0xA9, G: 0xB4, B: 0xBE} // for what is not known yet
+	ActionInk = scene.Color{R: 0x7A, G: 0x45, B: 0x00} // words on the tint of in action
+	ActionBg  = scene.Color{R: 0xFF, G: 0xF3, B: 0xE2} // ground of a compact card in action
+)
+
+// GroupColor returns the strong color of a group of money.
+func GroupColor(g canvas.Group) scene.Color {
+	switch g {
+	case canvas.GroupPublic:
+		return scene.Color{R: 0x2F, G: 0x4B, B: 0x8F}
+	case canvas.GroupPrivate:
+		return scene.Color{R: 0x00, G: 0x84, B: 0x6A}
+	}
+	return scene.Color{R: 0x96, G: 0x45, B: 0x8C}
+}
+
+// GroupTint returns the pale ground that goes with the color of a group.
+func GroupTint(g canvas.Group) scene.Color {
+	switch g {
+	case canvas.GroupPublic:
+		return scene.Color{R: 0xE8, G: 0xEC, B: 0xF6}
+	case canvas.GroupPrivate:
+		return scene.Color{R: 0xE1, G: 0xF2, B: 0xEE}
+	}
+	return scene.Color{R: 0xF5, G: 0xE8, B: 0xF3}
+}
+
+// quietTint is the ground of a whole half of a map: the tint of the group, half as strong.
+func quietTint(g canvas.Group) scene.Color {
+	t := GroupTint(g)
+	half := func(c uint8) uint8 { return uint8((int(c) + 255) / 2) }
+	return scene.Color{R: half(t.R), G: half(t.G), B: half(t.B)}
+}
+
+// TintColor returns the color of a note.
+func TintColor(t canvas.Tint) scene.Color {
+	switch t {
+	case canvas.TintAsIs:
+		return scene.Color{R: 0xCF, G: 0xE3, B: 0xF7}
+	case canvas.TintInAction:
+		return scene.Color{R: 0xFF, G: 0xD9, B: 0xA8}
+	case canvas.TintRemark:
+		return scene.Color{R: 0xD5, G: 0xED, B: 0xC8}
+	}
+	return scene.Color{R: 0xFF, G: 0xF0, B: 0xB8}
+}
+
+// groupOf returns the group whose color a tone has; false for paper.
+func groupOf(t canvas.Tone) (canvas.Group, bool) {
+	switch t {
+	case canvas.TonePublic:
+		return canvas.GroupPublic, true
+	case canvas.TonePrivate:
+		return canvas.GroupPrivate, true
+	case canvas.ToneProject:
+		return canvas.GroupProject, true
+	}
+	return "", false
+}
+
+// The frame of every page, in mm on A3; other pages keep the margins and scale the type by height.
+const (
+	margin      geom.MM = 14
+	titleSize   geom.MM = 8.6
+	titleLine   geom.MM = 20.8 // baselines of the header
+	secondLine  geom.MM = 27.8
+	headerRule  geom.MM = 32.6
+	footerUp    geom.MM = 13 // the rule at the foot, measured from the lower edge
+	creditSize  geom.MM = 2.85
+	creditPitch geom.MM = 3.7
+)
+
+// Sizes of type in mm.
+const (
+	subtitleSize geom.MM = 4.3
+	stateSize    geom.MM = 4.8
+	dateSize     geom.MM = 3.4
+	sectionSize  geom.MM = 4.1
+	sideSize     geom.MM = 4.6
+	overbarSize  geom.MM = 2.8
+	labelSize    geom.MM = 2.9
+	promptSize   geom.MM = 3.2
+	periodSize   geom.MM = 6.2
+)
+
+// leading is the distance of two baselines as a multiple of the size.
+const leading = 1.28
+
+// density is how tightly a section is packed: layout takes the loosest one at which everything
+// fits. The last one is the floor, below which nothing goes: what does not fit then continues on
+// a further page.
+type density struct {
+	card     canvas.CardSize // of a section that begins with full cards
+	compact  compactStyle    // of compact cards
+	note     geom.MM         // size of type in a note of medium size
+	noteWide geom.MM         // least width of a note
+}
+
+// densities, loosest first. The first ones a whole sheet steps down together, so that its type
+// stays of one size; beyond, each section steps by itself. The floor of notes is 2.2 mm,
+// that is 6.2 pt as printed on A3.
+var densities = []density{
+	{canvas.CardFull, compactStyle{12, 34, 2.9, 3.6}, 4.6, 33},
+	{canvas.CardFull, compactStyle{12, 34, 2.9, 3.6}, 4.0, 33},
+	{canvas.CardFull, compactStyle{12, 34, 2.9, 3.6}, 3.6, 33},
+	{canvas.CardFull, compactStyle{12, 34, 2.9, 3.6}, 3.1, 30},
+	{canvas.CardHalf, compactStyle{11, 34, 2.8, 3.4}, 2.8, 27},
+	{canvas.CardCompact, compactStyle{10, 34, 2.6, 3.2}, 2.5, 23},
+	{canvas.CardCompact, compactStyle{9, 34, 2.4, 2.9}, 2.2, 22},
+}
+
+// together returns how many of the first densities a section shares with the whole sheet: those
+// of full cards one more, as cards of two sizes beside each other look like two meanings.
+func together(begin canvas.CardSize) int {
+	if begin == canvas.CardFull {
+		return 5
+	}
+	return 4
+}
+
+// compactStyle is the size of a compact card and its type, in mm.
+type compactStyle struct{ height, least, name, share geom.MM }
+
+// cardGap is the space between cards, noteGap between notes.
+const (
+	cardGap    geom.MM = 4
+	compactGap geom.MM = 1.8
+	noteGap    geom.MM = 1.8
+)
+
+// sizeOf returns the size of cards for a section that begins with a size, at a density.
+func sizeOf(begin canvas.CardSize, d density) canvas.CardSize {
+	if begin == canvas.CardCompact || d.card == canvas.CardCompact {
+		return canvas.CardCompact
+	}
+	if begin == canvas.CardHalf {
+		return canvas.CardHalf
+	}
+	return d.card
+}
+
+// cardBox returns height, least and greatest width of a card, in mm.
+func cardBox(size canvas.CardSize, d density) (height, least, most geom.MM) {
+	switch size {
+	case canvas.CardFull:
+		return 34, 50, 68
+	case canvas.CardHalf:
+		return 21, 46, 68
+	}
+	return d.compact.height, d.compact.least, 48
+}
+
+// noteScale is how much greater or smaller type is in notes of a size.
+func noteScale(s canvas.NoteSize) float64 {
+	switch s {
+	case canvas.NoteSmall:
+		return 0.85
+	case canvas.NoteLarge:
+		return 1.35
+	}
+	return 1
+}
