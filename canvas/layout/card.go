@@ -20,11 +20,27 @@ type cardThing struct {
 	place    canvas.Placement
 	column   canvas.RecordID
 	language string
+	titles   titles
+}
+
+// titles keeps how titles are set, for the time of one layout: hundreds of sources share the
+// names of thirty cards.
+type titles map[titleKey]titleSet
+
+type titleKey struct {
+	title string
+	look  cardLook
+	width geom.MM
+}
+
+type titleSet struct {
+	face  face
+	lines []text.Line
 }
 
 func (b *builder) cardThing(x analysis.Part, s analysis.Shares, column canvas.RecordID) *cardThing {
 	card, _ := canvas.Get[canvas.Card](b.w, x.Source.Card)
-	t := &cardThing{source: x.Source, card: card, status: x.Funding.Status, column: column, language: b.language}
+	t := &cardThing{source: x.Source, card: card, status: x.Funding.Status, column: column, language: b.language, titles: b.titles}
 	t.place, _ = canvas.Get[canvas.Placement](b.w, canvas.PlacementID(x.Source.ID, b.sheet.ID, column))
 	approximately := ""
 	if x.Funding.Basis == canvas.Illustrative {
@@ -34,7 +50,7 @@ func (b *builder) cardThing(x analysis.Part, s analysis.Shares, column canvas.Re
 	case x.Known:
 		t.share = approximately + words.Percent(b.language, x.Shown, s.Places)
 	case x.AmountKnown:
-		t.share = approximately + words.Money(b.language, int64(x.Amount), b.w.Info().Currency)
+		t.share = approximately + words.ShortMoney(b.language, int64(x.Amount), b.w.Info().Currency)
 	case x.Funding.Value.Kind == canvas.ShareValue: // in kind, or an idea where nothing else is known
 		share := (int64(x.Funding.Value.Share) + 5000) / 10000
 		t.share = approximately + words.Percent(b.language, share, 0)
@@ -101,11 +117,18 @@ func lookOf(size canvas.CardSize, d density) cardLook {
 
 // titled returns the title as it is set on a card of a width.
 func (t *cardThing) titled(size canvas.CardSize, look cardLook, width geom.MM) (face, []text.Line) {
-	f := face{style: text.Bold, size: look.title, color: Ink, role: "title"}
+	title, inner := t.title(), width-look.spine-look.circle-3*look.pad
 	if size == canvas.CardCompact {
-		return fitted(f, look.least, width-look.spine-2*look.pad, look.lines, t.short())
+		title, inner = t.short(), width-look.spine-2*look.pad
 	}
-	return fitted(f, look.least, width-look.spine-look.circle-3*look.pad, look.lines, t.title())
+	key := titleKey{title, look, width}
+	set, known := t.titles[key]
+	if !known {
+		f := face{style: text.Bold, size: look.title, color: Ink, role: "title"}
+		set.face, set.lines = fitted(f, look.least, inner, look.lines, title)
+		t.titles[key] = set
+	}
+	return set.face, set.lines
 }
 
 // height returns how high the card is at a width: more than usual only for a title that is too
@@ -138,8 +161,7 @@ func (t *cardThing) draw(p *page, r geom.Rect, size canvas.CardSize, d density) 
 
 	foot := r.Bottom() - pad - 0.6
 	right := r.Right() - pad - 0.6
-	width := t.drawShare(p, geom.Pt{X: right, Y: foot}, look.share, r.W*0.52)
-	t.drawFoot(p, geom.Pt{X: r.X + spine + pad, Y: foot}, right-width-2, labelSize)
+	t.drawFoot(p, geom.Pt{X: r.X + spine + pad, Y: foot}, right, labelSize, look.share)
 }
 
 // drawCompact draws the flat card of funding sections: short name, mark, share.
@@ -153,8 +175,7 @@ func (t *cardThing) drawCompact(p *page, r geom.Rect, look cardLook, d density) 
 	name, lines := t.titled(canvas.CardCompact, look, r.W)
 	p.lines(name, geom.Pt{X: left, Y: r.Y + 1.1 + look.title}, lines)
 	foot := r.Bottom() - 0.17*d.compact.height
-	width := t.drawShare(p, geom.Pt{X: right, Y: foot}, look.share, (right-left)*0.7)
-	t.drawFoot(p, geom.Pt{X: left, Y: foot}, right-width-1, look.title*0.86)
+	t.drawFoot(p, geom.Pt{X: left, Y: foot}, right, look.title*0.86, look.share)
 }
 
 // ground draws shadow, paper, spine and frame.
@@ -165,13 +186,14 @@ func (t *cardThing) ground(p *page, r geom.Rect, spine, radius geom.MM, c scene.
 	if t.status == canvas.Idea {
 		pen.Dash = [2]geom.MM{1.6, 1.2}
 	}
-	p.fill(r.Round(radius), c, scene.Pen{})
+	edge := r.Round(radius)
+	p.fill(edge, c, scene.Pen{})
 	p.fill(geom.R(r.X, r.Y, spine, r.H).Rounded(radius, 0, 0, radius), strong, scene.Pen{})
-	p.frame(r.Round(radius), pen)
+	p.frame(edge, pen)
 }
 
-// drawShare draws the figure with its end at a point and returns its width.
-func (t *cardThing) drawShare(p *page, end geom.Pt, size, most geom.MM) geom.MM {
+// figure returns the figure of the card and how it looks, no wider than most.
+func (t *cardThing) figure(size, most geom.MM) (face, string) {
 	f := face{style: text.Bold, size: size, color: GroupColor(t.source.Group), role: "share"}
 	s := t.share
 	if s == "" {
@@ -180,42 +202,52 @@ func (t *cardThing) drawShare(p *page, end geom.Pt, size, most geom.MM) geom.MM 
 	if t.status == canvas.Idea || t.source.Use == canvas.UseInKind {
 		f.style = text.Regular // shown and not counted
 	}
-	f = shrunk(f, 2.2, most, s)
-	return p.text(f, end, canvas.AlignEnd, s)
+	return shrunk(f, 1.2, most, s), s
 }
 
-// drawFoot draws mark and level, or mark and state on its label, between two edges.
-func (t *cardThing) drawFoot(p *page, at geom.Pt, right, size geom.MM) {
+// leastState is the size below which the word on the state of a card does not go; the figure
+// beside it gives way then.
+const leastState geom.MM = 2
+
+// drawFoot draws what stands at the foot of a card between two edges: at the left the mark with
+// the level, or with the state on a label; at the right the figure.
+func (t *cardThing) drawFoot(p *page, at geom.Pt, right, size, figureSize geom.MM) {
+	mark := min(2.4, size*0.9)
+	pad := 0.4 * size
+	gap := 0.6 * size
+	room := right - at.X
+	taken := mark
+	if t.label != "" {
+		taken = mark + 3*pad + text.Width(text.Regular, min(size, leastState), t.label)
+	}
+	f, figure := t.figure(figureSize, room-taken-gap)
+	room -= p.text(f, geom.Pt{X: right, Y: at.Y}, canvas.AlignEnd, figure) + gap
 	middle := at.Y - 0.35*size
-	const markSize = 2.4
-	mark := min(markSize, size*0.9)
 	if t.label == "" {
 		p.mark(t.source.Group, geom.Pt{X: at.X + mark/2, Y: middle}, mark)
-		if level := t.level(); level != "" {
-			f := shrunk(face{size: size, color: Secondary, role: "level"}, 2, right-at.X-mark-1.4, level)
-			if text.Width(f.style, f.size, level) <= right-at.X-mark-1.4 {
-				p.text(f, geom.Pt{X: at.X + mark + 1.4, Y: at.Y}, canvas.AlignStart, level)
-			}
+		level, space := t.level(), room-mark-gap
+		f := shrunk(face{size: size, color: Secondary, role: "level"}, leastState, space, level)
+		if text.Width(f.style, f.size, level) <= space {
+			p.text(f, geom.Pt{X: at.X + mark + gap, Y: at.Y}, canvas.AlignStart, level)
 		}
 		return
 	}
-	f := shrunk(face{size: size, color: ActionInk, role: "state"}, 1.8, right-at.X-mark-2.6, t.label)
+	state := shrunk(face{size: size, color: ActionInk, role: "state"}, leastState, room-mark-3*pad, t.label)
 	ground := TintColor(canvas.TintInAction)
 	if t.status != canvas.InAction {
-		f.color, ground = Secondary, Quiet
+		state.color, ground = Secondary, Quiet
 	}
-	w := text.Width(f.style, f.size, t.label)
-	pad := 0.4 * size
+	w := text.Width(state.style, state.size, t.label)
 	p.fill(geom.R(at.X, middle-0.85*size, mark+w+3*pad, 1.7*size).Round(0.8), ground, scene.Pen{})
 	p.mark(t.source.Group, geom.Pt{X: at.X + pad + mark/2, Y: middle}, mark)
-	p.text(f, geom.Pt{X: at.X + mark + 2*pad, Y: middle + 0.35*f.size}, canvas.AlignStart, t.label)
+	p.text(state, geom.Pt{X: at.X + mark + 2*pad, Y: middle + 0.35*state.size}, canvas.AlignStart, t.label)
 }
 
 // Card returns a card of the deck by itself, as a full card on a sheet looks before it brings
 // anything: for the deck and for the pointer that drags it. The page is the card and its shadow.
 func Card(card canvas.Card, language string) scene.Scene {
 	t := &cardThing{
-		card: card, language: language, status: canvas.AsIs,
+		card: card, language: language, status: canvas.AsIs, titles: titles{},
 		source: canvas.Source{Group: card.Group, Side: card.Side, Use: card.Use},
 	}
 	if card.Use == canvas.UseInKind {

@@ -25,6 +25,13 @@ func (a *area) packFree(d density, size canvas.CardSize) packing {
 		gap = compactGap
 	}
 	cols, width := columnsOf(a.content.W, least, most, gap, false)
+	g := grid{in: a.content, cols: cols, step: geom.Pt{X: width + gap}}
+	if rows := g.rowsOf(d, size, gap); len(a.cards) > cols*rows && size != canvas.CardCompact {
+		// More cards than the section can show side by side: they are drawn smaller even if all
+		// were placed by hand.
+		out.rest.cards = a.cards
+		return out
+	}
 	var hand, auto []placed
 	for _, c := range a.cards {
 		x := placed{card: c, rect: geom.R(0, 0, width, c.height(width, size, d))}
@@ -46,13 +53,7 @@ func (a *area) packFree(d density, size canvas.CardSize) packing {
 			notes = append(notes, x)
 		}
 	}
-	g := grid{in: a.content, cols: cols, step: geom.Pt{X: width + gap}, taken: boxes(hand)}
-	if rows := g.rowsOf(d, size, gap); len(a.cards) > cols*rows && size != canvas.CardCompact {
-		// More cards than the section can show side by side: they are drawn smaller even if all
-		// were placed by hand.
-		out.rest.cards = a.cards
-		return out
-	}
+	g.taken = boxes(hand)
 	out.placed = a.automatic(&g, auto, d, size, gap, &out.rest)
 	for _, n := range notes {
 		if rect, ok := g.find(n.rect); ok {

@@ -33,6 +33,9 @@ func Sheet(w canvas.Workbook, sheet canvas.RecordID, o Options) (Result, error) 
 	b.pages = append(b.pages, first)
 	b.further(areas)
 	b.footers()
+	if b.lost > 0 {
+		first.Problems = append(first.Problems, scene.Problem{Kind: scene.NoSection, Count: b.lost})
+	}
 	out := Result{Slots: b.slots, Segments: b.segments}
 	for _, p := range b.pages {
 		out.Pages = append(out.Pages, p.Scene)
@@ -50,14 +53,16 @@ type builder struct {
 	language string
 	columns  []canvas.Period
 	shares   map[canvas.RecordID]analysis.Shares // of each period that the sheet shows
+	titles   titles
 	pages    []*page
 	slots    []Slot
 	segments []Segment
 	hidden   int // sources that the sheet does not show
+	lost     int // notes in a section or a column that the sheet has not
 }
 
 func newBuilder(w canvas.Workbook, s canvas.Sheet, o Options) *builder {
-	b := &builder{w: w, sheet: s, template: w.Template(s), options: o, language: o.Language}
+	b := &builder{titles: titles{}, w: w, sheet: s, template: w.Template(s), options: o, language: o.Language}
 	if b.language == "" {
 		b.language = w.Info().Language
 	}
@@ -196,8 +201,8 @@ func (a *area) collect() {
 	slices.SortStableFunc(a.cards, func(x, y *cardThing) int { return compareRank(x.rank(), y.rank(), x.source.ID, y.source.ID) })
 }
 
-// collectNotes gives each note to the area that it lies in. A note in a section that the template
-// has not is told as a problem, and kept.
+// collectNotes gives each note to the area that it lies in. One in a section or a column that the
+// sheet has not is told as a problem.
 func (b *builder) collectNotes(areas []*area) {
 	at := map[[2]string]*area{}
 	for _, a := range areas {
@@ -205,7 +210,8 @@ func (b *builder) collectNotes(areas []*area) {
 	}
 	for _, n := range b.w.Notes(b.sheet.ID) {
 		a := at[[2]string{string(n.Section), string(n.Column)}]
-		if a == nil || !a.section.Takes(canvas.AcceptNotes) {
+		if a == nil {
+			b.lost++
 			continue
 		}
 		a.notes = append(a.notes, &noteThing{note: n, base: a.place.Notes, heading: n.Heading})

@@ -32,14 +32,21 @@ type Missing struct {
 
 // Normal returns s as it is measured and drawn: composed (NFC), tabs as spaces, line ends as \n.
 func Normal(s string) string {
-	return norm.NFC.String(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(s))
+	if strings.ContainsAny(s, "\r\t") {
+		s = breaks.Replace(s)
+	}
+	return norm.NFC.String(s)
 }
+
+var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ")
 
 // Set returns s as one line in a face at a size in mm. Spacing is added after every letter, in
 // mm; it is for small capitals that shall stand apart.
 func Set(s Style, size geom.MM, spacing geom.MM, str string) Line {
 	return set(s, size, spacing, Normal(str))
 }
+
+var unseenMarks = strings.NewReplacer(string(SoftHyphen), "", Joiner, "")
 
 // Width returns how wide str is in a face at a size, both in mm.
 func Width(s Style, size geom.MM, str string) geom.MM {
@@ -67,7 +74,10 @@ func set(s Style, size, spacing geom.MM, str string) Line {
 	em := size / geom.MM(f.units)
 	line := Line{End: len(str)}
 	line.Text.Size = size
-	line.Text.Plain = strings.NewReplacer(string(SoftHyphen), "", Joiner, "").Replace(str)
+	line.Text.Plain = str
+	if strings.ContainsAny(str, string(SoftHyphen)+Joiner) {
+		line.Text.Plain = unseenMarks.Replace(str)
+	}
 	var run scene.Run
 	var letters strings.Builder
 	flush := func() {

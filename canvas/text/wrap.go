@@ -48,6 +48,11 @@ func Height(n int, size, leading geom.MM) geom.MM {
 }
 
 func breakParagraph(out []Line, f *face, s Style, size geom.MM, limit int, str string, from, to int) []Line {
+	if units(f, visible(str[from:to])) <= limit { // most lines of a card do not break
+		l := set(s, size, 0, visible(str[from:to]))
+		l.Start, l.End = from, to
+		return append(out, l)
+	}
 	start, at := from, from // the line so far is str[start:at]
 	width := 0              // of the line so far, trailing spaces included
 	emit := func(end int) {

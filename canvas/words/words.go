@@ -124,6 +124,28 @@ func Money(language string, minor int64, currency string) string {
 	return s + "\u00a0" + currency
 }
 
+// ShortMoney returns an amount in minor units as a card shows it: exact below a thousand, in whole
+// units below a million, and in millions or billions with two places above.
+func ShortMoney(language string, minor int64, currency string) string {
+	const thousand, million, billion = 100_000, 100_000_000, 100_000_000_000
+	in := func(unit int64, key string) string {
+		n, places := (minor+unit/200)/(unit/100), 2
+		for places > 0 && n%10 == 0 {
+			n, places = n/10, places-1
+		}
+		return strings.TrimSpace(Decimal(language, n, places) + "\u00a0" + Text(language, key) + "\u00a0" + currency)
+	}
+	switch {
+	case minor < thousand:
+		return Money(language, minor, currency)
+	case minor < million:
+		return Money(language, (minor+50)/100*100, currency)
+	case minor < billion:
+		return in(million, "million")
+	}
+	return in(billion, "billion")
+}
+
 // Date returns a day written out in the language: "21 November 2026". The zero time is empty.
 func Date(language string, t time.Time) string {
 	if t.IsZero() {

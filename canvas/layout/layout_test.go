@@ -1,0 +1,425 @@
+package layout
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/text"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// book is a workbook under construction, by commands only.
+type book struct {
+	canvas.Workbook
+	t  interface{ Fatal(...any) }
+	n  int
+	at map[string]canvas.RecordID // sheets by template
+}
+
+func (b *book) ids() canvas.RecordID {
+	b.n++
+	return canvas.RecordID(fmt.Sprintf("r%03d", b.n))
+}
+
+func (b *book) do(c canvas.Change, err error) {
+	if err == nil {
+		b.Workbook, err = b.Apply(c.Diff)
+	}
+	if err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// newBook returns a workbook with a scenario of three periods and a sheet of every tool.
+func newBook(t interface{ Fatal(...any) }, language string) *book {
+	b := &book{t: t, at: map[string]canvas.RecordID{}}
+	records := canvas.Start(b.ids, canvas.Info{Cluster: "Ocean Tech Cluster", Language: language, Currency: "EUR"},
+		"Draft A", []string{"Year 1", "Years 3–5", "Years 5–10"})
+	w, problems := canvas.NewWorkbook(records)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	b.Workbook = w
+	s := w.Scenarios()[0]
+	for _, tool := range canvas.BuiltIn() {
+		c, id, err := canvas.AddSheet(b.Workbook, b.ids, tool, s.ID, w.Periods(s.ID)[0].ID, "")
+		b.do(c, err)
+		sheet, _ := canvas.Get[canvas.Sheet](b.Workbook, id)
+		b.at[b.Template(sheet).ID] = id
+	}
+	return b
+}
+
+func (b *book) card(id string) canvas.Card {
+	e, ok := deck.Find(id)
+	if !ok {
+		b.t.Fatal("no card", id)
+	}
+	return e.Card()
+}
+
+func (b *book) period(i int) canvas.RecordID { return b.Periods(b.Scenarios()[0].ID)[i].ID }
+
+func (b *book) drop(card string, s canvas.Spot) canvas.RecordID {
+	c, id, err := canvas.DropCard(b.Workbook, b.ids, b.card(card), s)
+	b.do(c, err)
+	return id
+}
+
+func (b *book) value(source canvas.RecordID, period int, v canvas.Value) {
+	b.do(canvas.SetValue(b.Workbook, canvas.FundingID(source, b.period(period)), v))
+}
+
+func (b *book) notes(s canvas.Spot, tint canvas.Tint, texts ...string) []canvas.Item {
+	c, items, err := canvas.AddNotes(b.Workbook, b.ids, texts, canvas.Note{Tint: tint, Size: canvas.NoteMedium}, s)
+	b.do(c, err)
+	return items
+}
+
+func (b *book) lay(template string, o Options) Result {
+	res, err := Sheet(b.Workbook, b.at[template], o)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return res
+}
+
+var day = time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
+
+// sample is what the golden files show: a little of everything.
+func sample(t interface{ Fatal(...any) }, language string) *book {
+	b := newBook(t, language)
+	sheet := b.at["map"]
+	national := b.drop("pub-national-program", canvas.Spot{Sheet: sheet, Section: "public"})
+	b.value(national, 0, canvas.ShareOf(canvas.Percent(60)))
+	fees := b.drop("pri-membership", canvas.Spot{Sheet: sheet, Section: "private", Free: true, At: geom.Pt{X: 40, Y: 60}})
+	b.value(fees, 0, canvas.ShareOf(canvas.Percent(25)))
+	project := b.drop("prj-national", canvas.Spot{Sheet: sheet, Section: "public"})
+	b.value(project, 0, canvas.ShareOf(canvas.Percent(5)))
+	b.do(canvas.Edit(b.Workbook, canvas.FundingID(project, b.period(0)), "set-status", func(f *canvas.Funding) { f.Status = canvas.InAction }))
+	b.drop("pri-events", canvas.Spot{Sheet: b.at["evolution"], Section: "private", Column: b.period(1)})
+	b.notes(canvas.Spot{Sheet: b.at["canvas"], Section: "channels"}, canvas.TintAsIs, "Member meetings", "Newsletter")
+	b.notes(canvas.Spot{Sheet: b.at["canvas"], Section: "channels"}, canvas.TintInAction, "Investor days")
+	return b
+}
+
+func TestSheet_IsAsTheGoldenFilesSay(t *testing.T) {
+	for _, language := range []string{"en", "de"} {
+		b := sample(t, language)
+		for _, template := range []string{"map", "evolution", "canvas"} {
+			got := ""
+			for _, p := range b.lay(template, Options{Date: day, Prompts: template != "canvas"}).Pages {
+				got += scene.Dump(p)
+			}
+			name := filepath.Join("testdata", template+"-"+language+".txt")
+			if *update {
+				if os.Getenv("CI") != "" {
+					t.Fatal("golden files are not written in CI")
+				}
+				if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("%s differs (make golden shows how):\n%s", name, firstDifference(got, string(want)))
+			}
+		}
+	}
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range g {
+		if i >= len(w) || g[i] != w[i] {
+			return fmt.Sprintf("line %d is\n%s\nand was\n%s", i+1, g[i], strings.Join(w[min(i, len(w)):min(i+1, len(w))], ""))
+		}
+	}
+	return "lines are missing at the end"
+}
+
+// check fails where things of a section overlap, leave it, or where text leaves the page or what
+// it belongs to.
+func check(t interface{ Errorf(string, ...any) }, res Result) {
+	for i, a := range res.Slots {
+		if a.Rect.X < a.Content.X-0.01 || a.Rect.Y < a.Content.Y-0.01 || a.Rect.Right() > a.Content.Right()+0.01 || a.Rect.Bottom() > a.Content.Bottom()+0.01 {
+			t.Errorf("page %d: %s in %s at %v leaves %v", a.Page, a.Item.ID, a.Section, a.Rect, a.Content)
+		}
+		for _, b := range res.Slots[:i] {
+			if a.Page == b.Page && !(a.Free && b.Free) && a.Rect.Inset(0.01).Overlaps(b.Rect.Inset(0.01)) {
+				t.Errorf("page %d: %s at %v overlaps %s at %v", a.Page, a.Item.ID, a.Rect, b.Item.ID, b.Rect)
+			}
+		}
+	}
+	for i, p := range res.Pages {
+		var texts []scene.Text
+		for _, item := range p.Items {
+			line, ok := item.(scene.Text)
+			if !ok {
+				continue
+			}
+			texts = append(texts, line)
+			ink := geom.R(line.At.X, line.At.Y-0.75*line.Size, line.Width, 0.95*line.Size)
+			if ink.X < margin-0.01 || ink.Right() > p.Size.W-margin+0.01 || ink.Y < 5 || ink.Bottom() > p.Size.H-0.5 {
+				t.Errorf("page %d: %q at %v leaves the page", i, line.Plain, ink)
+			}
+			for _, s := range res.Slots {
+				if line.Ref.ID == string(s.Item.ID) && line.Ref.Column == string(s.Item.Column) && s.Page == i &&
+					(line.Ref.Kind == scene.RefNote || line.Ref.Kind == scene.RefSource) && s.Rect.Overlaps(ink) &&
+					(ink.X < s.Rect.X-0.01 || ink.Right() > s.Rect.Right()+0.01 || ink.Y < s.Rect.Y-0.3 || ink.Bottom() > s.Rect.Bottom()+0.3) {
+					t.Errorf("page %d: %q at %v leaves its %s at %v", i, line.Plain, ink, s.Item.ID, s.Rect)
+				}
+			}
+		}
+		for x, a := range texts {
+			for _, b := range texts[:x] {
+				if overlapping(a, b) {
+					t.Errorf("page %d: %q lies on %q", i, a.Plain, b.Plain)
+				}
+			}
+		}
+	}
+}
+
+// overlapping reports whether two texts lie on each other, cards placed by hand apart.
+func overlapping(a, b scene.Text) bool {
+	if a.Ref != b.Ref && a.Ref.Kind != scene.RefNone && b.Ref.Kind != scene.RefNone && a.Ref.Kind != scene.RefSection && b.Ref.Kind != scene.RefSection {
+		return false
+	}
+	ink := func(t scene.Text) geom.Rect {
+		return geom.R(t.At.X, t.At.Y-0.7*t.Size, t.Width, 0.7*t.Size).Inset(0.02)
+	}
+	return ink(a).Overlaps(ink(b))
+}
+
+// said returns what stands on the pages for a record, in order.
+func said(res Result, id canvas.RecordID) string {
+	var out []string
+	for _, p := range res.Pages {
+		for _, item := range p.Items {
+			if line, ok := item.(scene.Text); ok && line.Ref.ID == string(id) && line.Role == "note" {
+				out = append(out, line.Plain)
+			}
+		}
+	}
+	return squeeze(strings.Join(out, " "))
+}
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func TestSheet_HoldsFifteenLongNotesInEverySection(t *testing.T) {
+	long := "The yearly conference brings four hundred people from twelve countries, pays for itself since 2019, and is where most new members hear of us for the first time."
+	for _, template := range []string{"map", "evolution", "canvas"} {
+		b := newBook(t, "en")
+		sheet, _ := canvas.Get[canvas.Sheet](b.Workbook, b.at[template])
+		var items []canvas.Item
+		for _, s := range b.Template(sheet).Sections {
+			for _, column := range b.Columns(sheet) {
+				for i := range 15 {
+					items = append(items, b.notes(canvas.Spot{Sheet: sheet.ID, Section: s.ID, Column: column.ID}, canvas.TintAsIs, fmt.Sprint(i+1, ". ", long))...)
+				}
+			}
+		}
+		res := b.lay(template, Options{Date: day})
+		check(t, res)
+		for i, it := range items {
+			if got, want := said(res, it.ID), squeeze(fmt.Sprint(i%15+1, ". ", long)); got != want {
+				t.Fatalf("%s: note %d says %q", template, i, got)
+			}
+		}
+		overflows := 0
+		for _, p := range res.Pages[0].Problems {
+			if p.Kind == scene.Overflow {
+				overflows++
+			}
+		}
+		if (overflows > 0) != (len(res.Pages) > 1) || (template == "canvas" && overflows == 0) {
+			t.Errorf("%s: %d sections tell that they are full, on %d pages", template, overflows, len(res.Pages))
+		}
+	}
+}
+
+func TestSheet_HoldsFiftyNamesUnderFiveHeadings(t *testing.T) {
+	b := newBook(t, "de")
+	var items []canvas.Item
+	var texts []string
+	for _, heading := range []string{"Gründungen und Start-ups", "Unternehmen", "Wissenschaft", "Verwaltung", "Kapital"} {
+		list := heading
+		for i := range 10 {
+			list += fmt.Sprintf("\nMitgliedsunternehmen Nordseeküste %d", i+1)
+		}
+		c, made, err := canvas.AddNotes(b.Workbook, b.ids, []string{list}, canvas.Note{Tint: canvas.TintNeutral, Size: canvas.NoteMedium, Heading: true},
+			canvas.Spot{Sheet: b.at["canvas"], Section: "members"})
+		b.do(c, err)
+		items, texts = append(items, made...), append(texts, list)
+	}
+	res := b.lay("canvas", Options{})
+	check(t, res)
+	for i, it := range items {
+		if got := said(res, it.ID); got != squeeze(texts[i]) {
+			t.Errorf("list %d says %q", i, got)
+		}
+	}
+}
+
+func TestSheet_SplitsANoteThatIsLongerThanAPage(t *testing.T) {
+	b := newBook(t, "en")
+	var want []string
+	for i := range 2000 {
+		want = append(want, fmt.Sprintf("word%d", i))
+	}
+	it := b.notes(canvas.Spot{Sheet: b.at["canvas"], Section: "activities"}, canvas.TintAsIs, strings.Join(want, " "))[0]
+	res := b.lay("canvas", Options{})
+	check(t, res)
+	if got := said(res, it.ID); got != strings.Join(want, " ") {
+		t.Errorf("%d of %d letters are there", len(got), len(strings.Join(want, " ")))
+	}
+}
+
+func TestSheet_ShowsEverySourceOnEveryTool(t *testing.T) {
+	b := newBook(t, "en")
+	for _, e := range deck.All() {
+		section := canvas.SectionID(e.Side)
+		b.drop(e.ID, canvas.Spot{Sheet: b.at["map"], Section: section})
+	}
+	for _, template := range []string{"map", "evolution", "canvas"} {
+		res := b.lay(template, Options{})
+		check(t, res)
+		seen := map[canvas.RecordID]bool{}
+		for _, s := range res.Slots {
+			seen[s.Item.ID] = true
+		}
+		if len(seen) != 30 {
+			t.Errorf("%s shows %d of 30 sources", template, len(seen))
+		}
+	}
+}
+
+func TestSheet_StandsLongWordsAndNames(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		b := newBook(t, rapid.SampledFrom([]string{"en", "de"}).Draw(rt, "language"))
+		name := rapid.StringOfN(rapid.RuneFrom([]rune("abcdefgh WMil-/äé漢")), 1, 120, canvas.MaxTitle)
+		n := rapid.IntRange(1, 12).Draw(rt, "cards")
+		for range n {
+			e := rapid.SampledFrom(deck.All()).Draw(rt, "card")
+			id := b.drop(e.ID, canvas.Spot{Sheet: b.at["map"], Section: canvas.SectionID(e.Side)})
+			title := name.Draw(rt, "title")
+			b.do(canvas.Edit(b.Workbook, id, "set-title", func(s *canvas.Source) { s.Title = title }))
+			b.value(id, 0, canvas.AmountOf(canvas.Money(rapid.Int64Range(0, int64(canvas.MaxMoney)).Draw(rt, "amount"))))
+			b.do(canvas.Edit(b.Workbook, canvas.FundingID(id, b.period(0)), "set-status", func(f *canvas.Funding) {
+				f.Status = rapid.SampledFrom(canvas.Statuses).Draw(rt, "status")
+			}))
+		}
+		for _, template := range []string{"map", "evolution", "canvas"} {
+			check(rt, b.lay(template, Options{Date: day, Prompts: true}))
+		}
+	})
+}
+
+func TestSheet_DrawsABoxForWhatNoFontHas(t *testing.T) {
+	b := newBook(t, "en")
+	b.notes(canvas.Spot{Sheet: b.at["canvas"], Section: "channels"}, canvas.TintAsIs, "a漢b")
+	res := b.lay("canvas", Options{})
+	missing := ""
+	for _, p := range res.Pages[0].Problems {
+		if p.Kind == scene.MissingGlyph {
+			missing += p.Text
+		}
+	}
+	boxes := 0
+	for _, item := range res.Pages[0].Items {
+		if p, ok := item.(scene.Polygon); ok && p.Ref.Kind == scene.RefNote && p.Fill == nil {
+			boxes++
+		}
+	}
+	if missing != "漢" || boxes != 1 {
+		t.Errorf("missing %q, %d boxes", missing, boxes)
+	}
+}
+
+func TestSheet_KeepsTheCreditOnEveryPage(t *testing.T) {
+	b := sample(t, "en")
+	for template, id := range b.at {
+		sheet, _ := canvas.Get[canvas.Sheet](b.Workbook, id)
+		for i, p := range b.lay(template, Options{}).Pages {
+			var credit []string
+			for _, item := range p.Items {
+				if line, ok := item.(scene.Text); ok && line.Role == "credit" {
+					credit = append(credit, line.Plain)
+					if line.Size < 8*25.4/72*0.99 {
+						t.Errorf("%s: the credit is smaller than 8 pt: %.2f mm", template, line.Size)
+					}
+				}
+			}
+			for _, want := range b.Template(sheet).Credit {
+				if !strings.Contains(squeeze(strings.Join(credit, " ")), squeeze(want.In("en"))) {
+					t.Errorf("%s page %d: the credit says %q", template, i+1, credit)
+				}
+			}
+		}
+	}
+}
+
+func TestCard_FitsItsPage(t *testing.T) {
+	for _, e := range deck.All() {
+		for _, language := range []string{"en", "de"} {
+			p := Card(e.Card(), language)
+			for _, item := range p.Items {
+				if line, ok := item.(scene.Text); ok && (line.At.X < 0 || line.At.X+line.Width > p.Size.W) {
+					t.Errorf("%s in %s: %q leaves the card", e.ID, language, line.Plain)
+				}
+			}
+			if f, lines := fitted(face{style: text.Bold, size: 4.1}, 2.9, 35, 3, deck.Title(e.Card(), language)); len(lines) > 3 || f.size < 3 {
+				t.Errorf("%s in %s: the title takes %d lines of %.1f mm", e.ID, language, len(lines), f.size)
+			}
+		}
+	}
+}
+
+func BenchmarkSheet300Cards(b *testing.B) { benchmark(b, 300) }
+
+func BenchmarkSheet10000Cards(b *testing.B) { benchmark(b, 10000) }
+
+func benchmark(b *testing.B, n int) {
+	k := newBook(b, "en")
+	all := deck.All()
+	var records []canvas.Record
+	scenario := k.Scenarios()[0].ID
+	for i := range n {
+		card := all[i%30].Card()
+		id := k.ids()
+		if i < 30 {
+			records = append(records, card)
+		}
+		records = append(records,
+			canvas.Source{ID: id, Scenario: scenario, Card: card.ID, Rank: canvas.Rank(fmt.Sprintf("b%06d1", i)), Group: card.Group, Side: card.Side, Use: card.Use},
+			canvas.Funding{ID: canvas.FundingID(id, k.period(0)), Source: id, Period: k.period(0), Value: canvas.AmountOf(canvas.Money(i)), Status: canvas.AsIs, Basis: canvas.Stated},
+			canvas.Placement{ID: canvas.PlacementID(id, k.at["map"], ""), Source: id, Sheet: k.at["map"], Section: canvas.SectionID(card.Side), Free: true,
+				At: geom.Pt{X: float64(i * 37 % 150), Y: float64(i * 91 % 160)}})
+	}
+	w, problems := canvas.NewWorkbook(append(k.Records(), records...))
+	if len(problems) > 0 {
+		b.Fatal(problems[0])
+	}
+	b.ResetTimer()
+	for b.Loop() {
+		if _, err := Sheet(w, k.at["map"], Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,325 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/geom"
+)
+
+// Nothing is lost: whatever a workbook holds, reading what was written gives an equal one, and
+// writing that gives the same bytes.
+func TestWriteJSON_LosesNothing(t *testing.T) {
+	parking, err := os.ReadFile("testdata/json/parking.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorkbook(t, string(parking))
+		var first, second strings.Builder
+		if err := WriteJSON(&first, w); err != nil {
+			t.Fatal(err)
+		}
+		back, err := ReadJSON(strings.NewReader(first.String()), nil)
+		if err != nil || !slices.Equal(back.Records(), w.Records()) {
+			t.Fatalf("what was read back differs (%v):\n%s", err, first.String())
+		}
+		if err := WriteJSON(&second, back); err != nil || first.String() != second.String() {
+			t.Fatalf("written again it differs (%v)", err)
+		}
+	})
+}
+
+// exchangeAllFields returns the names of the fields of all shapes.
+func exchangeAllFields() []string {
+	seen := map[reflect.Type]bool{}
+	var out []string
+	var walk func(reflect.Type)
+	walk = func(t reflect.Type) {
+		for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+			t = t.Elem()
+		}
+		if t.Kind() != reflect.Struct || seen[t] {
+			return
+		}
+		seen[t] = true
+		out = append(out, exchangeFields(t)...)
+		for i := range t.NumField() {
+			walk(t.Field(i).Type)
+		}
+	}
+	walk(reflect.TypeFor[exchangeFile]())
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// drawer draws the records of a workbook, sound and odd ones alike.
+type drawer struct {
+	t       *rapid.T
+	taken   map[canvas.RecordID]bool
+	records []canvas.Record
+}
+
+func drawWorkbook(t *rapid.T, parking string) canvas.Workbook {
+	d := &drawer{t: t, taken: map[canvas.RecordID]bool{}}
+	if d.yes() {
+		d.taken[canvas.InfoID] = true
+		d.put(canvas.Info{
+			ID: canvas.InfoID, Cluster: d.text(), Type: d.text(), Category: d.text(), Helix: d.text(),
+			Founded: d.upTo(2100), Members: d.upTo(500), Staff: d.upTo(50), Currency: d.text(), Language: d.text(), About: d.text(),
+		})
+	}
+	tools := d.templates(parking)
+	cards := d.cards()
+	scenarios := d.upTo(2)
+	for i := range scenarios {
+		d.scenario(cards, tools, d.ranks(scenarios)[i])
+	}
+	w, problems := canvas.NewWorkbook(d.records)
+	if len(problems) > 0 {
+		t.Fatalf("the test draws what is no workbook: %+v", problems)
+	}
+	return w
+}
+
+func (d *drawer) put(r canvas.Record) { d.records = append(d.records, r) }
+
+func (d *drawer) yes() bool { return rapid.Bool().Draw(d.t, "yes") }
+
+func (d *drawer) upTo(n int) int { return rapid.IntRange(0, n).Draw(d.t, "n") }
+
+func (d *drawer) text() string { return rapid.StringN(0, 12, 48).Draw(d.t, "text") }
+
+func pick[T any](d *drawer, from []T) T { return rapid.SampledFrom(from).Draw(d.t, "pick") }
+
+// id draws an id that nothing has, often one that looks like something else.
+func (d *drawer) id() canvas.RecordID {
+	id := canvas.RecordID(rapid.OneOf(
+		rapid.SampledFrom([]string{
+			"map", "parking", "template:map:1", "pub-local-gov", "card:pub-local-gov", "pri-events", "card:pri-events",
+			"scenario-1", "scenario-1-period-1", "sheet-1", "card-1", "info", "f:a:b",
+		}),
+		rapid.StringN(1, 8, 32),
+	).Draw(d.t, "id"))
+	for d.taken[id] {
+		id += "'"
+	}
+	d.taken[id] = true
+	return id
+}
+
+// gone draws an id of a record that may be gone.
+func (d *drawer) gone() canvas.RecordID {
+	if d.yes() {
+		return ""
+	}
+	return canvas.RecordID(rapid.StringN(1, 8, 32).Draw(d.t, "gone"))
+}
+
+// ranks draws the ranks of a list: usual ones, or any, the same twice among them.
+func (d *drawer) ranks(n int) []canvas.Rank {
+	if d.yes() {
+		return canvas.Ranks("", "", n)
+	}
+	out := make([]canvas.Rank, n)
+	for i := range out {
+		out[i] = canvas.Rank(rapid.StringMatching(`[0-9a-c]{0,2}[1-9a-z]`).Draw(d.t, "rank"))
+	}
+	return out
+}
+
+func (d *drawer) value() canvas.Value {
+	switch d.upTo(2) {
+	case 0:
+		return canvas.ShareOf(canvas.Share(rapid.Int64Range(0, int64(canvas.Whole)).Draw(d.t, "share")))
+	case 1:
+		return canvas.AmountOf(canvas.Money(rapid.Int64Range(0, int64(canvas.MaxMoney)).Draw(d.t, "amount")))
+	}
+	return canvas.Value{}
+}
+
+func (d *drawer) at() geom.Pt {
+	if d.yes() {
+		return geom.Pt{}
+	}
+	mm := rapid.Float64Range(-1000, 1000)
+	return geom.Pt{X: mm.Draw(d.t, "x"), Y: mm.Draw(d.t, "y")}
+}
+
+// templates draws some of the built-in tools, and others that could be taken for them.
+func (d *drawer) templates(parking string) []canvas.TemplateCopy {
+	builtIn := canvas.BuiltIn()
+	old := builtIn[0]
+	old.JSON = strings.Replace(old.JSON, "Cluster Business Model Map", "Map of old", 1)
+	older := old
+	older.ID = "template:map:0"
+	renamed := builtIn[2]
+	renamed.ID = "canvas"
+	spaced, err := canvas.NewTemplateCopy([]byte(parking))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	var compact bytes.Buffer
+	if err := json.Compact(&compact, []byte(parking)); err != nil {
+		d.t.Fatal(err)
+	}
+	dense := canvas.TemplateCopy{ID: "parking", JSON: compact.String()}
+	var out []canvas.TemplateCopy
+	for _, t := range append(builtIn, old, older, renamed, spaced, dense) {
+		if !d.taken[t.ID] && d.yes() {
+			d.taken[t.ID] = true
+			d.put(t)
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// cards draws cards of the deck, as they are or with words of the user's, and others.
+func (d *drawer) cards() []canvas.Card {
+	var out []canvas.Card
+	for range d.upTo(5) {
+		c := pick(d, deck.All()[:12]).Card()
+		switch {
+		case d.taken[c.ID] || d.yes():
+			c.ID = d.id()
+		default:
+			d.taken[c.ID] = true
+		}
+		if d.yes() {
+			c.Deck = pick(d, []string{c.Deck, "", "of another deck"})
+			c.Title = pick(d, []string{"", "pri-events", d.text()})
+			c.Short, c.Body, c.Pictogram = d.text(), d.text(), d.text()
+			c.Group, c.Level, c.Use = pick(d, canvas.Groups), pick(d, canvas.Levels), pick(d, canvas.Uses)
+			c.Side = d.side(c.Group)
+		}
+		d.put(c)
+		out = append(out, c)
+	}
+	return out
+}
+
+func (d *drawer) side(g canvas.Group) canvas.Side {
+	if g == canvas.GroupProject {
+		return pick(d, canvas.Sides)
+	}
+	return canvas.Side(g)
+}
+
+func (d *drawer) scenario(cards []canvas.Card, tools []canvas.TemplateCopy, rank canvas.Rank) {
+	s := canvas.Scenario{ID: d.id(), Title: d.text(), Rank: rank, BasedOn: d.gone()}
+	d.put(s)
+	periods := make([]canvas.RecordID, 1+d.upTo(canvas.MaxPeriods-1))
+	ranks := d.ranks(len(periods))
+	for i := range periods {
+		periods[i] = d.id()
+		from := d.upTo(2100)
+		d.put(canvas.Period{
+			ID: periods[i], Scenario: s.ID, Label: d.text(), Rank: ranks[i], FromYear: from, ToYear: from + d.upTo(9), SameAs: d.gone(),
+		})
+		for _, of := range canvas.TotalsOf {
+			v := d.value()
+			if d.yes() || v.Kind == canvas.NothingYet || (of == canvas.TotalIncome && v.Kind == canvas.ShareValue) {
+				continue
+			}
+			d.put(canvas.Total{
+				ID: canvas.TotalID(periods[i], of), Period: periods[i], Of: of, Value: v, Basis: pick(d, canvas.Bases), Origin: d.text(),
+			})
+		}
+	}
+	sources := d.sources(s.ID, cards, periods)
+	d.sheets(s.ID, tools, periods, sources)
+}
+
+func (d *drawer) sources(scenario canvas.RecordID, cards []canvas.Card, periods []canvas.RecordID) []canvas.RecordID {
+	if len(cards) == 0 {
+		return nil
+	}
+	out := make([]canvas.RecordID, d.upTo(4))
+	ranks := d.ranks(len(out))
+	for i := range out {
+		card := pick(d, cards)
+		group := pick(d, append([]canvas.Group{card.Group}, canvas.Groups...))
+		out[i] = d.id()
+		s := canvas.Source{
+			ID: out[i], Scenario: scenario, Card: card.ID, SameAs: d.gone(), Rank: ranks[i], Title: d.text(), Payer: d.text(),
+			Group: group, Side: d.side(group), Use: pick(d, canvas.Uses), Confidential: d.yes(),
+		}
+		if d.yes() {
+			s.Starts = canvas.YearMonth(1 + d.upTo(12*9998))
+			s.Ends = s.Starts + canvas.YearMonth(d.upTo(12))
+		}
+		d.put(s)
+		for _, p := range periods {
+			if d.yes() {
+				d.put(canvas.Funding{
+					ID: canvas.FundingID(s.ID, p), Source: s.ID, Period: p, Value: d.value(),
+					Status: pick(d, canvas.Statuses), Basis: pick(d, canvas.Bases), Origin: d.text(),
+				})
+			}
+		}
+	}
+	return out
+}
+
+func (d *drawer) sheets(scenario canvas.RecordID, tools []canvas.TemplateCopy, periods, sources []canvas.RecordID) {
+	if len(tools) == 0 {
+		return
+	}
+	n := d.upTo(3)
+	ranks := d.ranks(n)
+	for i := range n {
+		tool := pick(d, tools)
+		parsed, err := canvas.ParseTemplate([]byte(tool.JSON))
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		s := canvas.Sheet{ID: d.id(), Template: tool.ID, Scenario: scenario, Title: d.text(), Rank: ranks[i]}
+		if parsed.Of == canvas.OfPeriod {
+			s.Period = pick(d, periods)
+		}
+		d.put(s)
+		for _, source := range sources {
+			if d.yes() {
+				section, column := d.lies(parsed, canvas.AcceptSources, periods)
+				d.put(canvas.Placement{
+					ID: canvas.PlacementID(source, s.ID, column), Source: source, Sheet: s.ID, Column: column, Section: section,
+					Rank: pick(d, append(d.ranks(1), "")), Free: d.yes(), At: d.at(), Hidden: d.yes(),
+				})
+			}
+		}
+		notes := d.upTo(3)
+		rank := d.ranks(notes)
+		for j := range notes {
+			section, column := d.lies(parsed, canvas.AcceptNotes, periods)
+			d.put(canvas.Note{
+				ID: d.id(), Sheet: s.ID, Column: column, Section: section, Rank: rank[j], At: d.at(), Text: d.text(), Author: d.text(),
+				Size: pick(d, canvas.NoteSizes), Tint: pick(d, canvas.Tints), Heading: d.yes(), Confidential: d.yes(),
+			})
+		}
+	}
+}
+
+// lies draws a section that takes something, and a column where it needs one.
+func (d *drawer) lies(t *canvas.Template, what canvas.Accept, periods []canvas.RecordID) (canvas.SectionID, canvas.RecordID) {
+	var sections []canvas.SectionID
+	for _, s := range t.Sections {
+		if s.Takes(what) {
+			sections = append(sections, s.ID)
+		}
+	}
+	section := pick(d, sections)
+	if place, _ := t.Layouts[0].Place(section); place.Repeat {
+		return section, pick(d, periods)
+	}
+	return section, ""
+}
