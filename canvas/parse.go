@@ -49,7 +49,7 @@ func ParseMoney(typed, language string) (Money, error) {
 		return 0, err
 	}
 	const unit = 1e6 // 10^places in minor units
-	if n > int64(MaxMoney)/factor*unit || n*factor/factor != n || n*factor%unit != 0 || n*factor/unit > int64(MaxMoney) {
+	if n*factor/factor != n || n*factor%unit != 0 || n*factor/unit > int64(MaxMoney) {
 		return 0, ErrNumber
 	}
 	return Money(n * factor / unit), nil

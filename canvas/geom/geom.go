@@ -11,7 +11,10 @@ import "math"
 type MM = float64
 
 // Pt is a point or an offset, in millimetres.
-type Pt struct{ X, Y MM }
+type Pt struct {
+	X MM `json:"x"`
+	Y MM `json:"y"`
+}
 
 // Add returns p moved by q.
 func (p Pt) Add(q Pt) Pt { return Pt{p.X + q.X, p.Y + q.Y} }

@@ -84,8 +84,8 @@ func (p Polygon) Bounds() Rect {
 	}
 	x0, y0, x1, y1 := p[0].X, p[0].Y, p[0].X, p[0].Y
 	for _, q := range p[1:] {
-		x0, x1 = math.Min(x0, q.X), math.Max(x1, q.X)
-		y0, y1 = math.Min(y0, q.Y), math.Max(y1, q.Y)
+		x0, x1 = min(x0, q.X), max(x1, q.X)
+		y0, y1 = min(y0, q.Y), max(y1, q.Y)
 	}
 	return Rect{x0, y0, x1 - x0, y1 - y0}
 }

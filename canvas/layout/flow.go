@@ -151,14 +151,20 @@ func (b *builder) fill(p *page, areas []*area) {
 	}
 }
 
-// loosest returns the first density, not looser than from, at which everything fits; or the last.
+// loosest returns the first density, not looser than from, at which everything fits; where nothing
+// does, the one that leaves the least for a further page.
 func (a *area) loosest(from int) (int, packing) {
-	for i := from; ; i++ {
+	best, at := packing{}, -1
+	for i := from; i < len(densities); i++ {
 		pack := a.pack(densities[i])
-		if pack.rest.len() == 0 || i == len(densities)-1 {
-			return i, pack
+		if at < 0 || pack.rest.len() < best.rest.len() {
+			best, at = pack, i
+		}
+		if pack.rest.len() == 0 {
+			break
 		}
 	}
+	return at, best
 }
 
 // draw draws what was packed, and keeps where it lies.

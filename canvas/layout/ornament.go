@@ -145,6 +145,7 @@ func (b *builder) changes(p *page, r geom.Rect, column int) {
 	rows := int(r.H / (2.0 * leading))
 	f, lines := fitted(f, 1.9, r.W, min(rows, 2), strings.Join(parts, " "))
 	if most := int(r.H / (f.size * leading)); len(lines) > most { // so many that names do not help
+		f.size = labelSize
 		lines = text.Wrap(f.style, f.size, r.W, words.Text(b.language, "new", count(len(c.New)))+" "+words.Text(b.language, "gone", count(len(c.Gone))))
 	}
 	p.lines(f, geom.Pt{X: r.X, Y: r.Y + f.size}, lines)

@@ -124,6 +124,7 @@ var densities = []density{
 	{canvas.CardHalf, compactStyle{11, 34, 2.8, 3.4}, 2.8, 27},
 	{canvas.CardCompact, compactStyle{10, 34, 2.6, 3.2}, 2.5, 23},
 	{canvas.CardCompact, compactStyle{9, 34, 2.4, 2.9}, 2.2, 22},
+	{canvas.CardCompact, compactStyle{9, 34, 2.4, 2.9}, 2.2, 33}, // wide columns again: for lists of long names
 }
 
 // together returns how many of the first densities a section shares with the whole sheet: those
@@ -164,7 +165,7 @@ func cardBox(size canvas.CardSize, d density) (height, least, most geom.MM) {
 	case canvas.CardHalf:
 		return 21, 46, 68
 	}
-	return d.compact.height, d.compact.least, 48
+	return d.compact.height, d.compact.least, 56
 }
 
 // noteScale is how much greater or smaller type is in notes of a size.
