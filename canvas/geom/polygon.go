@@ -22,26 +22,26 @@ func (r Rect) Polygon() Polygon {
 // the order upper left, upper right, lower right, lower left. Radii above half a side are cut.
 func (r Rect) Rounded(ul, ur, lr, ll MM) Polygon {
 	limit := math.Min(r.W, r.H) / 2
+	corners := [4]struct {
+		at     Pt
+		radius MM
+	}{{r.Min(), ul}, {Pt{r.Right(), r.Y}, ur}, {Pt{r.Right(), r.Bottom()}, lr}, {Pt{r.X, r.Bottom()}, ll}}
+	var arc []Pt // a quarter of a circle around the origin, from left to top
 	var p Polygon
-	corner := func(c Pt, radius MM, from float64) {
-		radius = math.Min(radius, limit)
-		center := Pt{c.X, c.Y}
-		switch from {
-		case math.Pi:
-			center = c.Add(Pt{radius, radius})
-		case 1.5 * math.Pi:
-			center = c.Add(Pt{-radius, radius})
-		case 0:
-			center = c.Add(Pt{-radius, -radius})
-		default:
-			center = c.Add(Pt{radius, -radius})
+	for i, c := range corners {
+		radius := math.Min(c.radius, limit)
+		if i == 0 || c.radius != corners[i-1].radius {
+			arc = Arc(Pt{}, radius, math.Pi, 1.5*math.Pi)
+			p = slices.Grow(p, (len(corners)-i)*len(arc))
 		}
-		p = append(p, Arc(center, radius, from, from+math.Pi/2)...)
+		for _, q := range arc {
+			q = q.Add(Pt{radius, radius}) // from the corner
+			for range i {
+				q.X, q.Y = -q.Y, q.X // a quarter turn, clockwise on paper
+			}
+			p = append(p, c.at.Add(q))
+		}
 	}
-	corner(Pt{r.X, r.Y}, ul, math.Pi)
-	corner(Pt{r.Right(), r.Y}, ur, 1.5*math.Pi)
-	corner(Pt{r.Right(), r.Bottom()}, lr, 0)
-	corner(Pt{r.X, r.Bottom()}, ll, math.Pi/2)
 	return p
 }
 
