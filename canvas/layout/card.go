@@ -173,7 +173,7 @@ func (t *cardThing) drawCompact(p *page, r geom.Rect, look cardLook, d density) 
 	t.ground(p, r, look.spine, 1.2, ground)
 	left, right := r.X+look.spine+look.pad, r.Right()-look.pad
 	name, lines := t.titled(canvas.CardCompact, look, r.W)
-	p.lines(name, geom.Pt{X: left, Y: r.Y + 1.1 + look.title}, lines)
+	p.lines(name, geom.Pt{X: left, Y: r.Y + 0.11*d.compact.height + look.title}, lines)
 	foot := r.Bottom() - 0.17*d.compact.height
 	t.drawFoot(p, geom.Pt{X: left, Y: foot}, right, look.title*0.86, look.share)
 }

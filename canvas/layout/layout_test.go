@@ -179,6 +179,9 @@ func check(t interface{ Errorf(string, ...any) }, res Result) {
 				t.Errorf("page %d: %q at %v leaves the page", i, line.Plain, ink)
 			}
 			for _, s := range res.Slots {
+				if s.Page == i && line.Ref.Kind != scene.RefNote && line.Ref.Kind != scene.RefSource && s.Rect.Overlaps(ink) {
+					t.Errorf("page %d: %q at %v lies on %s at %v", i, line.Plain, ink, s.Item.ID, s.Rect)
+				}
 				if line.Ref.ID == string(s.Item.ID) && line.Ref.Column == string(s.Item.Column) && s.Page == i &&
 					(line.Ref.Kind == scene.RefNote || line.Ref.Kind == scene.RefSource) && s.Rect.Overlaps(ink) &&
 					(ink.X < s.Rect.X-0.01 || ink.Right() > s.Rect.Right()+0.01 || ink.Y < s.Rect.Y-0.3 || ink.Bottom() > s.Rect.Bottom()+0.3) {

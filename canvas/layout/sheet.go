@@ -284,7 +284,11 @@ func (a *area) sideHeading(p *page) {
 	top := geom.Pt{X: box.X + pad, Y: box.Y + base}
 	p.text(title, top, canvas.AlignStart, upper(a.section.Title.In(a.b.language)))
 	right := geom.Pt{X: box.Right() - pad, Y: box.Y + base + total*0.42}
-	width := a.drawTotal(p, right, total)
+	under := right.Add(geom.Pt{Y: total * 0.31})
+	if !wide { // in a narrow column the cards begin right under the figure
+		under = geom.Pt{X: top.X, Y: top.Y + 4.6}
+	}
+	width := a.drawTotal(p, right, total, under)
 	if lead := a.section.Lead.In(a.b.language); lead != "" && wide {
 		f, lines := fitted(face{size: 3.2, color: Secondary, role: "lead"}, 2.6, box.W-2*pad-width-4, 2, lead)
 		p.lines(f, geom.Pt{X: top.X, Y: top.Y + 6.2}, lines)
@@ -303,7 +307,7 @@ func (a *area) blockHeading(p *page) {
 	end := box.Right() - 3.5
 	room := end - box.X - 3.5
 	if slices.Contains(a.place.Shows, canvas.ShowTotal) {
-		room -= a.drawTotal(p, geom.Pt{X: end, Y: box.Y + 9.6}, 7.6) + 2
+		room -= a.drawTotal(p, geom.Pt{X: end, Y: box.Y + 9.6}, 7.6, geom.Pt{X: end, Y: box.Y + 13.6}) + 2
 	} else if a.section.Icon != "" {
 		p.symbol(a.section.Icon, geom.Pt{X: end - 5.2, Y: box.Y + 3.1}, 5.2, Secondary)
 		room -= 8.5
@@ -316,9 +320,10 @@ func (a *area) blockHeading(p *page) {
 	p.lines(f, geom.Pt{X: box.X + 3.5, Y: y}, lines)
 }
 
-// drawTotal draws the share of the side or group that the section shows, and what of it is there
-// today; it returns how wide the figure is.
-func (a *area) drawTotal(p *page, end geom.Pt, size geom.MM) geom.MM {
+// drawTotal draws the share of the side or group that the section shows, ending at a point, and
+// what of it is there today, under the figure or where the title begins; it returns how wide the
+// figure is.
+func (a *area) drawTotal(p *page, end geom.Pt, size geom.MM, under geom.Pt) geom.MM {
 	if !slices.Contains(a.place.Shows, canvas.ShowTotal) {
 		return 0
 	}
@@ -346,8 +351,13 @@ func (a *area) drawTotal(p *page, end geom.Pt, size geom.MM) geom.MM {
 			note = words.Text(a.b.language, "today", words.Percent(a.b.language, sum.Today, s.Places))
 		}
 		if note != "" {
-			small := max(2.6, size*0.2)
-			p.text(face{size: small, color: color, role: "today"}, geom.Pt{X: end.X, Y: end.Y + small*1.55}, canvas.AlignEnd, note)
+			align := canvas.AlignEnd
+			if under.X < end.X {
+				align = canvas.AlignStart
+			}
+			box := a.outline.Bounds()
+			f := face{size: max(2.7, size*0.2), color: color, role: "today"}
+			p.text(shrunk(f, 1.9, box.W-10, note), under, align, note)
 		}
 	})
 	return width

@@ -122,6 +122,7 @@ var densities = []density{
 	{canvas.CardFull, compactStyle{12, 34, 2.9, 3.6}, 3.6, 33},
 	{canvas.CardFull, compactStyle{12, 34, 2.9, 3.6}, 3.1, 30},
 	{canvas.CardHalf, compactStyle{11, 34, 2.8, 3.4}, 2.8, 27},
+	{canvas.CardCompact, compactStyle{13, 50, 3.3, 4.4}, 2.8, 27},
 	{canvas.CardCompact, compactStyle{10, 34, 2.6, 3.2}, 2.5, 23},
 	{canvas.CardCompact, compactStyle{9, 34, 2.4, 2.9}, 2.2, 22},
 	{canvas.CardCompact, compactStyle{9, 34, 2.4, 2.9}, 2.2, 33}, // wide columns again: for lists of long names
@@ -165,7 +166,7 @@ func cardBox(size canvas.CardSize, d density) (height, least, most geom.MM) {
 	case canvas.CardHalf:
 		return 21, 46, 68
 	}
-	return d.compact.height, d.compact.least, 56
+	return d.compact.height, d.compact.least, 62
 }
 
 // noteScale is how much greater or smaller type is in notes of a size.
