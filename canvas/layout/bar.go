@@ -27,6 +27,16 @@ type stretch struct {
 	funding canvas.Funding
 	source  canvas.RecordID
 	rest    bool
+	order   int // from left to right
+}
+
+// leastSegment is the width below which segments of one look are drawn as one: their gaps would
+// be wider than they are.
+const leastSegment geom.MM = 0.3
+
+// joins reports whether two neighbors look the same, so that tiny ones may be drawn as one.
+func (x stretch) joins(y stretch) bool {
+	return x.group == y.group && x.rest == y.rest && (x.funding.Status == canvas.InAction) == (y.funding.Status == canvas.InAction)
 }
 
 // bar draws the shares of all sources in a period side by side, public first, with what nobody
@@ -55,6 +65,7 @@ func (b *builder) bar(p *page, o canvas.Ornament, r geom.Rect, period canvas.Rec
 	}
 	whole := max(sum, s.Den)
 	x := box.X
+	var tiny geom.Rect // segments too narrow to be drawn one by one
 	for i, part := range parts {
 		w := box.W * float64(part.num) / float64(whole)
 		seg := geom.R(x, box.Y, w, box.H)
@@ -63,6 +74,13 @@ func (b *builder) bar(p *page, o canvas.Ornament, r geom.Rect, period canvas.Rec
 			Page: len(b.pages), Column: period, Funding: part.funding.ID, Rect: seg,
 			Share: shareOf(part.num, s.Den), Whole: box.W * float64(s.Den) / float64(whole),
 		})
+		if w < leastSegment {
+			tiny = tiny.Union(seg)
+			if i+1 < len(parts) && part.joins(parts[i+1]) && box.W*float64(parts[i+1].num)/float64(whole) < leastSegment {
+				continue
+			}
+			seg, tiny = tiny, geom.Rect{}
+		}
 		if i < len(parts)-1 && seg.W > 2*barGap {
 			seg.W -= barGap
 		}
@@ -97,7 +115,6 @@ func (b *builder) allotted(s analysis.Shares) (string, scene.Color) {
 // between, each rest after its side, what is nobody's last.
 func (b *builder) stretches(s analysis.Shares) []stretch {
 	var out []stretch
-	order := map[canvas.TotalOf]int{}
 	for _, x := range s.Parts {
 		if !x.Known || !x.Counts || x.Num == 0 {
 			continue
@@ -107,30 +124,33 @@ func (b *builder) stretches(s analysis.Shares) []stretch {
 		if name == "" {
 			name = deck.Plain(deck.Short(card, b.language))
 		}
-		out = append(out, stretch{num: x.Num, shown: x.Shown, name: name, group: x.Source.Group, funding: x.Funding, source: x.Source.ID})
+		out = append(out, stretch{num: x.Num, shown: x.Shown, name: name, group: x.Source.Group, funding: x.Funding, source: x.Source.ID, order: orderOf(x.Source)})
 	}
-	place := func(x stretch) int {
-		source, _ := canvas.Get[canvas.Source](b.w, x.source)
-		switch {
-		case x.rest:
-			return order[canvas.TotalOf(x.source)]
-		case source.Side == canvas.SidePublic && source.Group != canvas.GroupProject:
-			return 0
-		case source.Side == canvas.SidePublic:
-			return 20
-		case source.Group == canvas.GroupProject:
-			return 40
-		}
-		return 60
-	}
-	order[canvas.TotalPublicGroup], order[canvas.TotalPublicSide] = 10, 30
-	order[canvas.TotalProjectGroup], order[canvas.TotalPrivateGroup] = 50, 70
-	order[canvas.TotalPrivateSide], order[canvas.TotalIncome] = 80, 90
 	for _, r := range s.Rests {
-		out = append(out, stretch{num: r.Num, shown: r.Shown, name: b.restName(r.Of), group: groupOfTotal(r.Of), source: canvas.RecordID(r.Of), rest: true})
+		out = append(out, stretch{num: r.Num, shown: r.Shown, name: b.restName(r.Of), group: groupOfTotal(r.Of), source: canvas.RecordID(r.Of), rest: true, order: restOrder[r.Of]})
 	}
-	slices.SortStableFunc(out, func(x, y stretch) int { return cmp.Compare(place(x), place(y)) })
+	slices.SortStableFunc(out, func(x, y stretch) int { return cmp.Compare(x.order, y.order) })
 	return out
+}
+
+// orderOf returns where a source stands in a bar: public money, public projects, private
+// projects, private money.
+func orderOf(x canvas.Source) int {
+	switch {
+	case x.Side == canvas.SidePublic && x.Group != canvas.GroupProject:
+		return 0
+	case x.Side == canvas.SidePublic:
+		return 20
+	case x.Group == canvas.GroupProject:
+		return 40
+	}
+	return 60
+}
+
+// restOrder is where what is not split stands, after what it belongs to.
+var restOrder = map[canvas.TotalOf]int{
+	canvas.TotalPublicGroup: 10, canvas.TotalPublicSide: 30, canvas.TotalProjectGroup: 50,
+	canvas.TotalPrivateGroup: 70, canvas.TotalPrivateSide: 80, canvas.TotalIncome: 90,
 }
 
 func (b *builder) restName(of canvas.TotalOf) string {
