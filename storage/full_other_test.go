@@ -1,0 +1,7 @@
+//go:build !linux
+
+package storage
+
+import "errors"
+
+func fullRole([]string) error { return errors.New("only on Linux") }

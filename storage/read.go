@@ -1,0 +1,108 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"clustercanvas/canvas"
+)
+
+// Contents is what a file holds.
+type Contents struct {
+	Workbook canvas.Workbook
+	// Past is the last changes in order, at most canvas.UndoReach, as canvas.NewEditor takes
+	// them. Each begins where the one before it ended, and the last ends at Workbook.
+	Past []canvas.Change
+	// Problems are the rows that could not be used. They stay in the file as they are.
+	Problems []canvas.Problem
+}
+
+// contents reads everything.
+func (s *session) contents() (Contents, error) {
+	records, problems, err := s.records()
+	if err != nil {
+		return Contents{}, suspect(err)
+	}
+	w, rejected := canvas.NewWorkbook(records)
+	past, lost, err := s.past(w)
+	if err != nil {
+		return Contents{}, suspect(err)
+	}
+	return Contents{Workbook: w, Past: past, Problems: slices.Concat(problems, rejected, lost)}, nil
+}
+
+// records returns the records that can be read, and the rows that cannot.
+func (s *session) records() ([]canvas.Record, []canvas.Problem, error) {
+	var records []canvas.Record
+	var problems []canvas.Problem
+	err := s.each(`SELECT id, kind, body FROM record`, func(scan func(...any) error) error {
+		var id canvas.RecordID
+		var kind canvas.Kind
+		var body []byte
+		if err := scan(&id, &kind, &body); err != nil {
+			return err
+		}
+		r, err := decodeRecord(id, kind, body)
+		if err != nil {
+			problems = append(problems, canvas.Problem{Record: id, Kind: kind, Reason: err.Error()})
+			return nil
+		}
+		records = append(records, r)
+		return nil
+	})
+	return records, problems, err
+}
+
+// newest lists the changes backwards. The one that lies too far back tells nothing and is not
+// read.
+var newest = fmt.Sprintf(`SELECT id, at, label, diff, undoes FROM change ORDER BY seq DESC LIMIT %d`, canvas.UndoReach)
+
+// past returns the changes that led to a workbook. It walks back from the workbook, so that undo
+// is never offered what it cannot do: at a change that cannot be read, or that does not fit what
+// came after it, history ends, and that is a problem to tell.
+func (s *session) past(w canvas.Workbook) ([]canvas.Change, []canvas.Problem, error) {
+	var past []canvas.Change
+	var lost []canvas.Problem
+	then := map[canvas.RecordID]canvas.Record{} // the records as they were, where not as in w
+	err := s.each(newest, func(scan func(...any) error) error {
+		var row changeRow
+		if err := scan(&row.id, &row.at, &row.label, &row.diff, &row.undoes); err != nil {
+			return err
+		}
+		c, err := row.decode()
+		if err == nil {
+			err = rewind(w, then, c.Diff)
+		}
+		if err != nil {
+			lost = append(lost, canvas.Problem{Reason: fmt.Sprintf("history up to change %q cannot be undone: %v", row.id, err)})
+			return errEnough
+		}
+		past = append(past, c)
+		return nil
+	})
+	if err != nil && !errors.Is(err, errEnough) {
+		return nil, nil, err
+	}
+	slices.Reverse(past)
+	return past, lost, nil
+}
+
+var errEnough = errors.New("enough read")
+
+// rewind takes a diff back in then, if it led to what is there.
+func rewind(w canvas.Workbook, then map[canvas.RecordID]canvas.Record, d canvas.Diff) error {
+	for id, x := range d {
+		now, ok := then[id]
+		if !ok {
+			now = w.Record(id)
+		}
+		if now != x.After {
+			return fmt.Errorf("record %q is not what it left", id)
+		}
+	}
+	for id, x := range d {
+		then[id] = x.Before
+	}
+	return nil
+}
