@@ -1,0 +1,101 @@
+# make run     build, and open the program on a worked example
+# make test    everything that has to be right: lint, unit, windows
+#
+# make windows ARGS="-v -run TestDrag"   some of the tests in a real window
+# make golden                            write the golden files anew, and show what changed
+# make fuzz T=5m                         each fuzz test for so long
+# make bench BASE=bin/bench-v0.1.0.txt   the benchmarks, compared with an earlier output
+# make pictures                          the pictures of the documents
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := build
+
+# The worked example that `make run` opens; `bin/clustercanvas examples` lists them.
+EXAMPLE ?= intl-entrepreneurial
+# How long each fuzz test runs.
+T ?= 1m
+# An earlier output of `make bench` to compare with.
+BASE ?=
+# 1 looks for data races where goroutines are: in the window and around the file. 0 is for slow machines.
+RACE ?= 1
+
+# Fyne's calls stay on their goroutine, so Fyne need not check each of them; no workbook can make
+# SQLite load a library.
+export TAGS := migrated_fynedo sqlite_omit_load_extension
+# The same for every command, so that all of them share what has been compiled once.
+export GOFLAGS := $(strip $(filter-out -trimpath -buildvcs=%,$(shell go env GOFLAGS 2>/dev/null)) -trimpath -buildvcs=false)
+# The last tag and what came after it; where there is none, the version of FyneApp.toml and the commit.
+VERSION := $(shell git describe --tags --dirty 2>/dev/null || { \
+	sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml; git describe --always --dirty 2>/dev/null | sed 's/^/+/'; } | tr -d '\n')
+BUILD := go build -ldflags "-X main.version=$(VERSION)"
+
+BENCHSTAT := golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da
+
+.PHONY: build
+build: install-build
+	@[ -e bin/clustercanvas ] || echo "Building bin/clustercanvas. The first time, this takes some minutes."
+	@$(BUILD) -tags "$(TAGS)" -o bin/clustercanvas .
+
+.PHONY: run
+run: build
+	@scripts/run.sh "$(EXAMPLE)"
+
+# The parts run one after another, cheapest first, whatever -j says.
+.PHONY: test
+test: install-test
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory windows
+
+.PHONY: install-build install-test
+install-build install-test:
+	@scripts/$@.sh
+
+# Not golangci-lint: it brings two hundred modules and takes three minutes to compile on a new
+# machine. What we would want of it beyond this is in arch_test.go.
+.PHONY: lint
+lint: install-build
+	@echo "gofmt, go vet, staticcheck"
+	@unformatted=$$(gofmt -l $$(find . -name '*.go' -not -path './bin/*')); if [ -n "$$unformatted" ]; then \
+		echo "Not formatted, run gofmt -w:"; echo "$$unformatted"; exit 1; fi
+	@go vet -tags "e2e $(TAGS)" ./...
+	@cd scripts/lint && go build -o ../../bin/ honnef.co/go/tools/cmd/staticcheck
+	@bin/staticcheck -tags "e2e $(TAGS)" -checks all,-ST1000 ./...
+
+# Only the window starts goroutines, and storage waits for others: only they are run with -race,
+# which makes everything several times slower. What licenses looks at, the test cache does not see.
+.PHONY: unit
+unit: install-build
+	@all=$$(go list -tags "$(TAGS)" ./...) && \
+	racing=$$([ "$(RACE)" != 1 ] || grep -E '/(app|app/sheetview|storage)$$' <<<"$$all" || true) && \
+	go test -tags "$(TAGS)" $$(grep -vxF "$$racing" <<<"$$all" | grep -v '/licenses$$') && \
+	{ [ -z "$$racing" ] || go test -race -tags "$(TAGS)" $$racing; }
+	@go test -count=1 -tags "$(TAGS)" ./licenses
+
+# The second program is built without migrated_fynedo: so Fyne reports calls from the wrong goroutine.
+.PHONY: windows
+windows: install-test build
+	@$(BUILD) -tags "$(filter-out migrated_fynedo,$(TAGS))" -o bin/clustercanvas-threads .
+	@scripts/window-tests.sh $(ARGS)
+
+.PHONY: golden
+golden: install-build
+	@scripts/golden.sh
+
+.PHONY: fuzz
+fuzz: install-build
+	@scripts/fuzz.sh "$(T)"
+
+.PHONY: bench
+bench: install-build
+	@mkdir -p bin
+	@set -o pipefail; go test -tags "$(TAGS)" -run '^$$' -bench . -benchmem -count 6 ./... | tee bin/bench-$(VERSION).txt
+	@if [ -n "$(BASE)" ]; then go run $(BENCHSTAT) "$(BASE)" bin/bench-$(VERSION).txt; fi
+
+.PHONY: pictures
+pictures: install-test build
+	@SCREEN=1600x1000x24 scripts/on-screen.sh scripts/pictures.sh
+
+.PHONY: clean
+clean:
+	rm -rf bin
