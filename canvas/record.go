@@ -218,30 +218,30 @@ func (r Placement) RecordID() RecordID    { return r.ID }
 func (r Note) RecordID() RecordID         { return r.ID }
 
 // Kind returns the kind of the record.
-func (Info) Kind() Kind         { return KindInfo }
-func (TemplateCopy) Kind() Kind { return KindTemplate }
-func (Scenario) Kind() Kind     { return KindScenario }
-func (Period) Kind() Kind       { return KindPeriod }
-func (Card) Kind() Kind         { return KindCard }
-func (Source) Kind() Kind       { return KindSource }
-func (Funding) Kind() Kind      { return KindFunding }
-func (Total) Kind() Kind        { return KindTotal }
-func (Sheet) Kind() Kind        { return KindSheet }
-func (Placement) Kind() Kind    { return KindPlacement }
-func (Note) Kind() Kind         { return KindNote }
+func (r Info) Kind() Kind         { return KindInfo }
+func (r TemplateCopy) Kind() Kind { return KindTemplate }
+func (r Scenario) Kind() Kind     { return KindScenario }
+func (r Period) Kind() Kind       { return KindPeriod }
+func (r Card) Kind() Kind         { return KindCard }
+func (r Source) Kind() Kind       { return KindSource }
+func (r Funding) Kind() Kind      { return KindFunding }
+func (r Total) Kind() Kind        { return KindTotal }
+func (r Sheet) Kind() Kind        { return KindSheet }
+func (r Placement) Kind() Kind    { return KindPlacement }
+func (r Note) Kind() Kind         { return KindNote }
 
 // Owners returns the records that this one cannot be without.
-func (Info) Owners() []RecordID         { return nil }
-func (TemplateCopy) Owners() []RecordID { return nil }
-func (Scenario) Owners() []RecordID     { return nil }
-func (r Period) Owners() []RecordID     { return []RecordID{r.Scenario} }
-func (Card) Owners() []RecordID         { return nil }
-func (r Source) Owners() []RecordID     { return []RecordID{r.Scenario, r.Card} }
-func (r Funding) Owners() []RecordID    { return []RecordID{r.Source, r.Period} }
-func (r Total) Owners() []RecordID      { return []RecordID{r.Period} }
-func (r Sheet) Owners() []RecordID      { return set(r.Template, r.Scenario, r.Period) }
-func (r Placement) Owners() []RecordID  { return set(r.Source, r.Sheet, r.Column) }
-func (r Note) Owners() []RecordID       { return set(r.Sheet, r.Column) }
+func (r Info) Owners() []RecordID         { return nil }
+func (r TemplateCopy) Owners() []RecordID { return nil }
+func (r Scenario) Owners() []RecordID     { return nil }
+func (r Period) Owners() []RecordID       { return []RecordID{r.Scenario} }
+func (r Card) Owners() []RecordID         { return nil }
+func (r Source) Owners() []RecordID       { return []RecordID{r.Scenario, r.Card} }
+func (r Funding) Owners() []RecordID      { return []RecordID{r.Source, r.Period} }
+func (r Total) Owners() []RecordID        { return []RecordID{r.Period} }
+func (r Sheet) Owners() []RecordID        { return set(r.Template, r.Scenario, r.Period) }
+func (r Placement) Owners() []RecordID    { return set(r.Source, r.Sheet, r.Column) }
+func (r Note) Owners() []RecordID         { return set(r.Sheet, r.Column) }
 
 func set(ids ...RecordID) []RecordID {
 	out := ids[:0]

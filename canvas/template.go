@@ -345,7 +345,7 @@ func (t *Template) SectionFor(s Source) (Section, bool) {
 // Takes reports whether a section accepts something.
 func (s Section) Takes(a Accept) bool { return slices.Contains(s.Accepts, a) }
 
-// Columns returns the frames, in x, of n columns: offset and stretch against the nominal one.
+// Frames returns the frames, in x, of n columns: offset and stretch against the nominal one.
 func (c Columns) Frames(n int) []ColumnFrame {
 	w := (c.W - c.Gap*geom.MM(n-1)) / geom.MM(n)
 	out := make([]ColumnFrame, n)

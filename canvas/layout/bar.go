@@ -80,6 +80,7 @@ func (b *builder) bar(p *page, o canvas.Ornament, r geom.Rect, period canvas.Rec
 				continue
 			}
 			seg, tiny = tiny, geom.Rect{}
+			part.shown = 0
 		}
 		if i < len(parts)-1 && seg.W > 2*barGap {
 			seg.W -= barGap
@@ -214,6 +215,7 @@ func (b *builder) segmentWords(p *page, x stretch, r geom.Rect, color scene.Colo
 	const pad = 1.6
 	room := r.W - 2*pad
 	switch {
+	case x.shown == 0: // too little to be worth a word, or many of that kind drawn as one
 	case r.H >= 10 && text.Width(name.style, name.size, x.name) <= room:
 		p.text(name, geom.Pt{X: r.X + pad, Y: r.Y + 4.8}, canvas.AlignStart, x.name)
 		p.text(figure, geom.Pt{X: r.X + pad, Y: r.Y + 9.3}, canvas.AlignStart, share)

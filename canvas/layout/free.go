@@ -26,9 +26,9 @@ func (a *area) packFree(d density, size canvas.CardSize) packing {
 	}
 	cols, width := columnsOf(a.content.W, least, most, gap, false)
 	g := grid{in: a.content, cols: cols, step: geom.Pt{X: width + gap}}
-	if rows := g.rowsOf(d, size, gap); len(a.cards) > cols*rows && size != canvas.CardCompact {
+	if rows := g.rowsOf(d, size, gap); len(a.cards) > cols*rows && d.compact != densities[len(densities)-1].compact {
 		// More cards than the section can show side by side: they are drawn smaller even if all
-		// were placed by hand.
+		// were placed by hand, down to the floor. There, hands may lay them on each other.
 		out.rest.cards = a.cards
 		return out
 	}

@@ -36,10 +36,9 @@ func (b *builder) further(areas []*area) {
 
 // flowing is the pages after the first, while they are filled from the top.
 type flowing struct {
-	b     *builder
-	page  *page
-	y     geom.MM
-	areas []scene.Area
+	b    *builder
+	page *page
+	y    geom.MM
 }
 
 // top and bottom are the edges of what a further page holds.
