@@ -52,13 +52,13 @@ func (r Card) check() error {
 		oneOf("level", r.Level, Levels), oneOf("use", r.Use, Uses))
 }
 
-func (r Source) check() error {
-	return errors.Join(id(r.ID), rank(r.Rank), short("title", r.Title), short("payer", r.Payer),
-		oneOf("group", r.Group, Groups), oneOf("side", r.Side, Sides), agree(r.Group, r.Side),
-		oneOf("use", r.Use, Uses), reference("sameAs", r.SameAs),
-		named(r.Starts >= 0, "starts", r.Starts), named(r.Ends >= 0, "ends", r.Ends),
-		year("starts", r.Starts.Year()), year("ends", r.Ends.Year()),
-		named(r.Starts == 0 || r.Ends == 0 || r.Starts <= r.Ends, "ends before starts", r.Ends))
+func (s Source) check() error {
+	return errors.Join(id(s.ID), rank(s.Rank), short("title", s.Title), short("payer", s.Payer),
+		oneOf("group", s.Group, Groups), oneOf("side", s.Side, Sides), agree(s.Group, s.Side),
+		oneOf("use", s.Use, Uses), reference("sameAs", s.SameAs),
+		named(s.Starts >= 0, "starts", s.Starts), named(s.Ends >= 0, "ends", s.Ends),
+		year("starts", s.Starts.Year()), year("ends", s.Ends.Year()),
+		named(s.Starts == 0 || s.Ends == 0 || s.Starts <= s.Ends, "ends before starts", s.Ends))
 }
 
 func (r Funding) check() error {
@@ -84,10 +84,10 @@ func (r Placement) check() error {
 		named(r.Rank == "" || r.Rank.valid(), "rank", r.Rank), place(r.At), short("section", string(r.Section)))
 }
 
-func (r Note) check() error {
-	return errors.Join(id(r.ID), named(r.Sheet != "", "sheet", r.Sheet), rank(r.Rank), place(r.At),
-		short("section", string(r.Section)), oneOf("size", r.Size, NoteSizes), oneOf("tint", r.Tint, Tints),
-		long("text", r.Text), short("author", r.Author))
+func (n Note) check() error {
+	return errors.Join(id(n.ID), named(n.Sheet != "", "sheet", n.Sheet), rank(n.Rank), place(n.At),
+		short("section", string(n.Section)), oneOf("size", n.Size, NoteSizes), oneOf("tint", n.Tint, Tints),
+		long("text", n.Text), short("author", n.Author))
 }
 
 // agree says that public money lies on the public side and private money on the private one;

@@ -210,12 +210,12 @@ func (r TemplateCopy) RecordID() RecordID { return r.ID }
 func (r Scenario) RecordID() RecordID     { return r.ID }
 func (r Period) RecordID() RecordID       { return r.ID }
 func (r Card) RecordID() RecordID         { return r.ID }
-func (r Source) RecordID() RecordID       { return r.ID }
+func (s Source) RecordID() RecordID       { return s.ID }
 func (r Funding) RecordID() RecordID      { return r.ID }
 func (r Total) RecordID() RecordID        { return r.ID }
 func (r Sheet) RecordID() RecordID        { return r.ID }
 func (r Placement) RecordID() RecordID    { return r.ID }
-func (r Note) RecordID() RecordID         { return r.ID }
+func (n Note) RecordID() RecordID         { return n.ID }
 
 // Kind returns the kind of the record.
 func (r Info) Kind() Kind         { return KindInfo }
@@ -223,12 +223,12 @@ func (r TemplateCopy) Kind() Kind { return KindTemplate }
 func (r Scenario) Kind() Kind     { return KindScenario }
 func (r Period) Kind() Kind       { return KindPeriod }
 func (r Card) Kind() Kind         { return KindCard }
-func (r Source) Kind() Kind       { return KindSource }
+func (s Source) Kind() Kind       { return KindSource }
 func (r Funding) Kind() Kind      { return KindFunding }
 func (r Total) Kind() Kind        { return KindTotal }
 func (r Sheet) Kind() Kind        { return KindSheet }
 func (r Placement) Kind() Kind    { return KindPlacement }
-func (r Note) Kind() Kind         { return KindNote }
+func (n Note) Kind() Kind         { return KindNote }
 
 // Owners returns the records that this one cannot be without.
 func (r Info) Owners() []RecordID         { return nil }
@@ -236,12 +236,12 @@ func (r TemplateCopy) Owners() []RecordID { return nil }
 func (r Scenario) Owners() []RecordID     { return nil }
 func (r Period) Owners() []RecordID       { return []RecordID{r.Scenario} }
 func (r Card) Owners() []RecordID         { return nil }
-func (r Source) Owners() []RecordID       { return []RecordID{r.Scenario, r.Card} }
+func (s Source) Owners() []RecordID       { return []RecordID{s.Scenario, s.Card} }
 func (r Funding) Owners() []RecordID      { return []RecordID{r.Source, r.Period} }
 func (r Total) Owners() []RecordID        { return []RecordID{r.Period} }
 func (r Sheet) Owners() []RecordID        { return set(r.Template, r.Scenario, r.Period) }
 func (r Placement) Owners() []RecordID    { return set(r.Source, r.Sheet, r.Column) }
-func (r Note) Owners() []RecordID         { return set(r.Sheet, r.Column) }
+func (n Note) Owners() []RecordID         { return set(n.Sheet, n.Column) }
 
 func set(ids ...RecordID) []RecordID {
 	out := ids[:0]
