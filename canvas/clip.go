@@ -47,7 +47,10 @@ func Copy(w Workbook, sheet RecordID, items []Item) string {
 		if it.Column != "" {
 			period = it.Column
 		}
-		f, _ := Get[Funding](w, FundingID(s.ID, period))
+		f, ok := Get[Funding](w, FundingID(s.ID, period))
+		if !ok {
+			continue // not at work there: there is nothing to copy
+		}
 		p, _ := Get[Placement](w, PlacementID(s.ID, sheet, it.Column))
 		c.Sources, c.Fundings, c.At = append(c.Sources, s), append(c.Fundings, f), append(c.At, p.At)
 	}
@@ -76,9 +79,13 @@ func Paste(w Workbook, ids IDs, text string, s Spot) (Change, []Item, error) {
 	}
 	out := on(w)
 	for _, card := range c.Cards {
-		if _, known := Get[Card](w, card.ID); !known {
-			out.put(card)
+		if _, known := Get[Card](w, card.ID); known {
+			continue
 		}
+		if w.Record(card.ID) != nil || card.check() != nil {
+			return Change{}, nil, ErrClip
+		}
+		out.put(card)
 	}
 	var made []Item
 	rank := w.lastRank(t.sheet.Scenario)
@@ -89,7 +96,7 @@ func Paste(w Workbook, ids IDs, text string, s Spot) (Change, []Item, error) {
 		f.Source, f.Period = x.ID, t.period.ID
 		f.ID = FundingID(f.Source, f.Period)
 		x = x.adapted(t.section.Role)
-		if x.check() != nil || f.check() != nil {
+		if _, card := out.record(x.Card).(Card); !card || x.check() != nil || f.check() != nil {
 			return Change{}, nil, ErrClip
 		}
 		out.put(x)

@@ -70,6 +70,14 @@ func (c *changed) put(r Record) { c.set(r.RecordID(), r) }
 // remove takes a record away.
 func (c *changed) remove(id RecordID) { c.set(id, nil) }
 
+// record returns a record as it will be, or nil.
+func (c *changed) record(id RecordID) Record {
+	if x, touched := c.diff[id]; touched {
+		return x.After
+	}
+	return c.w.Record(id)
+}
+
 func (c *changed) set(id RecordID, after Record) {
 	before := c.w.Record(id)
 	if before == after {

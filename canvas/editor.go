@@ -62,7 +62,7 @@ func (e *Editor) Do(now time.Time, c Change) error {
 	}
 	e.workbook = next
 	e.remember(c)
-	e.joinable = true
+	e.joinable = len(c.Diff) > 0
 	e.tell(c)
 	return nil
 }
@@ -124,6 +124,8 @@ func (e *Editor) Next() (Change, bool) {
 func (e *Editor) remember(c Change) {
 	last, some := e.Last()
 	switch {
+	case c.Undoes == "" && len(c.Diff) == 0: // a burst that ended where it began: nothing to undo
+		e.undone = nil
 	case c.Undoes == "":
 		e.done, e.undone = append(e.done, c), nil
 		if len(e.done) > UndoReach {

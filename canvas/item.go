@@ -40,7 +40,7 @@ func MoveItems(w Workbook, moves []Moved, s Spot) (Change, error) {
 		c.put(next)
 		c.place(source.ID, t, spot, ranks[i])
 		if next != source {
-			c.forgetSections(source.ID)
+			c.forgetSections(next)
 		}
 	}
 	return c.named("move", moves), nil
@@ -76,14 +76,14 @@ func DuplicateItems(w Workbook, ids IDs, moves []Moved, s Spot) (Change, []Item,
 			last = RankBetween(last, "")
 			c.put(source.adapted(t.section.Role))
 			funding.Value = Value{}
-		} else if _, here := Get[Funding](w, FundingID(source.ID, t.period.ID)); here {
+		} else if c.record(FundingID(source.ID, t.period.ID)) != nil {
 			return Change{}, nil, refused("refused-already-there", w.name(source.ID)...)
 		}
 		funding.ID, funding.Source, funding.Period = FundingID(source.ID, t.period.ID), source.ID, t.period.ID
 		c.put(funding)
 		if next := source.adapted(t.section.Role); next != source && m.Item.Column != t.column() {
 			c.put(next)
-			c.forgetSections(source.ID)
+			c.forgetSections(next)
 		}
 		c.place(source.ID, t, spot, ranks[i])
 		made = append(made, Item{source.ID, t.column()})
@@ -99,9 +99,12 @@ func startMove(w Workbook, moves []Moved, s Spot) (*changed, target, error) {
 	}
 	for _, m := range moves {
 		var err error
-		switch w.Record(m.Item.ID).(type) {
+		switch x := w.Record(m.Item.ID).(type) {
 		case Source:
 			err = w.MayDropSources(s)
+			if x.Scenario != t.sheet.Scenario {
+				err = refused("refused-gone")
+			}
 		case Note:
 			err = w.MayDropNotes(s)
 		default:
@@ -135,7 +138,7 @@ func (c *changed) moveFunding(s Source, from RecordID, t target) error {
 	if !ok {
 		return refused("refused-gone")
 	}
-	if _, here := Get[Funding](c.w, FundingID(s.ID, t.period.ID)); here {
+	if c.record(FundingID(s.ID, t.period.ID)) != nil { // maybe from a third column, just now
 		return refused("refused-already-there", c.w.name(s.ID)...)
 	}
 	c.remove(f.ID)
@@ -175,6 +178,9 @@ func RemoveItems(w Workbook, sheet RecordID, items []Item) (Change, error) {
 		if it.Column != "" {
 			period = it.Column
 		}
+		if _, ok := Get[Period](w, period); !ok {
+			return Change{}, refused("refused-no-period")
+		}
 		c.remove(FundingID(it.ID, period))
 		c.forgetPeriod(it.ID, period)
 	}
@@ -195,6 +201,9 @@ func HideItems(w Workbook, sheet RecordID, items []Item) (Change, error) {
 			p = Placement{ID: id, Source: it.ID, Sheet: sheet, Column: it.Column}
 		}
 		p.Hidden = true
+		if _, missing := w.missing(p); missing {
+			return Change{}, refused("refused-sheet-gone")
+		}
 		c.put(p)
 	}
 	return c.named("hide", moved(items)), nil

@@ -19,11 +19,12 @@ func ParseShare(typed, language string) (Share, error) {
 	return Share(n), nil
 }
 
-// multipliers are what people write behind an amount, in English and German.
-var multipliers = map[string]int64{
-	"": 1, "k": 1e3, "tsd": 1e3, "tsd.": 1e3, "thousand": 1e3, "tausend": 1e3,
-	"m": 1e6, "mn": 1e6, "mio": 1e6, "mio.": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6,
-	"bn": 1e9, "b": 1e9, "mrd": 1e9, "mrd.": 1e9, "billion": 1e9, "billions": 1e9, "milliarde": 1e9, "milliarden": 1e9,
+// multipliers are what people write behind an amount, in English and German, and by how many
+// digits it moves the decimal point.
+var multipliers = map[string]int{
+	"": 0, "k": 3, "tsd": 3, "tsd.": 3, "thousand": 3, "tausend": 3,
+	"m": 6, "mn": 6, "mio": 6, "mio.": 6, "million": 6, "millions": 6, "millionen": 6,
+	"bn": 9, "b": 9, "mrd": 9, "mrd.": 9, "billion": 9, "billions": 9, "milliarde": 9, "milliarden": 9,
 }
 
 // ParseMoney reads an amount as people type it in a language: "1 200 000", "1.2m", "1,2 Mio",
@@ -39,24 +40,22 @@ func ParseMoney(typed, language string) (Money, error) {
 		s = strings.TrimSpace(strings.TrimSuffix(s, f[len(f)-1]))
 	}
 	end := strings.LastIndexFunc(s, unicode.IsDigit) + 1
-	factor, ok := multipliers[strings.ToLower(strings.TrimSpace(s[end:]))]
+	digits, ok := multipliers[strings.ToLower(strings.TrimSpace(s[end:]))]
 	if !ok {
 		return 0, ErrNumber
 	}
-	const places = 8 // behind the point, so that "1.23456m" is exact
-	n, err := parseDecimal(s[:end], language, places)
-	if err != nil {
-		return 0, err
-	}
-	const unit = 1e6 // 10^places in minor units
-	if n*factor/factor != n || n*factor%unit != 0 || n*factor/unit > int64(MaxMoney) {
+	const cents = 2
+	n, err := parseDecimal(s[:end], language, digits+cents)
+	if err != nil || n > int64(MaxMoney) {
 		return 0, ErrNumber
 	}
-	return Money(n * factor / unit), nil
+	return Money(n), nil
 }
 
+// isCurrency reports whether a word is the three letters of a currency; MIO, MRD and TSD are not.
 func isCurrency(word string) bool {
-	return len(word) == 3 && strings.ToUpper(word) == word && strings.IndexFunc(word, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0
+	_, multiplies := multipliers[strings.ToLower(word)]
+	return len(word) == 3 && !multiplies && strings.ToUpper(word) == word && strings.IndexFunc(word, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0
 }
 
 // parseDecimal reads a number that is not negative, times 10^places, exactly. Groups of three
@@ -64,7 +63,7 @@ func isCurrency(word string) bool {
 func parseDecimal(s, language string, places int) (int64, error) {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || r == '\'' || r == '’' {
-			return '_'
+			return ' '
 		}
 		return r
 	}, strings.TrimSpace(s))
@@ -74,7 +73,11 @@ func parseDecimal(s, language string, places int) (int64, error) {
 		whole, fraction = s[:point], s[point+1:]
 	}
 	whole, ok := joined(whole)
-	if !ok || len(fraction) > places || strings.IndexFunc(fraction, notDigit) >= 0 || (point >= 0 && fraction == "") {
+	if point >= 0 && fraction == "" {
+		return 0, ErrNumber
+	}
+	fraction = strings.TrimRight(fraction, "0")
+	if !ok || len(fraction) > places || strings.IndexFunc(fraction, notDigit) >= 0 {
 		return 0, ErrNumber
 	}
 	var n int64
@@ -102,24 +105,25 @@ func decimalMark(s, language string) int {
 	if language == "" || strings.HasPrefix(language, "en") {
 		thousands = ','
 	}
-	if s[at] == thousands && len(s)-at-1 == 3 && at <= 3 && s[:at] != "0" {
+	if s[at] == thousands && len(s)-at-1 == 3 && at > 0 && at <= 3 && s[:at] != "0" {
 		return -1
 	}
 	return at
 }
 
-// joined takes the marks out of the whole part of a number; groups must have three digits.
+// joined takes the marks out of the whole part of a number: all of one kind, groups of three digits.
 func joined(s string) (string, bool) {
-	groups := strings.FieldsFunc(s, func(r rune) bool { return r == '_' || r == '.' || r == ',' })
-	if len(groups) == 0 || len(strings.Join(groups, "")) > 15 {
-		return "", false
+	groups := []string{s}
+	if i := strings.IndexAny(s, " .,"); i >= 0 {
+		groups = strings.Split(s, s[i:i+1])
 	}
 	for i, g := range groups {
-		if strings.IndexFunc(g, notDigit) >= 0 || (i > 0 && len(g) != 3) || (i == 0 && len(groups) > 1 && len(g) > 3) {
+		if g == "" || strings.IndexFunc(g, notDigit) >= 0 || (i > 0 && len(g) != 3) || (i == 0 && len(groups) > 1 && len(g) > 3) {
 			return "", false
 		}
 	}
-	return strings.Join(groups, ""), true
+	digits := strings.Join(groups, "")
+	return digits, len(digits) <= 15
 }
 
 func notDigit(r rune) bool { return r < '0' || r > '9' }

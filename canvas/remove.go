@@ -1,9 +1,11 @@
 package canvas
 
+import "slices"
+
 // remove closure: deleting a record takes what it owns, in one change.
 
 // RemoveScenario deletes a scenario with its periods, sources, fundings, totals, sheets, placements
-// and notes. The last one stays.
+// and notes. The last one stays, and so does one that has all the sheets.
 func RemoveScenario(w Workbook, scenario RecordID) (Change, error) {
 	s, ok := Get[Scenario](w, scenario)
 	if !ok {
@@ -11,6 +13,10 @@ func RemoveScenario(w Workbook, scenario RecordID) (Change, error) {
 	}
 	if len(All[Scenario](w)) == 1 {
 		return Change{}, refused("refused-last-scenario")
+	}
+	sheets := All[Sheet](w)
+	if len(sheets) > 0 && !slices.ContainsFunc(sheets, func(s Sheet) bool { return s.Scenario != scenario }) {
+		return Change{}, refused("refused-last-sheet")
 	}
 	c := on(w)
 	c.removeOwned(scenario)

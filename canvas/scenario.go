@@ -21,7 +21,11 @@ func AddScenario(w Workbook, ids IDs, title string, like RecordID) (Change, Reco
 		return Change{}, "", refused("refused-value")
 	}
 	c.put(s)
-	for _, p := range w.Periods(like) {
+	periods := w.Periods(like)
+	if len(periods) == 0 { // a scenario has one at least
+		return Change{}, "", refused("refused-gone")
+	}
+	for _, p := range periods {
 		p.SameAs = p.ID
 		p.ID, p.Scenario = ids(), s.ID
 		c.put(p)
@@ -87,12 +91,17 @@ func CopyScenario(w Workbook, ids IDs, scenario RecordID, title string) (Change,
 	return c.labelled("copy-scenario", old), s.ID, nil
 }
 
-// AddPeriod adds a period right after another. Where copied is set, it begins with what the
+// AddPeriod adds a period right after another of the scenario; after the last where that one is
+// empty. Where copied is set, it begins with what the
 // sources bring in that one and its typed totals. It returns the period.
 func AddPeriod(w Workbook, ids IDs, scenario, after RecordID, label string, copied bool) (Change, RecordID, error) {
 	periods := w.Periods(scenario)
 	if len(periods) >= MaxPeriods {
 		return Change{}, "", refused("refused-six-periods")
+	}
+	_, ok := Get[Scenario](w, scenario)
+	if p, known := Get[Period](w, after); !ok || (after != "" && (!known || p.Scenario != scenario)) {
+		return Change{}, "", refused("refused-gone")
 	}
 	c := on(w)
 	before, next := Rank(""), Rank("")

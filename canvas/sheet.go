@@ -8,7 +8,9 @@ func AddSheet(w Workbook, ids IDs, tool TemplateCopy, scenario, period RecordID,
 		return Change{}, "", err
 	}
 	c := on(w)
-	if _, has := Get[TemplateCopy](w, tool.ID); !has {
+	if own, has := w.templates[tool.ID]; has {
+		t = own
+	} else {
 		c.put(tool)
 	}
 	s := Sheet{ID: ids(), Template: tool.ID, Scenario: scenario, Title: title, Rank: w.rankAfter("")}
@@ -17,6 +19,12 @@ func AddSheet(w Workbook, ids IDs, tool TemplateCopy, scenario, period RecordID,
 	}
 	if p, ok := Get[Period](w, period); t.Of == OfPeriod && (!ok || p.Scenario != scenario) {
 		return Change{}, "", refused("refused-no-period")
+	}
+	if _, ok := Get[Scenario](w, scenario); !ok {
+		return Change{}, "", refused("refused-gone")
+	}
+	if s.check() != nil {
+		return Change{}, "", refused("refused-value")
 	}
 	c.put(s)
 	return c.labelled("add-sheet", t.Short.In(w.Info().Language)), s.ID, nil
@@ -42,6 +50,9 @@ func CopySheet(w Workbook, ids IDs, sheet RecordID, title string) (Change, Recor
 		c.put(p)
 	}
 	s.ID, s.Title, s.Rank = made, title, w.rankAfter(sheet)
+	if s.check() != nil {
+		return Change{}, "", refused("refused-value")
+	}
 	c.put(s)
 	return c.labelled("copy-sheet", name), made, nil
 }

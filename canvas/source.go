@@ -15,9 +15,12 @@ func DropCard(w Workbook, ids IDs, card Card, s Spot) (Change, RecordID, error) 
 		return Change{}, "", err
 	}
 	c := on(w)
-	if _, known := Get[Card](w, card.ID); !known {
-		c.put(card)
+	if known, ok := Get[Card](w, card.ID); ok {
+		card = known // as the user may have changed it
+	} else if w.Record(card.ID) != nil || card.check() != nil {
+		return Change{}, "", refused("refused-value")
 	}
+	c.put(card)
 	source, goesOn := w.goesOn(card.ID, t)
 	if !goesOn {
 		source = Source{
@@ -139,15 +142,18 @@ func setSource(w Workbook, source RecordID, set func(Source) Source) (Change, er
 	c := on(w)
 	c.put(next)
 	if next.Side != s.Side || next.Group != s.Group {
-		c.forgetSections(source)
+		c.forgetSections(next)
 	}
 	return c.labelled("set-side", w.name(source)...), nil
 }
 
-// forgetSections takes away the places of a source by hand in sections that no longer show it.
-func (c *changed) forgetSections(source RecordID) {
-	for _, p := range where(c.w, func(p Placement) bool { return p.Source == source && !p.Hidden }) {
-		if _, touched := c.diff[p.ID]; !touched {
+// forgetSections takes away the places of a source by hand in sections that do not show it as it
+// is now: project money that changes sides keeps its place among the projects.
+func (c *changed) forgetSections(s Source) {
+	for _, p := range where(c.w, func(p Placement) bool { return p.Source == s.ID && !p.Hidden }) {
+		sheet, _ := Get[Sheet](c.w, p.Sheet)
+		section, _ := c.w.Template(sheet).Section(p.Section)
+		if _, touched := c.diff[p.ID]; !touched && !section.Role.Shows(s) {
 			c.remove(p.ID)
 		}
 	}
@@ -187,7 +193,7 @@ func ShiftShare(w Workbook, left, right RecordID, to Share, rest Share) (Change,
 		return Change{}, refused("refused-bar-amounts", w.name(l.Source)...)
 	}
 	c := on(w)
-	both := l.Value.Share + rest
+	both := min(l.Value.Share+max(rest, 0), Whole)
 	r, neighbor := Get[Funding](w, right)
 	if right != "" {
 		switch {
@@ -199,7 +205,9 @@ func ShiftShare(w Workbook, left, right RecordID, to Share, rest Share) (Change,
 		both = l.Value.Share + r.Value.Share
 	}
 	percent := Whole / 100
-	to = min(max((to+percent/2)/percent*percent, 0), both)
+	to = (min(max(to, 0), Whole) + percent/2) / percent * percent
+	// Neither part can be above the whole, even where the two of them are.
+	to = max(min(to, both, Whole), both-Whole)
 	l.Value.Share = to
 	c.put(l)
 	if right != "" {

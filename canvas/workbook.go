@@ -43,10 +43,8 @@ func (w Workbook) admit(r Record) error {
 	if w.Record(r.RecordID()) != nil {
 		return fmt.Errorf("the id %q is there twice", r.RecordID())
 	}
-	for _, owner := range r.Owners() {
-		if w.Record(owner) == nil {
-			return fmt.Errorf("its owner %q is missing", owner)
-		}
+	if owner, missing := w.missing(r); missing {
+		return fmt.Errorf("its owner %q is missing", owner)
 	}
 	if t, ok := r.(TemplateCopy); ok {
 		parsed, err := ParseTemplate([]byte(t.JSON))
@@ -60,6 +58,27 @@ func (w Workbook) admit(r Record) error {
 	}
 	w.kinds[r.Kind()][r.RecordID()] = r
 	return nil
+}
+
+// ownerKinds are the kinds of the records that Owners names, in its order.
+var ownerKinds = map[Kind][]Kind{
+	KindPeriod:    {KindScenario},
+	KindSource:    {KindScenario, KindCard},
+	KindFunding:   {KindSource, KindPeriod},
+	KindTotal:     {KindPeriod},
+	KindSheet:     {KindTemplate, KindScenario, KindPeriod},
+	KindPlacement: {KindSource, KindSheet, KindPeriod},
+	KindNote:      {KindSheet, KindPeriod},
+}
+
+// missing returns the first owner of a record that is not there as what it should be.
+func (w Workbook) missing(r Record) (RecordID, bool) {
+	for i, owner := range r.Owners() {
+		if _, there := w.kinds[ownerKinds[r.Kind()][i]][owner]; !there {
+			return owner, true
+		}
+	}
+	return "", false
 }
 
 // Record returns the record with an id, or nil.
@@ -281,10 +300,11 @@ func (w Workbook) keepsRules(d Diff) error {
 		if err := x.After.check(); err != nil {
 			return fmt.Errorf("%w: %s %q: %w", ErrBroken, x.After.Kind(), id, err)
 		}
-		for _, owner := range x.After.Owners() {
-			if w.Record(owner) == nil {
-				return fmt.Errorf("%w: %s %q has no owner %q", ErrBroken, x.After.Kind(), id, owner)
-			}
+		if x.Before != nil && x.Before.Kind() != x.After.Kind() {
+			return fmt.Errorf("%w: %s %q would become a %s", ErrBroken, x.Before.Kind(), id, x.After.Kind())
+		}
+		if owner, missing := w.missing(x.After); missing {
+			return fmt.Errorf("%w: %s %q has no owner %q", ErrBroken, x.After.Kind(), id, owner)
 		}
 	}
 	if !removed {

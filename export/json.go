@@ -260,12 +260,16 @@ func (x exchangeWriter) notes(sheet canvas.RecordID) []exchangeNote {
 	ranks := exchangeSaidRanks(notes, func(n canvas.Note) canvas.Rank { return n.Rank })
 	var out []exchangeNote
 	for i, n := range notes {
-		out = append(out, exchangeNote{
+		note := exchangeNote{
 			ID: string(n.ID), Rank: ranks[i], Section: string(n.Section), Column: string(n.Column),
-			At: exchangePointOf(n.At, false), Text: n.Text, Heading: n.Heading,
+			At: exchangePointOf(n.At, n.Free), Text: n.Text, Heading: n.Heading,
 			Size: exchangeUnless(n.Size, exchangeSize), Tint: exchangeUnless(n.Tint, exchangeTint),
 			Author: n.Author, Confidential: n.Confidential,
-		})
+		}
+		if n.Free != (note.At != nil) {
+			note.Free = &n.Free
+		}
+		out = append(out, note)
 	}
 	return out
 }

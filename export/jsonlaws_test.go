@@ -302,7 +302,7 @@ func (d *drawer) sheets(scenario canvas.RecordID, tools []canvas.TemplateCopy, p
 		for j := range notes {
 			section, column := d.lies(parsed, canvas.AcceptNotes, periods)
 			d.put(canvas.Note{
-				ID: d.id(), Sheet: s.ID, Column: column, Section: section, Rank: rank[j], At: d.at(), Text: d.text(), Author: d.text(),
+				ID: d.id(), Sheet: s.ID, Column: column, Section: section, Rank: rank[j], Free: d.yes(), At: d.at(), Text: d.text(), Author: d.text(),
 				Size: pick(d, canvas.NoteSizes), Tint: pick(d, canvas.Tints), Heading: d.yes(), Confidential: d.yes(),
 			})
 		}

@@ -195,10 +195,14 @@ func (r *exchangeReader) readNotes(path string, on exchangeOn, list []exchangeNo
 	for i, n := range list {
 		at := exchangeItem(path+".notes", i)
 		r.section(at, on, n.Section, canvas.AcceptNotes)
+		free := n.At != nil
+		if n.Free != nil {
+			free = *n.Free
+		}
 		r.records = append(r.records, canvas.Note{
 			ID: r.id(n.ID, at, fmt.Sprintf("%s-note-%d", on.sheet, i+1)), Sheet: on.sheet,
 			Column: r.column(at, on, n.Section, n.Column), Section: canvas.SectionID(n.Section),
-			Rank: ranks[i], At: exchangeAt(n.At),
+			Rank: ranks[i], Free: free, At: exchangeAt(n.At),
 			Size: exchangeWord(r, at+".size", n.Size, exchangeSize, canvas.NoteSizes),
 			Tint: exchangeWord(r, at+".tint", n.Tint, exchangeTint, canvas.Tints),
 			Text: n.Text, Heading: n.Heading, Author: n.Author, Confidential: n.Confidential,

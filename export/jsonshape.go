@@ -137,6 +137,7 @@ type exchangeNote struct {
 	Section      string         `json:"section"`
 	Column       string         `json:"column,omitempty"`
 	At           *exchangePoint `json:"at,omitempty"`
+	Free         *bool          `json:"free,omitempty"` // only where it does not follow from At
 	Size         string         `json:"size,omitempty"`
 	Tint         string         `json:"tint,omitempty"`
 	Text         string         `json:"text,omitempty"`

@@ -1,0 +1,229 @@
+package app
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"clustercanvas/canvas"
+)
+
+// action is something that can be done in a window. The table of all of them feeds the menus, the
+// keys, the buttons and the page of keys. Its words are under "action-" and its id.
+type action struct {
+	id   string
+	keys []key // the first is the one that menus show
+
+	// toEntry marks what a text field does by itself: where one has the keyboard, it gets this
+	// first. The menus of the toolkit hear keys before the field does.
+	toEntry func(*Window) fyne.Shortcut
+
+	enabled func(*Window) bool             // nil: always
+	checked func(*Window) bool             // nil: it is nothing to be on or off
+	label   func(*Window) string           // nil: its words
+	choices func(*Window) []*fyne.MenuItem // it opens a menu of these
+	run     func(*Window)
+}
+
+// key is a key with what is held down.
+type key struct {
+	mod  fyne.KeyModifier
+	name fyne.KeyName
+}
+
+// Control, or Command where the system has that.
+const ctrl = fyne.KeyModifierShortcutDefault
+
+const shift = fyne.KeyModifierShift
+
+// shortcut returns the key as the toolkit announces it.
+func (k key) shortcut() fyne.Shortcut {
+	if k.mod == ctrl {
+		switch k.name {
+		case fyne.KeyZ:
+			return &fyne.ShortcutUndo{}
+		case fyne.KeyY:
+			return &fyne.ShortcutRedo{}
+		case fyne.KeyX:
+			return &fyne.ShortcutCut{}
+		case fyne.KeyC:
+			return &fyne.ShortcutCopy{}
+		case fyne.KeyV:
+			return &fyne.ShortcutPaste{}
+		case fyne.KeyA:
+			return &fyne.ShortcutSelectAll{}
+		}
+	}
+	return &desktop.CustomShortcut{KeyName: k.name, Modifier: k.mod}
+}
+
+func (a action) hasKey(mod fyne.KeyModifier, name fyne.KeyName) bool {
+	return slices.Contains(a.keys, key{mod, name})
+}
+
+func isFunctionKey(name fyne.KeyName) bool {
+	return len(name) > 1 && name[0] == 'F' && name[1] >= '0' && name[1] <= '9'
+}
+
+func findAction(id string) (action, bool) {
+	i := slices.IndexFunc(actions, func(a action) bool { return a.id == id })
+	if i < 0 {
+		return action{}, false
+	}
+	return actions[i], true
+}
+
+// perform does an action, if it can be done now. Menus of the toolkit hear their keys even while
+// a dialog is open, so that it is looked at here.
+func (w *Window) perform(id string) {
+	a, _ := findAction(id)
+	if a.toEntry != nil {
+		if entry, ok := w.win.Canvas().Focused().(entryLike); ok && !entry.Disabled() {
+			entry.TypedShortcut(a.toEntry(w))
+			return
+		}
+	}
+	if len(w.modals) > 0 || a.run == nil || (a.enabled != nil && !a.enabled(w)) {
+		return
+	}
+	a.run(w)
+	w.focusIfNothing()
+}
+
+// entryLike is a text field of the toolkit, or one that is like it.
+type entryLike interface {
+	fyne.Shortcutable
+	fyne.Disableable
+	SelectedText() string
+}
+
+// focusIfNothing gives the keyboard back to the sheet where a press of a button took it.
+func (w *Window) focusIfNothing() {
+	if w.doc != nil && w.win.Canvas().Focused() == nil {
+		w.focusSheet()
+	}
+}
+
+// hasFile and the others say when an action can be done.
+func hasDoc(w *Window) bool  { return w.doc != nil }
+func canEdit(w *Window) bool { return w.doc != nil && !w.doc.readOnly() }
+
+func hasSelection(w *Window) bool { return w.doc != nil && len(w.selection) > 0 }
+
+func canEditSelection(w *Window) bool { return canEdit(w) && len(w.selection) > 0 }
+
+func canHide(w *Window) bool {
+	return canEdit(w) && len(w.selection) > 0 && !slices.ContainsFunc(w.selection, func(i canvas.Item) bool {
+		_, isSource := canvas.Get[canvas.Source](w.workbook(), i.ID)
+		return !isSource
+	})
+}
+
+func canUndo(w *Window) bool {
+	if !canEdit(w) {
+		return false
+	}
+	_, ok := w.doc.editor.Last()
+	return ok
+}
+
+func canRedo(w *Window) bool {
+	if !canEdit(w) {
+		return false
+	}
+	_, ok := w.doc.editor.Next()
+	return ok
+}
+
+func undoLabel(w *Window) string {
+	if canUndo(w) {
+		last, _ := w.doc.editor.Last()
+		return w.program.words.label(canvas.Label{Key: "undo", Args: append([]string{last.Label.Key}, last.Label.Args...)})
+	}
+	return w.text("action-edit-undo")
+}
+
+func redoLabel(w *Window) string {
+	if canRedo(w) {
+		next, _ := w.doc.editor.Next()
+		return w.program.words.label(canvas.Label{Key: "redo", Args: append([]string{next.Label.Key}, next.Label.Args...)})
+	}
+	return w.text("action-edit-redo")
+}
+
+// actions is everything that can be done. It is filled by init, because what the actions do
+// refers to the table again.
+var actions []action
+
+func init() {
+	clipboard := func(w *Window) fyne.Clipboard { return w.program.app.Clipboard() }
+	actions = []action{
+		{id: "file-new", keys: []key{{ctrl, fyne.KeyN}}, run: (*Window).newFile},
+		{id: "file-open", keys: []key{{ctrl, fyne.KeyO}}, run: (*Window).askOpen},
+		{id: "file-recent", choices: (*Window).recentChoices},
+		{id: "file-examples", choices: (*Window).exampleChoices},
+		{id: "file-save", keys: []key{{ctrl, fyne.KeyS}}, enabled: hasDoc, run: (*Window).saveNow},
+		{id: "file-save-as", keys: []key{{ctrl | shift, fyne.KeyS}}, enabled: hasDoc, run: (*Window).askSaveAs},
+		{id: "file-duplicate", enabled: hasDoc, run: (*Window).askDuplicate},
+		{id: "file-export", keys: []key{{ctrl, fyne.KeyE}}, enabled: hasDoc, run: (*Window).askExport},
+		{id: "file-close", keys: []key{{ctrl, fyne.KeyW}}, run: (*Window).close},
+		{id: "file-quit", keys: []key{{ctrl, fyne.KeyQ}}, run: func(w *Window) { w.program.quit() }},
+
+		{id: "edit-undo", keys: []key{{ctrl, fyne.KeyZ}}, enabled: canUndo, label: undoLabel, run: (*Window).undo,
+			toEntry: func(*Window) fyne.Shortcut { return &fyne.ShortcutUndo{} }},
+		{id: "edit-redo", keys: []key{{ctrl | shift, fyne.KeyZ}, {ctrl, fyne.KeyY}}, enabled: canRedo, label: redoLabel, run: (*Window).redo,
+			toEntry: func(*Window) fyne.Shortcut { return &fyne.ShortcutRedo{} }},
+		{id: "edit-cut", keys: []key{{ctrl, fyne.KeyX}}, enabled: canEditSelection, run: (*Window).cut,
+			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutCut{Clipboard: clipboard(w)} }},
+		{id: "edit-copy", keys: []key{{ctrl, fyne.KeyC}}, enabled: hasSelection, run: (*Window).copy,
+			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutCopy{Clipboard: clipboard(w)} }},
+		{id: "edit-paste", keys: []key{{ctrl, fyne.KeyV}}, enabled: canEdit, run: (*Window).paste,
+			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutPaste{Clipboard: clipboard(w)} }},
+		{id: "edit-duplicate", keys: []key{{ctrl, fyne.KeyD}}, enabled: canEditSelection, run: (*Window).duplicate},
+		{id: "edit-delete", keys: []key{{0, fyne.KeyDelete}, {0, fyne.KeyBackspace}}, enabled: canEditSelection, run: (*Window).remove},
+		{id: "edit-hide", keys: []key{{ctrl, fyne.KeyH}}, enabled: canHide, run: (*Window).hide},
+		{id: "edit-show-hidden", keys: []key{{ctrl | shift, fyne.KeyH}}, enabled: canEdit, run: (*Window).showHidden},
+		{id: "edit-select-all", keys: []key{{ctrl, fyne.KeyA}}, enabled: hasDoc, run: func(w *Window) { w.view.SelectAll() },
+			toEntry: func(*Window) fyne.Shortcut { return &fyne.ShortcutSelectAll{} }},
+		{id: "edit-note", keys: []key{{0, fyne.KeyN}}, enabled: canEdit, run: func(w *Window) { w.view.NewNote() }},
+		{id: "edit-find-card", keys: []key{{ctrl, fyne.KeyF}}, enabled: hasDoc, run: (*Window).findCard},
+
+		{id: "view-fit", keys: []key{{ctrl, fyne.Key0}}, enabled: hasDoc, run: func(w *Window) { w.view.Fit() }},
+		{id: "view-actual", keys: []key{{ctrl, fyne.Key1}}, enabled: hasDoc, run: func(w *Window) { w.view.ZoomActual() }},
+		{id: "view-zoom-in", keys: []key{{ctrl, fyne.KeyPlus}, {ctrl, fyne.KeyEqual}, {ctrl | shift, fyne.KeyPlus}, {ctrl | shift, fyne.KeyEqual}}, enabled: hasDoc, run: func(w *Window) { w.view.ZoomIn() }},
+		{id: "view-zoom-out", keys: []key{{ctrl, fyne.KeyMinus}}, enabled: hasDoc, run: func(w *Window) { w.view.ZoomOut() }},
+		{id: "view-selection", keys: []key{{ctrl, fyne.Key2}}, enabled: hasSelection, run: func(w *Window) { w.view.ZoomToSelection() }},
+		{id: "view-deck", keys: []key{{ctrl, fyne.KeyB}}, enabled: hasDoc, checked: panelOut("deck"), run: togglePanel("deck")},
+		{id: "view-inspector", keys: []key{{ctrl, fyne.KeyI}}, enabled: hasDoc, checked: panelOut("inspector"), run: togglePanel("inspector")},
+		{id: "view-panels", keys: []key{{0, fyne.KeyF6}}, enabled: hasDoc, run: (*Window).nextPanel},
+		{id: "view-full-screen", keys: []key{{0, fyne.KeyF11}}, checked: func(w *Window) bool { return w.win.FullScreen() },
+			run: func(w *Window) { w.win.SetFullScreen(!w.win.FullScreen()) }},
+		{id: "view-appearance", choices: (*Window).appearanceChoices},
+		{id: "view-language", choices: (*Window).languageChoices},
+
+		{id: "sheet-add", enabled: canEdit, choices: (*Window).toolChoices},
+		{id: "sheet-copy", enabled: canEdit, run: (*Window).copySheet},
+		{id: "sheet-rename", enabled: canEdit, run: (*Window).renameSheet},
+		{id: "sheet-delete", enabled: canEdit, run: (*Window).deleteSheet},
+		{id: "sheet-left", keys: []key{{ctrl | shift, fyne.KeyPageUp}}, enabled: canEdit, run: func(w *Window) { w.moveSheet(-1) }},
+		{id: "sheet-right", keys: []key{{ctrl | shift, fyne.KeyPageDown}}, enabled: canEdit, run: func(w *Window) { w.moveSheet(+1) }},
+		{id: "sheet-next", keys: []key{{ctrl, fyne.KeyPageDown}, {ctrl, fyne.KeyTab}}, enabled: hasDoc, run: func(w *Window) { w.stepSheet(+1) }},
+		{id: "sheet-previous", keys: []key{{ctrl, fyne.KeyPageUp}, {ctrl | shift, fyne.KeyTab}}, enabled: hasDoc, run: func(w *Window) { w.stepSheet(-1) }},
+
+		{id: "help-keys", keys: []key{{0, fyne.KeyF1}}, run: (*Window).showKeys},
+		{id: "help-about", run: (*Window).showAbout},
+	}
+}
+
+// menus is the main menu: the actions of each menu in their order; an empty id is a line.
+var menus = []struct {
+	key string
+	ids []string
+}{
+	{"menu-file", []string{"file-new", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-export", "", "file-close", "file-quit"}},
+	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "edit-find-card"}},
+	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-zoom-in", "view-zoom-out", "", "view-deck", "view-inspector", "view-panels", "view-full-screen", "", "view-appearance", "view-language"}},
+	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},
+	{"menu-help", []string{"help-keys", "help-about"}},
+}

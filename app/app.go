@@ -1,0 +1,92 @@
+package app
+
+import (
+	"crypto/rand"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"clustercanvas/canvas"
+	"clustercanvas/export/raster"
+)
+
+// program is what all windows share.
+type program struct {
+	app     fyne.App
+	version string
+	prefs   prefs
+	words   *wording
+	windows []*Window
+
+	painter *raster.Renderer // of pictures that are not the sheet
+
+	ui  func(func()) // runs something on the toolkit's goroutine; tests pump it by hand
+	now func() time.Time
+	ids canvas.IDs
+}
+
+// Run opens a window for every file, or the start screen where there is none, and returns when the
+// last window is closed, with the exit code of the program. The version is that of the program,
+// for the page about it.
+func Run(a fyne.App, files []string, version string) int {
+	p := newProgram(a, version, fyne.Do)
+	w := p.newWindow()
+	w.win.Show()
+	p.openAll(w, files)
+	a.Run()
+	return 0
+}
+
+func newProgram(a fyne.App, version string, ui func(func())) *program {
+	p := &program{
+		app: a, version: version, prefs: prefs{a.Preferences()}, ui: ui,
+		painter: raster.New(nil), now: time.Now,
+		ids: func() canvas.RecordID { return canvas.RecordID(rand.Text()) },
+	}
+	language := p.prefs.language()
+	if language == "" {
+		language = systemLanguage()
+	}
+	p.words = newWording(language)
+	a.Settings().SetTheme(look{p.prefs.appearance()})
+	return p
+}
+
+// openAll opens files: the first in a window that is there, the others each in one of their own.
+func (p *program) openAll(w *Window, files []string) {
+	for i, path := range files {
+		if i > 0 {
+			w = p.newWindow()
+			w.win.Show()
+		}
+		w.openFile(path)
+	}
+}
+
+// setLanguage changes the words of all windows.
+func (p *program) setLanguage(language string) {
+	p.prefs.setLanguage(language)
+	p.words = newWording(language)
+	for _, w := range p.windows {
+		w.build()
+	}
+}
+
+// setAppearance changes the colors of all windows.
+func (p *program) setAppearance(a appearance) {
+	p.prefs.setAppearance(a)
+	p.app.Settings().SetTheme(look{a})
+	for _, w := range p.windows {
+		w.build()
+	}
+}
+
+// windowOf returns the window that has a file open.
+func (p *program) windowOf(path string) *Window {
+	for _, w := range p.windows {
+		if w.doc != nil && !w.doc.readOnly() && sameFile(w.doc.state.path, path) {
+			return w
+		}
+	}
+	return nil
+}

@@ -1,0 +1,228 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	fynecanvas "fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// buttonKind is how much a button asks for attention.
+type buttonKind int
+
+const (
+	flat     buttonKind = iota // no frame until the pointer is over it
+	outlined                   // a hairline around it
+	primary                    // dark: one in a view
+)
+
+// controlHeight is the height of buttons, fields and choices.
+const controlHeight float32 = 30
+
+// button is something to press: an icon, words, or both.
+type button struct {
+	widget.BaseWidget
+	text, icon string
+	kind       buttonKind
+	start      bool // words at the left instead of in the middle
+	menu       bool // a small arrow says that it opens a menu
+	cut        bool // words that are too long are cut, and the button asks for no width for them
+	quiet      bool // words in the secondary color
+	off        bool // cannot be pressed now
+	tip        string
+	hint       func(string) // shows the tip; empty takes it away
+	run        func()
+
+	hovered, focused bool
+}
+
+func newButton(kind buttonKind, icon, text string, run func()) *button {
+	b := &button{kind: kind, icon: icon, text: text, run: run}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// hinted gives the button a tip, and whom to tell it.
+func (b *button) hinted(hint func(string), tip string) *button {
+	b.hint, b.tip = hint, tip
+	return b
+}
+
+func (b *button) setText(text string) {
+	if b.text != text {
+		b.text = text
+		b.Refresh()
+	}
+}
+
+func (b *button) setOff(off bool) {
+	if b.off != off {
+		b.off = off
+		b.Refresh()
+	}
+}
+
+func (b *button) press() {
+	if !b.off && b.run != nil {
+		b.run()
+	}
+}
+
+// Tapped presses the button.
+func (b *button) Tapped(*fyne.PointEvent) { b.press() }
+
+// FocusGained shows that the keyboard is here.
+func (b *button) FocusGained() { b.setFocused(true) }
+
+// FocusLost shows that the keyboard has left.
+func (b *button) FocusLost() { b.setFocused(false) }
+
+func (b *button) setFocused(on bool) {
+	b.focused = on
+	b.Refresh()
+}
+
+// TypedRune does nothing: a button takes no letters.
+func (b *button) TypedRune(rune) {}
+
+// TypedKey presses the button by Space and Enter.
+func (b *button) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		b.press()
+	default:
+		passKey(b, e)
+	}
+}
+
+// MouseIn shows the tip.
+func (b *button) MouseIn(*desktop.MouseEvent) {
+	b.hovered = true
+	if b.hint != nil {
+		b.hint(b.tip)
+	}
+	b.Refresh()
+}
+
+// MouseMoved does nothing.
+func (b *button) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the tip away.
+func (b *button) MouseOut() {
+	b.hovered = false
+	if b.hint != nil {
+		b.hint("")
+	}
+	b.Refresh()
+}
+
+// CreateRenderer makes what draws the button.
+func (b *button) CreateRenderer() fyne.WidgetRenderer {
+	ground := fynecanvas.NewRectangle(themed(colorNone))
+	ground.CornerRadius = radius
+	words := fynecanvas.NewText(b.text, themed(colorInk))
+	words.TextSize, words.TextStyle.Bold = sizeBody, b.kind != flat && !b.start
+	objects := []fyne.CanvasObject{ground, words}
+	var picture, arrow *fynecanvas.Image
+	if b.icon != "" {
+		picture = newIconImage(b.icon, colorInk)
+		objects = append(objects, picture)
+	}
+	if b.menu {
+		arrow = newIconImage("down", colorSecondary)
+		objects = append(objects, arrow)
+	}
+	const iconSize, pad, between, arrowSize = 16, 10, 7, 12
+	d := &drawn{objects: objects}
+	paint := func() {
+		front, fill, frame := colorInk, colorNone, colorNone
+		switch b.kind {
+		case outlined:
+			fill, frame = colorPanel, colorHair
+		case primary:
+			front, fill = colorOnStrong, colorStrong
+		}
+		if b.quiet {
+			front = colorSecondary
+		}
+		switch {
+		case b.off && b.kind == primary:
+			fill = colorPale
+		case b.off:
+			front = colorPale
+		case b.hovered && b.kind != primary:
+			fill = colorHover
+		}
+		if b.focused {
+			frame = colorFocus
+		}
+		ground.FillColor, ground.StrokeColor = themed(fill), themed(frame)
+		if ground.StrokeWidth = 0; frame != colorNone {
+			ground.StrokeWidth = 1
+		}
+		words.Text, words.Color = b.text, themed(front)
+		if b.hovered && b.kind == primary && !b.off {
+			ground.StrokeColor, ground.StrokeWidth = themed(colorSecondary), 2
+		}
+		if picture != nil {
+			setIcon(picture, b.icon, front)
+		}
+		if arrow != nil {
+			setIcon(arrow, "down", colorSecondary)
+		}
+		ground.Refresh()
+		words.Refresh()
+	}
+	d.layout = func(s fyne.Size) {
+		ground.Resize(s)
+		left, right := float32(pad), s.Width-pad
+		if b.icon != "" && b.text == "" {
+			left = (s.Width - iconSize) / 2
+		}
+		if arrow != nil {
+			box(arrow, right-arrowSize+2, (s.Height-arrowSize)/2, arrowSize, arrowSize)
+			right -= arrowSize + between - 4
+		}
+		wide := fyne.MeasureText(b.text, words.TextSize, words.TextStyle)
+		if picture != nil {
+			if !b.start && b.text != "" {
+				left = max(pad, (right+pad-wide.Width-iconSize-between)/2)
+			}
+			box(picture, left, (s.Height-iconSize)/2, iconSize, iconSize)
+			left += iconSize + between
+		} else if !b.start {
+			left = max(pad, (right+pad-wide.Width)/2)
+		}
+		words.Text = b.text
+		if b.cut {
+			words.Text = shortened(b.text, words.TextSize, words.TextStyle, right-left)
+		}
+		box(words, left, (s.Height-wide.Height)/2, right-left, wide.Height)
+	}
+	d.min = func() fyne.Size {
+		width := float32(2 * pad)
+		if b.icon != "" {
+			width += iconSize
+		}
+		if b.text != "" && !b.cut {
+			width += fyne.MeasureText(b.text, words.TextSize, words.TextStyle).Width
+			if b.icon != "" {
+				width += between
+			}
+		}
+		if b.menu {
+			width += arrowSize + between - 4
+		}
+		if b.text == "" {
+			width = controlHeight
+		}
+		return fyne.NewSize(width, controlHeight)
+	}
+	d.refresh = func() {
+		paint()
+		d.layout(b.Size())
+		fynecanvas.Refresh(b)
+	}
+	paint()
+	return d
+}

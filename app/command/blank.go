@@ -1,0 +1,63 @@
+package command
+
+import (
+	"fmt"
+	"strings"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/words"
+)
+
+// blankCurrency is that of a new file: most clusters that use the tools count in it, and it is
+// changed in one place.
+const blankCurrency = "EUR"
+
+// Blank returns a new workbook in a language: a cluster without a name, one scenario with three
+// periods, and a Map of the first.
+func Blank(ids canvas.IDs, language string) (canvas.Workbook, error) {
+	language = words.Known(language)
+	labels := strings.Split(say("new-periods-"+language), "|")
+	info := canvas.Info{Currency: blankCurrency, Language: language}
+	w, problems := canvas.NewWorkbook(canvas.Start(ids, info, say("new-scenario-"+language), labels))
+	if len(problems) > 0 {
+		return w, fmt.Errorf("command: new workbook: %s", problems[0].Reason)
+	}
+	w, _, err := withMap(w, ids)
+	return w, err
+}
+
+// mapTool is the id of the tool that new files begin with and fillers fill.
+const mapTool = "map"
+
+// withMap returns the workbook with a Map, and that sheet: the first one that it has, or a new
+// one of the first scenario and period.
+func withMap(w canvas.Workbook, ids canvas.IDs) (canvas.Workbook, canvas.Sheet, error) {
+	for _, s := range w.Sheets() {
+		if w.Template(s).ID == mapTool {
+			return w, s, nil
+		}
+	}
+	scenarios := w.Scenarios()
+	if len(scenarios) == 0 || len(w.Periods(scenarios[0].ID)) == 0 {
+		return w, canvas.Sheet{}, fmt.Errorf("command: no period that a Map could show")
+	}
+	scenario := scenarios[0].ID
+	change, id, err := canvas.AddSheet(w, ids, tool(mapTool), scenario, w.Periods(scenario)[0].ID, "")
+	if err != nil {
+		return w, canvas.Sheet{}, err
+	}
+	w, err = w.Apply(change.Diff)
+	sheet, _ := canvas.Get[canvas.Sheet](w, id)
+	return w, sheet, err
+}
+
+// tool returns a tool that comes with the program.
+func tool(id string) canvas.TemplateCopy {
+	for _, t := range canvas.BuiltIn() {
+		parsed, err := canvas.ParseTemplate([]byte(t.JSON))
+		if err == nil && parsed.ID == id {
+			return t
+		}
+	}
+	panic("command: no built-in tool " + id)
+}

@@ -1,0 +1,314 @@
+package command
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/export"
+)
+
+// exporting is what one export was asked for.
+type exporting struct {
+	in, out  string
+	format   string
+	sheet    string
+	paper    string
+	theme    *choice
+	language *choice
+	width    *count
+	dpi      *count
+	public   bool
+	set      func(option string) bool // whether it was said
+}
+
+// The format that is no picture, and those that are not there yet.
+const formatJSON = "json"
+
+var formatsLater = []string{"xlsx", "csv"}
+
+// meant lists the options that say something about a format, beside those of all formats.
+var meant = map[string][]string{
+	"pdf": {"sheet", "paper", "theme", "lang"}, "svg": {"sheet", "paper", "theme", "lang"},
+	"png": {"sheet", "paper", "theme", "lang", "width", "dpi"}, formatJSON: nil,
+}
+
+// exportCommand writes sheets as pictures, or the workbook in the exchange format.
+func exportCommand(f *flag.FlagSet) func(*call) error {
+	var e exporting
+	f.StringVar(&e.out, "o", "", "")
+	f.StringVar(&e.format, "format", "", "")
+	f.StringVar(&e.sheet, "sheet", "", "")
+	f.StringVar(&e.paper, "paper", "", "")
+	f.BoolVar(&e.public, "public", false, "")
+	var themes []string
+	for _, t := range export.Themes {
+		themes = append(themes, t.String())
+	}
+	e.theme = newChoice(f, "theme", themes...)
+	e.language = languageOption(f)
+	e.width, e.dpi = newCount(f, "width", 16, 20_000), newCount(f, "dpi", 10, 1_200)
+	e.set = func(option string) bool { return given(f, option) }
+	return func(c *call) error {
+		e.in = c.operands[0]
+		size, err := e.check()
+		if err != nil {
+			return err
+		}
+		contents, err := c.read(e.in)
+		if err != nil {
+			return err
+		}
+		if e.format == formatJSON {
+			return e.write(c, contents.Workbook)
+		}
+		return e.draw(c, contents.Workbook, size)
+	}
+}
+
+// formatNames returns what can be written.
+func formatNames() []string {
+	var out []string
+	for _, f := range export.Formats {
+		out = append(out, f.Ext)
+	}
+	return append(out, formatJSON)
+}
+
+// check finds the format and says what cannot be meant. It returns the size of the paper, zero
+// where none was said.
+func (e *exporting) check() (geom.Size, error) {
+	if e.public {
+		return geom.Size{}, usage("public-later")
+	}
+	byName := strings.ToLower(strings.TrimPrefix(filepath.Ext(e.out), "."))
+	e.format = strings.ToLower(e.format)
+	names := formatNames()
+	switch known := slices.Contains(names, byName); {
+	case e.toStdout() && e.format == "":
+		return geom.Size{}, usage("no-output", list(names))
+	case e.format == "" && slices.Contains(formatsLater, byName):
+		return geom.Size{}, usage("format-later", strings.ToUpper(byName), list(names))
+	case e.format == "" && !known:
+		return geom.Size{}, usage("no-format", e.out, list(names))
+	case e.format == "":
+		e.format = byName
+	case slices.Contains(formatsLater, e.format):
+		return geom.Size{}, usage("format-later", strings.ToUpper(e.format), list(names))
+	case !slices.Contains(names, e.format):
+		return geom.Size{}, usage("bad-value", "--format", e.format, say("one-of", list(names)), "export")
+	case known && byName != e.format:
+		return geom.Size{}, usage("formats-differ", e.out, byName, e.format)
+	}
+	for _, option := range meant["png"] {
+		if e.set(option) && !slices.Contains(meant[e.format], option) {
+			return geom.Size{}, usage("not-for-format", dashed(option), strings.ToUpper(e.format))
+		}
+	}
+	if e.set("width") && e.set("dpi") {
+		return geom.Size{}, usage("width-and-dpi")
+	}
+	if !e.set("paper") {
+		return geom.Size{}, nil
+	}
+	size, ok := export.PaperSize(e.paper)
+	if !ok {
+		return size, usage("no-such-paper", e.paper, strings.Join(export.PaperNames(), ", "))
+	}
+	return size, nil
+}
+
+// toStdout reports whether the result goes to standard output.
+func (e *exporting) toStdout() bool { return e.out == "" || e.out == "-" }
+
+// write writes the exchange format.
+func (e *exporting) write(c *call, w canvas.Workbook) error {
+	var b bytes.Buffer
+	if err := export.WriteJSON(&b, w); err != nil {
+		return failed("json-cannot", e.in, err)
+	}
+	return e.place(c, []made{{e.out, b.Bytes()}})
+}
+
+// draw writes pages as pictures. All are made before the first is written, so that what cannot be
+// drawn leaves every file as it was.
+func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
+	format, _ := export.ByExt(e.format)
+	wanted := e.sheet
+	if !e.set("sheet") {
+		wanted = "1"
+		if format.Paged {
+			wanted = everySheet
+		}
+	}
+	sheets, err := pick(w, e.in, wanted)
+	if err != nil {
+		return err
+	}
+	in := export.Input{Created: c.env.Now(), Width: e.width.value, DPI: float64(e.dpi.value)}
+	if len(sheets) > 1 {
+		in.Title = w.Info().Cluster
+	}
+	var problems []string
+	for _, s := range sheets {
+		laid, err := layout.Sheet(w, s.sheet.ID, layout.Options{Language: e.language.value, Date: c.env.Now()})
+		if err != nil {
+			return failed("layout-failed", sheetTitle(w, s.sheet), err)
+		}
+		problems = append(problems, problemsOf(w, s.sheet, laid.Pages)...)
+		in.Pages = append(in.Pages, e.pages(laid.Pages, paper)...)
+	}
+	files, err := e.files(format, in)
+	if err != nil {
+		return err
+	}
+	for _, p := range problems {
+		fmt.Fprintln(c.messages, p)
+	}
+	return e.place(c, files)
+}
+
+// pages returns pages as they were asked for: on their paper, in their colors.
+func (e *exporting) pages(pages []scene.Scene, paper geom.Size) []scene.Scene {
+	theme, _ := export.ThemeByName(e.theme.value)
+	out := make([]scene.Scene, len(pages))
+	for i, p := range pages {
+		if paper != (geom.Size{}) {
+			p = export.Scaled(p, paper)
+		}
+		out[i] = export.Themed(p, theme)
+	}
+	return out
+}
+
+// made is a file to be written.
+type made struct {
+	path string
+	body []byte
+}
+
+// files makes the files: one for all pages, or one for each. Where there are several they are
+// numbered through: a sheet that goes on to a further page takes two numbers.
+func (e *exporting) files(format export.Format, in export.Input) ([]made, error) {
+	if format.Paged || len(in.Pages) == 1 {
+		body, err := rendered(format, in)
+		return []made{{e.out, body}}, err
+	}
+	if e.toStdout() {
+		return nil, usage("one-page-only", len(in.Pages), format.Ext)
+	}
+	ext := filepath.Ext(e.out)
+	base := strings.TrimSuffix(e.out, ext)
+	var out []made
+	for i, page := range in.Pages {
+		one := in
+		one.Pages, one.Title = []scene.Scene{page}, ""
+		body, err := rendered(format, one)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, made{fmt.Sprintf("%s-%d%s", base, i+1, ext), body})
+	}
+	return out, nil
+}
+
+func rendered(format export.Format, in export.Input) ([]byte, error) {
+	var b bytes.Buffer
+	err := format.Write(&b, in)
+	switch {
+	case errors.Is(err, export.ErrTooLarge):
+		return nil, failed("picture-too-large")
+	case err != nil:
+		return nil, failed("picture-failed", format.Name, err)
+	}
+	return b.Bytes(), nil
+}
+
+// place writes the files. Where their names are not the one that was said, it tells them.
+func (e *exporting) place(c *call, files []made) error {
+	if e.toStdout() {
+		if _, err := c.out.Write(files[0].body); err != nil {
+			return failed("stdout", err)
+		}
+		return nil
+	}
+	var names []string
+	for _, f := range files {
+		err := export.WriteFile(f.path, func(to io.Writer) error {
+			_, err := to.Write(f.body)
+			return err
+		})
+		if err != nil {
+			return cannotWrite(f.path, err)
+		}
+		names = append(names, f.path)
+	}
+	if len(names) > 1 {
+		c.tell("wrote", strings.Join(names, ", "))
+	}
+	return nil
+}
+
+// problemsOf returns sentences for what is odd on the pages of a sheet, each once.
+func problemsOf(w canvas.Workbook, s canvas.Sheet, pages []scene.Scene) []string {
+	title := sheetTitle(w, s)
+	var out, missing []string
+	add := func(sentence string) {
+		if !slices.Contains(out, sentence) {
+			out = append(out, sentence)
+		}
+	}
+	for _, page := range pages {
+		for _, p := range page.Problems {
+			switch p.Kind {
+			case scene.MissingGlyph:
+				if !slices.Contains(missing, p.Text) {
+					missing = append(missing, p.Text)
+				}
+			case scene.Overflow:
+				add(say("problem-full", title, sectionTitle(w, s, p.Ref), p.Count))
+			case scene.NoSection:
+				add(say("problem-lost", title, itemTitle(w, p.Ref)))
+			default:
+				add(say("problem-other", title, p.Text))
+			}
+		}
+	}
+	if len(missing) > 0 {
+		add(say("problem-glyph", title, strings.Join(missing, " ")))
+	}
+	return out
+}
+
+func sectionTitle(w canvas.Workbook, s canvas.Sheet, ref scene.Ref) string {
+	id := ref.Section
+	if id == "" {
+		id = ref.ID
+	}
+	if section, ok := w.Template(s).Section(canvas.SectionID(id)); ok {
+		return section.Title.In(w.Info().Language)
+	}
+	return id
+}
+
+// itemTitle returns what people know a source or a note by.
+func itemTitle(w canvas.Workbook, ref scene.Ref) string {
+	id := canvas.RecordID(ref.ID)
+	if s, ok := canvas.Get[canvas.Source](w, id); ok {
+		return sourceTitle(w, s)
+	}
+	if n, ok := canvas.Get[canvas.Note](w, id); ok {
+		first, _, _ := strings.Cut(n.Text, "\n")
+		return first
+	}
+	return ref.ID
+}

@@ -1,0 +1,227 @@
+package app
+
+import (
+	"errors"
+	"strings"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+)
+
+// undo takes the last change back and selects what it touched.
+func (w *Window) undo() {
+	if c, ok := w.doc.editor.Undo(w.program.now()); ok {
+		w.afterStep(c)
+	}
+}
+
+// redo does again what was undone last.
+func (w *Window) redo() {
+	if c, ok := w.doc.editor.Redo(w.program.now()); ok {
+		w.afterStep(c)
+	}
+}
+
+// afterStep shows what an undo or redo has touched: it says its name, goes to the sheet that it
+// was on, and selects what is there again.
+func (w *Window) afterStep(c canvas.Change) {
+	w.say(w.program.words.label(c.Label), false)
+	for _, x := range c.Diff {
+		if n, ok := x.After.(canvas.Note); ok && n.Sheet != w.sheet {
+			w.showSheet(n.Sheet)
+			break
+		}
+	}
+	var touched []canvas.Item
+	for _, slot := range w.result.Slots {
+		period := slot.Item.Column
+		if period == "" {
+			period = w.period
+		}
+		_, own := c.Diff[slot.Item.ID]
+		_, funding := c.Diff[canvas.FundingID(slot.Item.ID, period)]
+		_, place := c.Diff[canvas.PlacementID(slot.Item.ID, w.sheet, slot.Item.Column)]
+		if own || funding || place {
+			touched = append(touched, slot.Item)
+		}
+	}
+	w.choose(touched)
+}
+
+func (w *Window) copy() {
+	w.program.app.Clipboard().SetContent(canvas.Copy(w.workbook(), w.sheet, w.selection))
+	w.say(w.program.words.count("copied", len(w.selection)), false)
+}
+
+func (w *Window) cut() {
+	w.copy()
+	c, err := canvas.RemoveItems(w.workbook(), w.sheet, w.selection)
+	if err == nil {
+		c.Label.Key = strings.Replace(c.Label.Key, "remove", "cut", 1)
+	}
+	w.do(c, err)
+}
+
+// paste puts what is on the clipboard onto the sheet: what was copied here, or a note for each
+// line of any other text.
+func (w *Window) paste() {
+	content := w.program.app.Clipboard().Content()
+	if strings.TrimSpace(content) == "" {
+		w.say(w.text("nothing-to-paste"), true)
+		return
+	}
+	spot, ok := w.view.PasteSpot(false)
+	if !ok {
+		w.say(w.text("nowhere-to-paste"), true)
+		return
+	}
+	c, made, err := canvas.Paste(w.workbook(), w.program.ids, content, spot)
+	if errors.Is(err, canvas.ErrClip) {
+		if spot, ok = w.view.PasteSpot(true); !ok {
+			w.say(w.text("nowhere-to-paste"), true)
+			return
+		}
+		c, made, err = canvas.AddNotes(w.workbook(), w.program.ids, lines(content), canvas.Note{Tint: canvas.TintNeutral, Size: canvas.NoteMedium}, spot)
+	}
+	if w.do(c, err) {
+		w.choose(made)
+	}
+}
+
+// maxPasted is how many notes one paste makes at most: more is a table that got here by mistake.
+const maxPasted = 200
+
+// lines returns the lines of a text that say something.
+func lines(s string) []string {
+	var out []string
+	for _, line := range strings.FieldsFunc(strings.ToValidUTF8(s, "\uFFFD"), func(r rune) bool { return r == '\n' || r == '\r' }) {
+		if line = strings.TrimSpace(strings.ReplaceAll(line, "\t", "  ")); line != "" && len(out) < maxPasted {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// slot returns where an item lies on the sheet in view.
+func (w *Window) slot(item canvas.Item) (geom.Pt, canvas.Spot, bool) {
+	for _, s := range w.result.Slots {
+		if s.Item == item {
+			return s.Rect.Min().Sub(s.Content.Min()), canvas.Spot{Sheet: w.sheet, Section: s.Section, Column: item.Column, Free: s.Free}, true
+		}
+	}
+	return geom.Pt{}, canvas.Spot{}, false
+}
+
+// duplicate makes a second one of each selected item beside it.
+func (w *Window) duplicate() {
+	b := w.workbook()
+	bySpot := map[canvas.Spot][]canvas.Moved{}
+	var spots []canvas.Spot
+	const beside = 5 // mm: enough to see that there are two
+	for _, item := range w.selection {
+		at, spot, ok := w.slot(item)
+		if !ok {
+			continue
+		}
+		if bySpot[spot] == nil {
+			spots = append(spots, spot)
+		}
+		bySpot[spot] = append(bySpot[spot], canvas.Moved{Item: item, At: at.Add(geom.Pt{X: beside, Y: beside})})
+	}
+	var made []canvas.Item
+	var steps []func(canvas.Workbook) (canvas.Change, error)
+	for _, spot := range spots {
+		steps = append(steps, func(b canvas.Workbook) (canvas.Change, error) {
+			c, items, err := canvas.DuplicateItems(b, w.program.ids, bySpot[spot], spot)
+			made = append(made, items...)
+			return c, err
+		})
+	}
+	c, err := joined(b, steps)
+	if err == nil && len(steps) > 1 {
+		c.Label = manyLabel("duplicate", len(made))
+	}
+	if w.do(c, err) {
+		w.choose(made)
+	}
+}
+
+// joined makes one change of several commands, each made for what the one before it leaves.
+func joined(b canvas.Workbook, steps []func(canvas.Workbook) (canvas.Change, error)) (canvas.Change, error) {
+	var all canvas.Change
+	for i, step := range steps {
+		c, err := step(b)
+		if err != nil {
+			return canvas.Change{}, err
+		}
+		if b, err = b.Apply(c.Diff); err != nil {
+			return canvas.Change{}, err
+		}
+		if i == 0 {
+			all = c
+		} else {
+			all.Diff = all.Diff.Then(c.Diff)
+		}
+	}
+	return all, nil
+}
+
+// remove deletes what is selected, and says in one sentence what figures went with it.
+func (w *Window) remove() {
+	lost := w.figuresOf(w.selection)
+	if w.do(canvas.RemoveItems(w.workbook(), w.sheet, w.selection)) && lost != "" {
+		w.say(lost, false)
+	}
+}
+
+// figuresOf says what the selected sources bring: it is gone when they are deleted.
+func (w *Window) figuresOf(items []canvas.Item) string {
+	var parts []string
+	for _, item := range items {
+		s, ok := canvas.Get[canvas.Source](w.workbook(), item.ID)
+		if !ok {
+			continue
+		}
+		f, _ := canvas.Get[canvas.Funding](w.workbook(), canvas.FundingID(item.ID, w.periodOf(item)))
+		if f.Value.Kind != canvas.NothingYet {
+			parts = append(parts, w.sourceTitle(s)+" "+w.figure(f.Value))
+		}
+	}
+	switch len(parts) {
+	case 0:
+		return ""
+	case 1, 2, 3:
+		return w.text("removed-figures", strings.Join(parts, ", "))
+	}
+	return w.text("removed-figures-many", strings.Join(parts[:2], ", "), w.program.words.count("further", len(parts)-2))
+}
+
+// periodOf returns the period that an item was selected in.
+func (w *Window) periodOf(item canvas.Item) canvas.RecordID {
+	if item.Column != "" {
+		return item.Column
+	}
+	return w.period
+}
+
+func (w *Window) hide() {
+	n := len(w.selection)
+	if w.do(canvas.HideItems(w.workbook(), w.sheet, w.selection)) {
+		w.choose(nil)
+		w.say(w.program.words.count("hidden", n), false)
+	}
+}
+
+func (w *Window) showHidden() {
+	c, err := canvas.ShowHidden(w.workbook(), w.sheet)
+	if err == nil && len(c.Diff) == 0 {
+		w.say(w.text("nothing-hidden"), false)
+		return
+	}
+	w.do(c, err)
+}
+
+// manyLabel names a change of several things.
+func manyLabel(verb string, n int) canvas.Label {
+	return canvas.Label{Key: verb + "-many", Args: []string{itoa(n)}}
+}

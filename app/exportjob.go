@@ -1,0 +1,319 @@
+package app
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/words"
+	"clustercanvas/export"
+)
+
+// exportJob is what somebody wants to have as a file. It is a value: the export goes on in its
+// own goroutine while the document may change.
+type exportJob struct {
+	workbook canvas.Workbook
+	sheets   []canvas.RecordID
+	titles   []string // of the sheets, for messages
+	format   string   // as files end: "pdf", "png", "svg", "json"
+	paper    string   // of a PDF; empty is the sheet's own
+	theme    export.Theme
+	language string // of the sheets; empty is the file's
+	date     time.Time
+	path     string
+}
+
+// exported is what came of it.
+type exported struct {
+	paths    []string
+	problems []scene.Problem
+}
+
+const formatJSON = "json"
+
+// exportFormats lists what can be written.
+func exportFormats() []string {
+	var out []string
+	for _, f := range export.Formats {
+		out = append(out, f.Ext)
+	}
+	return append(out, formatJSON)
+}
+
+// run writes the files. Progress is told before each sheet: its number from 1 and its title.
+func (j exportJob) run(progress func(n int, title string)) (exported, error) {
+	var out exported
+	if j.format == formatJSON {
+		out.paths = []string{j.path}
+		return out, export.WriteFile(j.path, func(f io.Writer) error { return export.WriteJSON(f, j.workbook) })
+	}
+	format, _ := export.ByExt(j.format)
+	pages, err := j.pages(&out, progress)
+	if err != nil {
+		return out, err
+	}
+	if format.Paged || len(pages) == 1 {
+		out.paths = []string{j.path}
+		return out, j.write(format, j.path, pages)
+	}
+	for i, page := range pages {
+		path := numbered(j.path, i+1)
+		if err := j.write(format, path, []scene.Scene{page}); err != nil {
+			return out, err
+		}
+		out.paths = append(out.paths, path)
+	}
+	return out, nil
+}
+
+// pages lays the sheets out as they shall be printed.
+func (j exportJob) pages(out *exported, progress func(int, string)) ([]scene.Scene, error) {
+	var pages []scene.Scene
+	size, scaled := export.PaperSize(j.paper)
+	for i, sheet := range j.sheets {
+		progress(i+1, j.titles[i])
+		result, err := layout.Sheet(j.workbook, sheet, layout.Options{Language: j.language, Date: j.date})
+		if err != nil {
+			return nil, err
+		}
+		for _, page := range result.Pages {
+			out.problems = append(out.problems, page.Problems...)
+			page = export.Themed(page, j.theme)
+			if scaled {
+				page = export.Scaled(page, size)
+			}
+			pages = append(pages, page)
+		}
+	}
+	return pages, nil
+}
+
+func (j exportJob) write(format export.Format, path string, pages []scene.Scene) error {
+	in := export.Input{Pages: pages, Title: j.workbook.Info().Cluster, Language: j.language, Created: j.date}
+	return export.WriteFile(path, func(f io.Writer) error { return format.Write(f, in) })
+}
+
+// numbered returns the path of one file of several: "maps.png" becomes "maps-2.png".
+func numbered(path string, n int) string {
+	ext := filepath.Ext(path)
+	return fmt.Sprintf("%s-%d%s", strings.TrimSuffix(path, ext), n, ext)
+}
+
+// printPapers are the sizes that a PDF is usually printed at.
+var printPapers = []string{"a4", "a3", "a2", "a1", "a0", "letter", "tabloid"}
+
+// askExport asks what shall be written, then where, and writes it.
+func (w *Window) askExport() {
+	const inner = 400
+	w.doc.editor.Seal()
+	formats := exportFormats()
+	var names, papers, themes, tongues []string
+	for _, f := range formats {
+		names = append(names, strings.ToUpper(f))
+	}
+	for _, p := range printPapers {
+		papers = append(papers, w.paperName(p))
+	}
+	for _, t := range export.Themes {
+		themes = append(themes, w.text("theme-"+t.String()))
+	}
+	for _, l := range words.Languages {
+		tongues = append(tongues, newWording(l).text("language"))
+	}
+	format, paper, theme := 0, 1, 0
+	all := 0
+	tongue := max(0, slices.Index(words.Languages, w.fileLanguage()))
+
+	paperChoice := newListChoice(papers, func(i int) { paper = i })
+	themeChoice := newSegments(themes, func(i int) { theme = i })
+	tongueChoice := newListChoice(tongues, func(i int) { tongue = i })
+	scope := newSegments([]string{w.text("this-sheet"), w.text("all-sheets")}, func(i int) { all = i })
+	about := newProse("", sizeCaption, colorSecondary, inner)
+	var m *modal
+	show := func() {
+		json, pdf := formats[format] == formatJSON, formats[format] == "pdf"
+		paperChoice.set(paper, !pdf)
+		themeChoice.set(theme, json)
+		tongueChoice.set(tongue, json)
+		scope.set(all, json)
+		about.set(w.text("about-"+formats[format]), colorSecondary)
+		if m != nil {
+			m.Resize(m.Size())
+			m.Refresh()
+		}
+	}
+	formatChoice := newSegments(names, func(i int) {
+		format = i
+		show()
+	})
+	formatChoice.set(format, false)
+	show()
+	line := func(key string, o fyne.CanvasObject) fyne.CanvasObject { return newFormLine(w.text(key), 110, o) }
+	body := newColumn(8,
+		line("export-format", formatChoice), about,
+		line("export-sheets", scope),
+		line("export-paper", paperChoice.button),
+		line("export-theme", themeChoice),
+		line("export-language", tongueChoice.button))
+	m = w.open(w.text("export-title"), inner+40, body, nil,
+		newButton(outlined, "", w.text("cancel"), func() { m.close() }),
+		newButton(primary, "", w.text("export-choose"), func() {
+			m.close()
+			job := exportJob{workbook: w.workbook(), format: formats[format], theme: export.Themes[theme],
+				language: words.Languages[tongue], date: w.program.now()}
+			if formats[format] == "pdf" {
+				job.paper = printPapers[paper]
+			}
+			for _, s := range w.workbook().Sheets() {
+				if all == 1 || s.ID == w.sheet {
+					job.sheets, job.titles = append(job.sheets, s.ID), append(job.titles, w.sheetTitle(s))
+				}
+			}
+			w.askExportPath(job)
+		}))
+}
+
+func (w *Window) paperName(p string) string {
+	if len(p) == 2 {
+		return strings.ToUpper(p)
+	}
+	return strings.ToUpper(p[:1]) + p[1:]
+}
+
+// askExportPath asks where to, and starts the export.
+func (w *Window) askExportPath(job exportJob) {
+	name := w.proposedName()
+	if len(job.sheets) == 1 && job.format != formatJSON {
+		name = fileName(name + " – " + job.titles[0])
+	}
+	w.pickFile(picking{
+		title: w.text("export-title"), verb: w.text("export"), name: name, folder: w.folderOfFile(), saving: true, ending: "." + job.format,
+		chosen: func(path string) string {
+			job.path = path
+			w.startExport(job)
+			return ""
+		}})
+}
+
+// startExport exports in a goroutine of its own, and says how far it is and what came of it.
+func (w *Window) startExport(job exportJob) {
+	p := w.program
+	w.say(w.text("exporting"), false)
+	go func() {
+		out, err := job.run(func(n int, title string) {
+			p.ui(func() { w.say(w.text("exporting-sheet", itoa(n), itoa(len(job.sheets)), title), false) })
+		})
+		p.ui(func() {
+			if err != nil {
+				w.say("", false)
+				w.tell(w.text("cannot-export"), p.words.sentence(err, job.path))
+				return
+			}
+			w.say(w.text("exported", filepath.Base(out.paths[0])), false)
+			w.probe.log("exported", out.paths...)
+			w.showExported(out)
+		})
+	}()
+}
+
+// showExported names the files, says what was odd, and offers to look at them.
+func (w *Window) showExported(out exported) {
+	const inner = 420
+	body := newColumn(8)
+	for i, path := range out.paths {
+		if i == 6 {
+			body.Add(newLabel(w.program.words.count("further", len(out.paths)-i), sizeCaption, false, colorSecondary))
+			break
+		}
+		body.Add(newLabel(filepath.Base(path), sizeBody, i == 0, colorInk).cutting())
+	}
+	body.Add(newProse(filepath.Dir(out.paths[0]), sizeCaption, colorSecondary, inner))
+	for _, line := range w.problemLines(out.problems) {
+		body.Add(newProse(line, sizeCaption, colorWarning, inner))
+	}
+	var m *modal
+	m = w.open(w.text("exported-title"), inner+40, body, nil,
+		newButton(outlined, "", w.text("show-file"), func() {
+			m.close()
+			if err := w.program.app.OpenURL(fileURL(out.paths[0])); err != nil {
+				w.say(w.text("cannot-show"), true)
+			}
+		}),
+		newButton(primary, "", w.text("ok"), func() { m.close() }))
+}
+
+func fileURL(path string) *url.URL {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return &url.URL{Scheme: "file", Path: path}
+}
+
+// problemLines says what was odd on the pages.
+func (w *Window) problemLines(problems []scene.Problem) []string {
+	missing, further, lost := "", 0, 0
+	for _, p := range problems {
+		switch p.Kind {
+		case scene.MissingGlyph:
+			missing += p.Text
+		case scene.Overflow:
+			further += p.Count
+		case scene.NoSection:
+			lost += p.Count
+		}
+	}
+	var out []string
+	if missing != "" {
+		out = append(out, w.text("problem-glyphs", missing))
+	}
+	if further > 0 {
+		out = append(out, w.program.words.count("problem-overflow", further))
+	}
+	if lost > 0 {
+		out = append(out, w.program.words.count("problem-section", lost))
+	}
+	return out
+}
+
+// formLine is a control with its name before it.
+type formLine struct {
+	widget.BaseWidget
+	name    *label
+	control fyne.CanvasObject
+	left    float32
+}
+
+func newFormLine(name string, left float32, control fyne.CanvasObject) *formLine {
+	l := &formLine{name: newLabel(name, sizeCaption, false, colorSecondary).cutting(), control: control, left: left}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// CreateRenderer makes what draws the line.
+func (l *formLine) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{l.name, l.control}
+	return &drawn{
+		objects: objects,
+		layout: func(s fyne.Size) {
+			box(l.name, 0, 0, l.left-6, min(s.Height, controlHeight))
+			box(l.control, l.left, 0, s.Width-l.left, s.Height)
+		},
+		min: func() fyne.Size { return fyne.NewSize(l.left, l.control.MinSize().Height) },
+		refresh: func() {
+			for _, o := range objects {
+				o.Refresh()
+			}
+		},
+	}
+}

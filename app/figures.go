@@ -1,0 +1,97 @@
+package app
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/words"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// fileLanguage returns the language in which the file's figures are typed and shown.
+func (w *Window) fileLanguage() string { return words.Known(w.workbook().Info().Language) }
+
+// cardOf returns the card of a source.
+func (w *Window) cardOf(s canvas.Source) canvas.Card {
+	card, _ := canvas.Get[canvas.Card](w.workbook(), s.Card)
+	return card
+}
+
+// sourceTitle returns what a source is called: its own name, or that of its card.
+func (w *Window) sourceTitle(s canvas.Source) string {
+	if s.Title != "" {
+		return s.Title
+	}
+	return deck.Plain(deck.Title(w.cardOf(s), w.fileLanguage()))
+}
+
+// figure returns a value as it was typed.
+func (w *Window) figure(v canvas.Value) string {
+	switch v.Kind {
+	case canvas.ShareValue:
+		return w.typedShare(v.Share) + "\u00a0%"
+	case canvas.AmountValue:
+		return w.money(v.Amount)
+	}
+	return w.text("nothing-yet")
+}
+
+// money returns an amount with the currency of the file.
+func (w *Window) money(m canvas.Money) string {
+	return words.Money(w.fileLanguage(), int64(m), w.workbook().Info().Currency)
+}
+
+// typedShare returns a share as one types it: all its decimals and no more.
+func (w *Window) typedShare(s canvas.Share) string {
+	text := words.Decimal(w.fileLanguage(), int64(s), 4)
+	return strings.TrimSuffix(strings.TrimRight(text, "0"), words.Point(w.fileLanguage()))
+}
+
+// typedMoney returns an amount as one types it.
+func (w *Window) typedMoney(m canvas.Money) string {
+	return words.Money(w.fileLanguage(), int64(m), "")
+}
+
+// shown returns a figure of an analysis: whole display units of per cent.
+func (w *Window) shown(n int64, places int) string {
+	return words.Percent(w.fileLanguage(), n, places)
+}
+
+var month = regexp.MustCompile(`^(?:(\d{4})(?:[-/.](\d{1,2}))?|(\d{1,2})[-/.](\d{4}))$`)
+
+// parseMonth reads "2027-03", "3/2027" and "2027", which is its January. Nothing is no month.
+func parseMonth(s string) (canvas.YearMonth, error) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return 0, nil
+	}
+	m := month.FindStringSubmatch(s)
+	if m == nil {
+		return 0, canvas.ErrNumber
+	}
+	year, _ := strconv.Atoi(m[1] + m[4])
+	number := 1
+	if digits := m[2] + m[3]; digits != "" {
+		number, _ = strconv.Atoi(digits)
+	}
+	if number < 1 || number > 12 || year < 1000 {
+		return 0, canvas.ErrNumber
+	}
+	return canvas.NewYearMonth(year, number), nil
+}
+
+// typedMonth returns a month as one types it.
+func typedMonth(m canvas.YearMonth) string {
+	if m == 0 {
+		return ""
+	}
+	s := strconv.Itoa(m.Month())
+	if len(s) == 1 {
+		s = "0" + s
+	}
+	return strconv.Itoa(m.Year()) + "-" + s
+}

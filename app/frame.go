@@ -1,0 +1,116 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"clustercanvas/canvas"
+)
+
+// Measures of the window, in units of the toolkit.
+const (
+	topHeight      float32 = 46
+	tabsHeight     float32 = 38
+	statusHeight   float32 = 30
+	deckWidth      float32 = 256
+	inspectorWidth float32 = 292
+)
+
+// frame is the layout of the whole window: bars above and below, panels at the sides, the sheet
+// in the middle, and hairlines between them.
+type frame struct {
+	top, tabs, deck, middle, inspector, status fyne.CanvasObject
+	underTop, underTabs, rightOfDeck           fyne.CanvasObject
+	leftOfInspector, overStatus                fyne.CanvasObject
+}
+
+func newFrame(w *Window) *fyne.Container {
+	f := &frame{
+		top: w.top, tabs: w.tabs, deck: w.deck, inspector: w.inspector, status: w.status,
+		middle:   container.NewStack(newSurface(colorGround, colorNone, 0), w.view),
+		underTop: newHairline(), underTabs: newHairline(), rightOfDeck: newHairline(),
+		leftOfInspector: newHairline(), overStatus: newHairline(),
+	}
+	w.showPanels()
+	return container.New(f, f.middle, f.top, f.tabs, f.deck, f.inspector, f.status,
+		f.underTop, f.underTabs, f.rightOfDeck, f.leftOfInspector, f.overStatus)
+}
+
+// Layout gives every part its place.
+func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	width := func(o fyne.CanvasObject, w float32) float32 {
+		if o.Visible() {
+			return w
+		}
+		return 0
+	}
+	left, right := width(f.deck, deckWidth), width(f.inspector, inspectorWidth)
+	y := topHeight + tabsHeight
+	height := s.Height - y - statusHeight
+	box(f.top, 0, 0, s.Width, topHeight)
+	box(f.underTop, 0, topHeight-1, s.Width, 1)
+	box(f.tabs, 0, topHeight, s.Width, tabsHeight)
+	box(f.underTabs, 0, y-1, s.Width, 1)
+	box(f.deck, 0, y, left, height)
+	box(f.rightOfDeck, left-1, y, min(left, 1), height)
+	box(f.middle, left, y, s.Width-left-right, height)
+	box(f.inspector, s.Width-right, y, right, height)
+	box(f.leftOfInspector, s.Width-right, y, min(right, 1), height)
+	box(f.status, 0, s.Height-statusHeight, s.Width, statusHeight)
+	box(f.overStatus, 0, s.Height-statusHeight, s.Width, 1)
+}
+
+// MinSize is what the window can be used at.
+func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(880, 520) }
+
+// showPanels shows the panels that are not folded away.
+func (w *Window) showPanels() {
+	for name, panel := range map[string]fyne.CanvasObject{"deck": w.deck, "inspector": w.inspector} {
+		if w.program.prefs.panel(name) {
+			panel.Show()
+		} else {
+			panel.Hide()
+		}
+	}
+}
+
+func panelOut(name string) func(*Window) bool {
+	return func(w *Window) bool { return w.doc != nil && w.program.prefs.panel(name) }
+}
+
+// togglePanel folds a panel away or takes it out again.
+func togglePanel(name string) func(*Window) {
+	return func(w *Window) {
+		w.program.prefs.setPanel(name, !w.program.prefs.panel(name))
+		w.showPanels()
+		w.win.Content().Refresh()
+		w.tabs.load()
+		w.showMenu()
+		w.view.Fit()
+		w.probe.touch()
+	}
+}
+
+// nextPanel gives the keyboard to the next panel: sheet, deck, inspector, and round again.
+func (w *Window) nextPanel() {
+	c := w.win.Canvas()
+	switch focused := c.Focused(); {
+	case w.deck.Visible() && (focused == nil || focused == fyne.Focusable(w.view)):
+		c.Focus(w.deck.list)
+	case w.inspector.Visible() && (focused == fyne.Focusable(w.deck.list) || focused == fyne.Focusable(w.deck.search)):
+		if first := w.inspector.first(); first != nil {
+			c.Focus(first)
+			return
+		}
+		w.focusSheet()
+	default:
+		w.focusSheet()
+	}
+}
+
+// figuresSheet returns the sheet, period and language that the panels beside the sheet speak of.
+func (w *Window) figuresSheet() (canvas.Sheet, canvas.Period) {
+	s, _ := w.inView()
+	p, _ := canvas.Get[canvas.Period](w.workbook(), w.period)
+	return s, p
+}

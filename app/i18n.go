@@ -1,0 +1,113 @@
+package app
+
+import (
+	"embed"
+	"encoding/json"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/deck"
+)
+
+//go:embed translations/*.json
+var translations embed.FS
+
+// languages lists the languages of the window by their codes; the first is the one to fall back
+// to. Each names itself under the key "language".
+var languages = []string{"en", "de"}
+
+// wording is the words of the window in one language.
+type wording struct {
+	language string
+	table    map[string]string
+	english  map[string]string
+}
+
+func newWording(language string) *wording {
+	if !slices.Contains(languages, language) {
+		language = languages[0]
+	}
+	return &wording{language: language, table: readTranslation(language), english: readTranslation(languages[0])}
+}
+
+func readTranslation(language string) map[string]string {
+	body, err := translations.ReadFile("translations/" + language + ".json")
+	table := map[string]string{}
+	if err == nil {
+		err = json.Unmarshal(body, &table)
+	}
+	if err != nil {
+		panic("app: translation " + language + ": " + err.Error()) // embedded: TestTranslations reads all
+	}
+	return table
+}
+
+// text returns the words for a key, with {1}, {2} … replaced by the arguments. A key that is
+// missing everywhere is returned itself, so that it is seen. Arguments that name a card of the
+// deck, as labels of changes do, are replaced by its title.
+func (t *wording) text(key string, args ...string) string {
+	s, ok := t.table[key]
+	if !ok {
+		if s, ok = t.english[key]; !ok {
+			return key
+		}
+	}
+	if !strings.Contains(s, "{") {
+		return s
+	}
+	pairs := make([]string, 0, 2*len(args))
+	for i, a := range args {
+		pairs = append(pairs, "{"+strconv.Itoa(i+1)+"}", t.argument(a))
+	}
+	return strings.NewReplacer(pairs...).Replace(s)
+}
+
+// count returns the words for a number of things: those of key-one for one, else of key-many.
+func (t *wording) count(key string, n int, more ...string) string {
+	form := "-many"
+	if n == 1 {
+		form = "-one"
+	}
+	return t.text(key+form, append([]string{strconv.Itoa(n)}, more...)...)
+}
+
+func (t *wording) argument(a string) string {
+	id, ofDeck := strings.CutPrefix(a, "deck:")
+	if !ofDeck {
+		return a
+	}
+	return deck.Plain(deck.Title(canvas.Card{Deck: id}, t.language))
+}
+
+// label returns the words for a change: "Add Membership fees". Of one that takes another back
+// they are "Undo: Add Membership fees".
+func (t *wording) label(l canvas.Label) string {
+	if (l.Key == "undo" || l.Key == "redo") && len(l.Args) > 0 {
+		return t.text("change-"+l.Key, t.label(canvas.Label{Key: l.Args[0], Args: l.Args[1:]}))
+	}
+	return t.text("change-"+l.Key, l.Args...)
+}
+
+// systemLanguage returns the language that the system is set to, as far as the window speaks it.
+func systemLanguage() string {
+	wished := ""
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if wished = os.Getenv(name); wished != "" {
+			break
+		}
+	}
+	if wished == "" {
+		wished = lang.SystemLocale().LanguageString()
+	}
+	for _, l := range languages {
+		if strings.HasPrefix(strings.ToLower(wished), l) {
+			return l
+		}
+	}
+	return languages[0]
+}

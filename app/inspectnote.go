@@ -1,0 +1,186 @@
+package app
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"clustercanvas/canvas"
+)
+
+// noteForm is the fields of a note.
+type noteForm struct {
+	*form
+	window *Window
+	note   canvas.Note
+}
+
+func newNoteForm(w *Window) *form {
+	f := &noteForm{window: w}
+	f.form = newForm(f.fits, func() string { return string(f.note.ID) })
+	f.heading(w.text("note"))
+	text := newInput(w, newTextArea(w, 5), formWidth, func() string { return f.note.Text }, func(s string) error {
+		return w.fieldChange(canvas.SetText(w.workbook(), f.note.ID, s))
+	})
+	f.loads = append(f.loads, text.load)
+	f.named["text"], f.first = text.field, text.field
+	f.Add(text)
+	tint := newTintChoice(w, func(t canvas.Tint) {
+		w.step(canvas.Edit(w.workbook(), f.note.ID, "set-tint", func(n *canvas.Note) { n.Tint = t }))
+	})
+	f.named["tint"] = tint
+	f.Add(tint)
+	size := newSegments(labelsOf(w, "size-", canvas.NoteSizes), func(i int) {
+		w.step(canvas.Edit(w.workbook(), f.note.ID, "set-size", func(n *canvas.Note) { n.Size = canvas.NoteSizes[i] }))
+	})
+	f.line(w, "size", size)
+	heading := newCheck(w.text("heading-check"), func(on bool) {
+		w.step(canvas.Edit(w.workbook(), f.note.ID, "set-heading", func(n *canvas.Note) { n.Heading = on }))
+	})
+	f.line(w, "heading", heading)
+	f.text(w, "author", func() string { return f.note.Author }, func(s string) error {
+		return w.fieldChange(canvas.Edit(w.workbook(), f.note.ID, "set-author", func(n *canvas.Note) { n.Author = oneLine(s) }))
+	})
+	confidential := newCheck(w.text("confidential"), func(on bool) {
+		w.step(canvas.Edit(w.workbook(), f.note.ID, "set-confidential", func(n *canvas.Note) { n.Confidential = on }))
+	})
+	f.line(w, "confidential", confidential)
+	remove := newButton(outlined, "trash", w.text("delete"), func() { w.perform("edit-delete") })
+	f.named["delete"] = remove
+	f.Add(container.New(inset{0, 6, 0, 0}, newRow(8, -1, remove)))
+	f.onLoad(func() {
+		off := w.doc.readOnly()
+		tint.set(slices.Index(canvas.Tints, f.note.Tint), off)
+		size.set(slices.Index(canvas.NoteSizes, f.note.Size), off)
+		heading.set(f.note.Heading, off)
+		confidential.set(f.note.Confidential, off)
+		remove.setOff(off)
+	})
+	return f.form
+}
+
+func (f *noteForm) fits() bool {
+	item, one := f.window.only()
+	if !one {
+		return false
+	}
+	note, ok := canvas.Get[canvas.Note](f.window.workbook(), item.ID)
+	f.note = note
+	return ok
+}
+
+// newTintChoice returns the four tints of notes, each on its color.
+func newTintChoice(w *Window, chosen func(canvas.Tint)) *segments {
+	s := newSegments(labelsOf(w, "tint-", canvas.Tints), func(i int) { chosen(canvas.Tints[i]) })
+	for _, t := range canvas.Tints {
+		s.colors = append(s.colors, noteColor(t))
+	}
+	return s
+}
+
+// manyForm is what can be done with several things at once.
+type manyForm struct {
+	*form
+	window         *Window
+	sources, notes int
+}
+
+func newManyForm(w *Window) *form {
+	f := &manyForm{window: w}
+	f.form = newForm(f.fits, func() string { return itoa(len(w.selection)) })
+	title := f.heading("")
+	f.Add(newLabel(w.text("many-explain"), sizeCaption, false, colorSecondary).cutting())
+	status := newSegments(labelsOf(w, "status-", canvas.Statuses), func(i int) {
+		w.step(f.each("set-status", func(b canvas.Workbook, item canvas.Item) (canvas.Change, error) {
+			id := canvas.FundingID(item.ID, w.periodOf(item))
+			return canvas.Edit(b, id, "set-status", func(x *canvas.Funding) { x.Status = canvas.Statuses[i] })
+		}))
+	})
+	statusLine := newFormLine(w.text("field-status"), formLeft, status)
+	f.named["status"] = status
+	f.Add(statusLine)
+	tint := newTintChoice(w, func(t canvas.Tint) {
+		w.step(f.each("set-tint", func(b canvas.Workbook, item canvas.Item) (canvas.Change, error) {
+			return canvas.Edit(b, item.ID, "set-tint", func(n *canvas.Note) { n.Tint = t })
+		}))
+	})
+	f.named["tint"] = tint
+	f.Add(tint)
+	size := newSegments(labelsOf(w, "size-", canvas.NoteSizes), func(i int) {
+		w.step(f.each("set-size", func(b canvas.Workbook, item canvas.Item) (canvas.Change, error) {
+			return canvas.Edit(b, item.ID, "set-size", func(n *canvas.Note) { n.Size = canvas.NoteSizes[i] })
+		}))
+	})
+	sizeLine := newFormLine(w.text("field-size"), formLeft, size)
+	f.Add(sizeLine)
+	double := newButton(outlined, "plus", w.text("duplicate"), func() { w.perform("edit-duplicate") })
+	hide := newButton(outlined, "hidden", w.text("hide-here"), func() { w.perform("edit-hide") })
+	remove := newButton(outlined, "trash", w.text("delete"), func() { w.perform("edit-delete") })
+	f.named["hide"], f.named["delete"] = hide, remove
+	f.Add(container.New(inset{0, 6, 0, 0}, newRow(8, -1, double, remove)))
+	f.Add(newRow(8, -1, hide))
+	f.onLoad(func() {
+		off := w.doc.readOnly()
+		title.set(w.program.words.count("selected", len(w.selection)), colorInk)
+		onlySources, onlyNotes := f.notes == 0, f.sources == 0
+		visible(statusLine, onlySources)
+		visible(hide, onlySources)
+		visible(tint, onlyNotes)
+		visible(sizeLine, onlyNotes)
+		status.set(slices.Index(canvas.Statuses, f.commonStatus()), off)
+		tint.set(-1, off)
+		size.set(-1, off)
+		for _, b := range []*button{double, hide, remove} {
+			b.setOff(off)
+		}
+	})
+	return f.form
+}
+
+func visible(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+func (f *manyForm) fits() bool {
+	w := f.window
+	f.sources, f.notes = 0, 0
+	for _, item := range w.selection {
+		if _, ok := canvas.Get[canvas.Note](w.workbook(), item.ID); ok {
+			f.notes++
+		} else {
+			f.sources++
+		}
+	}
+	return len(w.selection) > 1
+}
+
+// commonStatus returns the status of all that is selected, or none.
+func (f *manyForm) commonStatus() canvas.Status {
+	w := f.window
+	var common canvas.Status
+	for i, item := range w.selection {
+		x, _ := canvas.Get[canvas.Funding](w.workbook(), canvas.FundingID(item.ID, w.periodOf(item)))
+		if i > 0 && x.Status != common {
+			return ""
+		}
+		common = x.Status
+	}
+	return common
+}
+
+// each makes one change of the same edit of everything that is selected.
+func (f *manyForm) each(verb string, edit func(canvas.Workbook, canvas.Item) (canvas.Change, error)) (canvas.Change, error) {
+	w := f.window
+	var steps []func(canvas.Workbook) (canvas.Change, error)
+	for _, item := range w.selection {
+		steps = append(steps, func(b canvas.Workbook) (canvas.Change, error) { return edit(b, item) })
+	}
+	c, err := joined(w.workbook(), steps)
+	c.Label, c.Key = manyLabel(verb, len(w.selection)), ""
+	return c, err
+}

@@ -1,0 +1,123 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// showMenu makes the main menu anew where something in it has changed: the toolkit builds all of
+// its widgets again, which is not to be done at every letter that is typed.
+func (w *Window) showMenu() {
+	signature := w.menuSignature()
+	if signature == w.menuShown {
+		return
+	}
+	w.menuShown = signature
+	var items []*fyne.Menu
+	for _, m := range menus {
+		menu := fyne.NewMenu(w.text(m.key))
+		for _, id := range m.ids {
+			if id == "" {
+				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			} else {
+				menu.Items = append(menu.Items, w.menuItem(id))
+			}
+		}
+		items = append(items, menu)
+	}
+	w.win.SetMainMenu(fyne.NewMainMenu(items...))
+}
+
+// menuSignature is what the main menu depends on.
+func (w *Window) menuSignature() string {
+	var s strings.Builder
+	for _, a := range actions {
+		fmt.Fprintf(&s, "%s %t %t\n", w.actionLabel(a), a.enabled == nil || a.enabled(w), a.checked != nil && a.checked(w))
+	}
+	s.WriteString(strings.Join(w.program.prefs.recent(), "\n"))
+	return s.String()
+}
+
+// menuItem returns the entry of an action in a menu.
+func (w *Window) menuItem(id string) *fyne.MenuItem {
+	a, _ := findAction(id)
+	item := fyne.NewMenuItem(w.actionLabel(a), func() { w.perform(id) })
+	item.Disabled = a.enabled != nil && !a.enabled(w)
+	item.Checked = a.checked != nil && a.checked(w)
+	item.IsQuit = id == "file-quit"
+	if len(a.keys) > 0 {
+		if item.Shortcut = a.keys[0].shortcut(); a.keys[0].mod == 0 {
+			item.Shortcut = &desktop.CustomShortcut{KeyName: a.keys[0].name}
+		}
+	}
+	if a.choices != nil {
+		item.Action = nil
+		choices := a.choices(w)
+		item.Disabled = item.Disabled || len(choices) == 0
+		if !item.Disabled {
+			item.ChildMenu = fyne.NewMenu("", choices...)
+		}
+	}
+	return item
+}
+
+func (w *Window) actionLabel(a action) string {
+	if a.label != nil {
+		return a.label(w)
+	}
+	return w.text("action-" + a.id)
+}
+
+// tip returns what a button of an action says when the pointer is over it: its words and its key.
+func (w *Window) tip(id string) string {
+	a, _ := findAction(id)
+	text := strings.TrimSuffix(w.actionLabel(a), "…")
+	if len(a.keys) > 0 {
+		text += "   " + w.keyName(a.keys[0])
+	}
+	return text
+}
+
+// keyName returns how a key is written on the keyboard.
+func (w *Window) keyName(k key) string {
+	var parts []string
+	if k.mod&ctrl != 0 {
+		if ctrl == fyne.KeyModifierSuper {
+			parts = append(parts, "⌘")
+		} else {
+			parts = append(parts, w.text("key-ctrl"))
+		}
+	}
+	if k.mod&shift != 0 {
+		parts = append(parts, w.text("key-shift"))
+	}
+	name := string(k.name)
+	switch k.name {
+	case fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyDelete, fyne.KeyBackspace, fyne.KeyTab, fyne.KeyEscape, fyne.KeyReturn:
+		name = w.text("key-" + strings.ToLower(name))
+	}
+	return strings.Join(append(parts, name), "+")
+}
+
+func (w *Window) appearanceChoices() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, a := range appearances {
+		item := fyne.NewMenuItem(w.text("appearance-"+string(a)), func() { w.program.setAppearance(a) })
+		item.Checked = w.program.prefs.appearance() == a
+		items = append(items, item)
+	}
+	return items
+}
+
+func (w *Window) languageChoices() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, l := range languages {
+		item := fyne.NewMenuItem(newWording(l).text("language"), func() { w.program.setLanguage(l) })
+		item.Checked = w.program.words.language == l
+		items = append(items, item)
+	}
+	return items
+}

@@ -1,0 +1,406 @@
+package app
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"clustercanvas/canvas"
+	"clustercanvas/examples"
+	"clustercanvas/export"
+	"clustercanvas/storage"
+)
+
+// newFile begins a new document.
+func (w *Window) newFile() {
+	b := newWorkbook(w.program.ids, w.program.words)
+	w.roomFor(func(w *Window) { w.showFresh(b, "") })
+}
+
+// openExample begins a document with a worked example.
+func (w *Window) openExample(e examples.Example) {
+	b, err := export.ReadJSON(bytes.NewReader(e.JSON), w.program.ids)
+	if err != nil {
+		w.tell(w.text("cannot-open"), w.sentence(err))
+		return
+	}
+	w.roomFor(func(w *Window) { w.showFresh(b, exampleTitle(e)) })
+}
+
+// exampleChoices are the worked examples, for the menu.
+func (w *Window) exampleChoices() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, e := range examples.All() {
+		items = append(items, fyne.NewMenuItem(exampleTitle(e), func() { w.openExample(e) }))
+	}
+	return items
+}
+
+// recentChoices are the files that were open lately, for the menu.
+func (w *Window) recentChoices() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, path := range w.program.prefs.recent() {
+		name := strings.TrimSuffix(filepath.Base(path), extension) + "  –  " + shortFolder(filepath.Dir(path))
+		items = append(items, fyne.NewMenuItem(name, func() { w.openFile(path) }))
+	}
+	return items
+}
+
+// roomFor shows something in this window, if nothing would be lost by that, or in a new one.
+func (w *Window) roomFor(show func(*Window)) {
+	if w.doc != nil && !w.doc.pristine() {
+		w = w.program.newWindow()
+		w.win.Show()
+	}
+	if old := w.doc; old != nil && old.saver != nil {
+		old.saver.abandon(func() {})
+	}
+	show(w)
+}
+
+// showFresh shows a workbook that has no file yet. It gets one at its first change.
+func (w *Window) showFresh(b canvas.Workbook, example string) {
+	p := w.program
+	folder, day := documentsFolder(), p.now()
+	d := &document{editor: canvas.NewEditor(b, p.ids, nil), example: example, auto: true}
+	d.saver = newSaver(p.ui, p.now, nil, func() (*storage.File, error) { return createFresh(folder, day, b) }, w.told(d))
+	w.show(d)
+}
+
+// told returns what hears how a document stands against its file.
+func (w *Window) told(d *document) func(saveState) {
+	return func(s saveState) {
+		if s.path != "" && s.path != d.state.path {
+			w.program.prefs.remember(s.path)
+		}
+		if s.waiting = s.waiting && s.err == nil; !s.waiting && s.err == nil {
+			w.probe.log("saved", s.path)
+		}
+		d.state = s
+		if w.doc == d {
+			w.top.load()
+			w.status.load()
+			w.showMenu()
+			w.probe.touch()
+		}
+	}
+}
+
+// openFile opens a file in this window, in another that has it open already, or in a new one.
+// Reading is done beside: a slow disk must not hold the window up.
+func (w *Window) openFile(path string) {
+	if other := w.program.windowOf(path); other != nil {
+		other.win.RequestFocus()
+		return
+	}
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	p := w.program
+	w.say(w.text("opening", filepath.Base(path)), false)
+	go func() {
+		file, contents, err := storage.Open(path)
+		p.ui(func() {
+			if err != nil {
+				w.say("", false)
+				w.cannotOpen(path, err)
+				return
+			}
+			w.roomFor(func(w *Window) { w.showFile(file, contents) })
+		})
+	}()
+}
+
+// showFile shows what an open file holds.
+func (w *Window) showFile(file *storage.File, c storage.Contents) {
+	p := w.program
+	d := &document{editor: canvas.NewEditor(c.Workbook, p.ids, c.Past), problems: c.Problems, state: saveState{path: file.Path()}}
+	d.saver = newSaver(p.ui, p.now, file, nil, w.told(d))
+	p.prefs.remember(file.Path())
+	w.show(d)
+	w.addMissingSheet()
+	w.tellProblems(len(c.Problems))
+}
+
+// addMissingSheet gives a file without any sheet a Map: without one there would be nothing to see.
+func (w *Window) addMissingSheet() {
+	b := w.workbook()
+	if len(b.Sheets()) > 0 || len(b.Scenarios()) == 0 || w.doc.readOnly() {
+		return
+	}
+	scenario := b.Scenarios()[0].ID
+	if periods := b.Periods(scenario); len(periods) > 0 {
+		c, _, err := canvas.AddSheet(b, w.program.ids, canvas.BuiltIn()[0], scenario, periods[0].ID, "")
+		w.do(c, err)
+	}
+}
+
+func (w *Window) tellProblems(n int) {
+	if n > 0 {
+		w.say(w.program.words.count("problems", n), true)
+	}
+}
+
+// cannotOpen says why a file cannot be opened, and what else can be done with it.
+func (w *Window) cannotOpen(path string, err error) {
+	sentence := w.program.words.sentence(err, path)
+	if errors.Is(err, storage.ErrNotFound) {
+		w.program.prefs.forget(path)
+		w.menuShown = ""
+		w.showMenu()
+	}
+	if !errors.Is(err, storage.ErrLocked) && !errors.Is(err, storage.ErrReadOnly) && !errors.Is(err, storage.ErrFull) {
+		w.tell(w.text("cannot-open"), sentence)
+		return
+	}
+	title := w.text("cannot-open")
+	if errors.Is(err, storage.ErrLocked) {
+		title = w.text("locked-title")
+	}
+	var m *modal
+	body := newColumn(10,
+		newProse(sentence, sizeBody, colorInk, 440),
+		newProse(w.text("locked-explain"), sizeBody, colorSecondary, 440))
+	m = w.open(title, 480, body, nil,
+		newButton(flat, "", w.text("cancel"), func() { m.close() }),
+		newButton(outlined, "", w.text("work-on-copy"), func() {
+			m.close()
+			w.duplicateAndOpen(path)
+		}),
+		newButton(primary, "", w.text("look-at-it"), func() {
+			m.close()
+			w.look(path)
+		}))
+}
+
+// look shows a file without being able to change it.
+func (w *Window) look(path string) {
+	p := w.program
+	go func() {
+		c, err := storage.Read(path)
+		p.ui(func() {
+			if err != nil {
+				w.tell(w.text("cannot-open"), p.words.sentence(err, path))
+				return
+			}
+			w.roomFor(func(w *Window) {
+				w.show(&document{editor: canvas.NewEditor(c.Workbook, p.ids, nil), problems: c.Problems, state: saveState{path: path}})
+				w.tellProblems(len(c.Problems))
+			})
+		})
+	}()
+}
+
+// workOnCopy makes a copy of the file that is only looked at, and opens that.
+func (w *Window) workOnCopy() { w.duplicateAndOpen(w.doc.state.path) }
+
+// duplicateAndOpen copies a file beside itself, or into the documents where that may not be, and
+// opens the copy.
+func (w *Window) duplicateAndOpen(path string) {
+	p := w.program
+	stem := p.words.text("copy-of", strings.TrimSuffix(filepath.Base(path), extension))
+	go func() {
+		made, err := duplicateBeside(path, stem)
+		p.ui(func() {
+			if err != nil {
+				w.tell(w.text("cannot-copy"), p.words.sentence(err, path))
+				return
+			}
+			w.openFile(made)
+		})
+	}()
+}
+
+func duplicateBeside(path, stem string) (string, error) {
+	var err error
+	for _, folder := range []string{filepath.Dir(path), documentsFolder()} {
+		for n := 1; n < 100; n++ {
+			name := stem
+			if n > 1 {
+				name = fmt.Sprintf("%s (%d)", stem, n)
+			}
+			made := filepath.Join(folder, name+extension)
+			if err = storage.Duplicate(path, made); err == nil {
+				return made, nil
+			}
+			if !errors.Is(err, storage.ErrExists) {
+				break
+			}
+		}
+	}
+	return "", err
+}
+
+// askOpen asks which file to open.
+func (w *Window) askOpen() {
+	w.pickFile(picking{title: w.text("open-title"), verb: w.text("open"), folder: w.usualFolder(), chosen: func(path string) string {
+		w.openFile(path)
+		return ""
+	}})
+}
+
+// usualFolder is where a file dialog begins.
+func (w *Window) usualFolder() string {
+	if f := w.program.prefs.folder(); f != "" {
+		if info, err := os.Stat(f); err == nil && info.IsDir() {
+			return f
+		}
+	}
+	return documentsFolder()
+}
+
+// dropped opens files that were let go over the window.
+func (w *Window) dropped(uris []fyne.URI) {
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			w.openFile(u.Path())
+		}
+	}
+}
+
+// saveNow writes what is not written yet, and says that everything is saved: it always is, but
+// who presses the keys wants to know.
+func (w *Window) saveNow() {
+	if w.doc.readOnly() {
+		w.say(w.text("looking-only"), false)
+		return
+	}
+	if w.doc.state.path == "" {
+		w.askSaveAs()
+		return
+	}
+	w.doc.saver.flush(func(err error) {
+		if err != nil {
+			w.say(w.sentence(err), true)
+			return
+		}
+		w.say(w.text("all-saved", w.program.now().Format("15:04")), false)
+	})
+}
+
+// askSaveAs gives the document a name and a place, and goes on there. The file whose name the
+// program chose is moved; one that has a name of its own stays as it is.
+func (w *Window) askSaveAs() {
+	d := w.doc
+	if d.readOnly() {
+		w.askDuplicate()
+		return
+	}
+	w.pickFile(picking{
+		title: w.text("save-as-title"), verb: w.text("save"), name: w.proposedName(), folder: w.folderOfFile(), saving: true, ending: extension,
+		chosen: func(path string) string {
+			old, auto := d.state.path, d.auto
+			if sameFile(old, path) {
+				return ""
+			}
+			w.say(w.text("saving"), false)
+			d.saver.copyTo(path, w.workbook(), true, func(err error) {
+				if err != nil {
+					w.tell(w.text("cannot-save"), w.program.words.sentence(err, path))
+					return
+				}
+				d.auto = false
+				w.program.prefs.remember(path)
+				if auto && old != "" {
+					os.Remove(old)
+					w.program.prefs.forget(old)
+				}
+				w.refresh()
+				w.say(w.text("saved-as", filepath.Base(path)), false)
+			})
+			return ""
+		}})
+}
+
+// askDuplicate writes a copy somewhere and stays with the document.
+func (w *Window) askDuplicate() {
+	d := w.doc
+	w.pickFile(picking{
+		title: w.text("duplicate-title"), verb: w.text("duplicate"), name: w.text("copy-of", w.proposedName()), folder: w.folderOfFile(), saving: true, ending: extension,
+		chosen: func(path string) string {
+			done := func(err error) {
+				if err != nil {
+					w.tell(w.text("cannot-copy"), w.program.words.sentence(err, path))
+					return
+				}
+				w.say(w.text("duplicated", filepath.Base(path)), false)
+			}
+			if d.readOnly() {
+				from, p := d.state.path, w.program
+				go func() {
+					err := storage.Duplicate(from, path)
+					p.ui(func() { done(err) })
+				}()
+				return ""
+			}
+			d.saver.copyTo(path, w.workbook(), false, done)
+			return ""
+		}})
+}
+
+// proposedName is how a file may be called: as it is, as its cluster, or as the example was.
+func (w *Window) proposedName() string {
+	d := w.doc
+	if d.state.path != "" && !d.auto {
+		return d.name()
+	}
+	for _, name := range []string{w.workbook().Info().Cluster, d.example} {
+		if name = fileName(name); name != "" {
+			return name
+		}
+	}
+	return w.text("unnamed-file")
+}
+
+// fileName takes out of a name what files may not be called somewhere.
+func fileName(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+			return ' '
+		}
+		return r
+	}, s)
+	s = strings.Join(strings.Fields(s), " ")
+	return strings.Trim(string([]rune(s)[:min(len([]rune(s)), 80)]), " .")
+}
+
+func (w *Window) folderOfFile() string {
+	if w.doc.state.path != "" && !w.doc.auto {
+		return filepath.Dir(w.doc.state.path)
+	}
+	return w.usualFolder()
+}
+
+// sameFile reports whether two paths lead to one file.
+func sameFile(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	if x, err := filepath.Abs(a); err == nil {
+		a = x
+	}
+	if x, err := filepath.Abs(b); err == nil {
+		b = x
+	}
+	if a == b {
+		return true
+	}
+	ia, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	ib, err := os.Stat(b)
+	return err == nil && os.SameFile(ia, ib)
+}
+
+// quit closes all windows, one after another; it ends where one has to ask.
+func (p *program) quit() {
+	for _, w := range append([]*Window(nil), p.windows...) {
+		w.close()
+	}
+}

@@ -1,0 +1,205 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/gesture"
+	"clustercanvas/canvas/scene"
+)
+
+// probeVariable names the environment variable with the path of the probe's log.
+const probeVariable = "CLUSTERCANVAS_E2E"
+
+// probe tells tests of the real window, which have only a mouse and a keyboard, where things are
+// and when the window has come to rest, so that they need not guess either. It appends lines to
+// the file that the environment variable CLUSTERCANVAS_E2E names, and does nothing without it.
+//
+//	ready                     the window is made
+//	painted                   the first sheet is painted
+//	sheet ID                  another sheet is in view
+//	select ID ID@COLUMN …     something else is selected
+//	saved PATH                everything is written
+//	exported PATH …           an export is done
+//	say SENTENCE              the status bar says something
+//	idle N                    nothing has happened for a moment, and all is painted
+//	at {"NAME": [x, y, width, height], …}    where things are then, in pixels of the window
+//
+// Names are button:ID of an action, tab:SHEET, card:ID of the deck, section:ID or
+// section:ID@COLUMN, item:ID or item:ID@COLUMN, field:NAME of the inspector, dialog:WORDS of a
+// dialog's buttons, folder:NAME and file:NAME in a file dialog, recent:N and example:ID of the
+// start screen, and the parts deck, search, sheet, inspector, scenario, period.
+type probe struct {
+	window  *Window
+	ui      func(func())
+	file    *os.File
+	timer   *time.Timer
+	n       int
+	painted bool
+	named   map[string]fyne.CanvasObject // what the parts of the window announce themselves
+}
+
+// probeAfter is how long nothing must have happened for the window to be at rest.
+const probeAfter = 40 * time.Millisecond
+
+func newProbe(ui func(func())) *probe {
+	p := &probe{ui: ui, named: map[string]fyne.CanvasObject{}}
+	if path := os.Getenv(probeVariable); path != "" {
+		file, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+		if err == nil {
+			p.file = file
+			p.log("ready")
+		}
+	}
+	return p
+}
+
+// log writes a line.
+func (p *probe) log(event string, words ...string) {
+	if p.file == nil {
+		return
+	}
+	line := strings.Join(append([]string{event}, words...), " ")
+	fmt.Fprintln(p.file, strings.ReplaceAll(line, "\n", " "))
+}
+
+// put announces an object under a name.
+func (p *probe) put(name string, o fyne.CanvasObject) {
+	if p.file != nil {
+		p.named[name] = o
+	}
+}
+
+// touch says that something has happened: the window is at rest a moment after the last time.
+func (p *probe) touch() {
+	if p.file == nil {
+		return
+	}
+	if p.timer != nil {
+		p.timer.Stop()
+	}
+	p.timer = time.AfterFunc(probeAfter, func() { p.ui(p.settle) })
+}
+
+func (p *probe) settle() {
+	w := p.window
+	if p.file == nil {
+		return
+	}
+	if w.doc != nil {
+		if !w.view.Settled() {
+			p.touch()
+			return
+		}
+		if !p.painted {
+			p.painted = true
+			p.log("painted")
+		}
+	}
+	p.n++
+	p.log("idle", itoa(p.n))
+	if places, err := json.Marshal(p.places()); err == nil {
+		p.log("at", string(places))
+	}
+}
+
+func (p *probe) end() {
+	if p.file != nil {
+		p.file.Close()
+		p.file = nil
+	}
+}
+
+// places returns where things are, in pixels of the window.
+func (p *probe) places() map[string][4]int {
+	w := p.window
+	out := map[string][4]int{}
+	scale := w.win.Canvas().Scale()
+	add := func(name string, at fyne.Position, size fyne.Size) {
+		out[name] = [4]int{int(at.X * scale), int(at.Y * scale), int(size.Width * scale), int(size.Height * scale)}
+	}
+	object := func(name string, o fyne.CanvasObject) {
+		if at := offset(o); o.Visible() && !o.Size().IsZero() {
+			add(name, at, o.Size())
+		}
+	}
+	for name, o := range p.named {
+		object(name, o)
+	}
+	for _, m := range w.modals {
+		for _, b := range m.buttons {
+			object("dialog:"+b.text, b)
+		}
+	}
+	if w.doc == nil {
+		return out
+	}
+	for name, o := range map[string]fyne.CanvasObject{
+		"button:edit-undo": w.top.undo, "button:edit-redo": w.top.redo, "button:file-export": w.top.export,
+		"button:sheet-add": w.tabs.plus, "scenario": w.tabs.scenario, "period": w.tabs.period,
+		"button:view-zoom-in": w.status.zoomIn, "button:view-zoom-out": w.status.zoomOut, "button:view-fit": w.status.fit,
+		"sheet": w.view, "deck": w.deck, "search": w.deck.search, "button:own-card": w.deck.own, "inspector": w.inspector,
+	} {
+		object(name, o)
+	}
+	for id, t := range w.tabs.shown {
+		object("tab:"+string(id), t)
+	}
+	top, height := offset(w.deck.scroll).Y, w.deck.scroll.Size().Height
+	for _, r := range w.deck.list.rows {
+		if at := offset(r).Y; at >= top && at+r.Size().Height <= top+height {
+			object("card:"+string(r.card.ID), r)
+		}
+	}
+	if f := w.inspector.shown; f != nil {
+		for name, o := range f.named {
+			object("field:"+name, o)
+		}
+	}
+	p.placesOnSheet(add)
+	return out
+}
+
+// placesOnSheet adds the sections, and the items with the part of them that can be seen.
+func (p *probe) placesOnSheet(add func(string, fyne.Position, fyne.Size)) {
+	w := p.window
+	desk, camera := gesture.NewDesk(w.result), w.view.Camera()
+	middle := offset(w.view).AddXY(w.view.Size().Width/2, w.view.Size().Height/2)
+	place := func(name string, x, y, width, height float64) {
+		at := middle.AddXY(float32((x-camera.Center.X)*camera.Zoom), float32((y-camera.Center.Y)*camera.Zoom))
+		add(name, at, fyne.NewSize(float32(width*camera.Zoom), float32(height*camera.Zoom)))
+	}
+	for n, page := range w.result.Pages {
+		for _, a := range page.Areas {
+			if a.Ref.Kind == scene.RefSection {
+				r := desk.Lift(n, a.Outline.Bounds())
+				place("section:"+at(a.Ref.ID, a.Ref.Column), r.X, r.Y, r.W, r.H)
+			}
+		}
+	}
+	for _, s := range w.result.Slots {
+		r := desk.Lift(s.Page, s.Rect)
+		place("item:"+at(string(s.Item.ID), string(s.Item.Column)), r.X, r.Y, r.W, r.H)
+	}
+}
+
+func at(id, column string) string {
+	if column == "" {
+		return id
+	}
+	return id + "@" + column
+}
+
+func itemNames(items []canvas.Item) []string {
+	out := make([]string, len(items))
+	for i, item := range items {
+		out[i] = at(string(item.ID), string(item.Column))
+	}
+	return out
+}

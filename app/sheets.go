@@ -1,0 +1,129 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"clustercanvas/canvas"
+)
+
+// sheetTitle returns what a tab calls a sheet: its own title, or the tool's.
+func (w *Window) sheetTitle(s canvas.Sheet) string {
+	if s.Title != "" {
+		return s.Title
+	}
+	if t := w.workbook().Template(s); t != nil {
+		return t.Short.In(w.program.words.language)
+	}
+	return string(s.ID)
+}
+
+// toolChoices are the tools of which a sheet can be added: those that come with the program, and
+// those that only this file has.
+func (w *Window) toolChoices() []*fyne.MenuItem {
+	if w.doc == nil {
+		return nil
+	}
+	var items []*fyne.MenuItem
+	known := map[canvas.RecordID]bool{}
+	offer := func(c canvas.TemplateCopy) {
+		t, err := canvas.ParseTemplate([]byte(c.JSON))
+		if err != nil || known[c.ID] {
+			return
+		}
+		known[c.ID] = true
+		items = append(items, fyne.NewMenuItem(t.Title.In(w.program.words.language), func() { w.addSheet(c) }))
+	}
+	for _, c := range canvas.BuiltIn() {
+		offer(c)
+	}
+	for _, c := range canvas.All[canvas.TemplateCopy](w.workbook()) {
+		offer(c)
+	}
+	return items
+}
+
+// addSheet adds a sheet of a tool for the scenario and period in view.
+func (w *Window) addSheet(tool canvas.TemplateCopy) {
+	s, _ := w.inView()
+	c, made, err := canvas.AddSheet(w.workbook(), w.program.ids, tool, s.Scenario, w.period, "")
+	if w.do(c, err) {
+		w.showSheet(made)
+	}
+}
+
+func (w *Window) copySheet() {
+	s, _ := w.inView()
+	c, made, err := canvas.CopySheet(w.workbook(), w.program.ids, w.sheet, w.text("copy-of", w.sheetTitle(s)))
+	if w.do(c, err) {
+		w.showSheet(made)
+	}
+}
+
+func (w *Window) renameSheet() {
+	s, t := w.inView()
+	if t == nil {
+		return
+	}
+	w.ask(w.text("rename-sheet"), w.text("field-title"), w.sheetTitle(s), w.text("rename"), func(title string) string {
+		title = strings.TrimSpace(title)
+		if title == t.Short.In(w.program.words.language) {
+			title = ""
+		}
+		return w.answer(canvas.Edit(w.workbook(), s.ID, "rename-sheet", func(s *canvas.Sheet) { s.Title = title }))
+	})
+}
+
+// answer applies a change for a dialog: it returns why it cannot be, or nothing.
+func (w *Window) answer(c canvas.Change, err error) string {
+	if err == nil {
+		err = w.commit(c)
+	}
+	if err != nil {
+		return w.sentence(err)
+	}
+	w.doc.editor.Seal()
+	return ""
+}
+
+func (w *Window) deleteSheet() {
+	s, _ := w.inView()
+	title, at := w.sheetTitle(s), w.sheetIndex()
+	if !w.do(canvas.RemoveSheet(w.workbook(), w.sheet)) {
+		return
+	}
+	sheets := w.workbook().Sheets()
+	w.showSheet(sheets[min(at, len(sheets)-1)].ID)
+	w.say(w.text("removed-sheet", title), false)
+}
+
+func (w *Window) sheetIndex() int {
+	return slices.IndexFunc(w.workbook().Sheets(), func(s canvas.Sheet) bool { return s.ID == w.sheet })
+}
+
+// moveSheet moves the sheet in view one place to the left (-1) or right (+1).
+func (w *Window) moveSheet(by int) {
+	sheets, at := w.workbook().Sheets(), w.sheetIndex()
+	to := at + by
+	if to < 0 || to >= len(sheets) {
+		return
+	}
+	after := canvas.RecordID("")
+	switch {
+	case by > 0:
+		after = sheets[to].ID
+	case to > 0:
+		after = sheets[to-1].ID
+	}
+	w.do(canvas.MoveSheet(w.workbook(), w.sheet, after))
+}
+
+// stepSheet shows the next sheet (+1) or the one before (-1), round and round.
+func (w *Window) stepSheet(by int) {
+	sheets := w.workbook().Sheets()
+	if n := len(sheets); n > 0 {
+		w.showSheet(sheets[(w.sheetIndex()+by+n)%n].ID)
+	}
+}

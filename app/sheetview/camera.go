@@ -1,0 +1,145 @@
+package sheetview
+
+import (
+	"fyne.io/fyne/v2"
+
+	"clustercanvas/canvas/geom"
+)
+
+// Camera returns which part of the desk is seen.
+func (v *View) Camera() Camera { return Camera{Zoom: v.view.zoom, Center: v.view.seen().Center()} }
+
+// SetCamera shows a part of the desk.
+func (v *View) SetCamera(c Camera) {
+	if c.Zoom <= 0 {
+		return
+	}
+	v.unfitted = false
+	view := v.view
+	view.zoom = min(max(c.Zoom, leastZoom*ActualSize), mostZoom*ActualSize)
+	v.see(view.centered(c.Center))
+}
+
+// ZoomPercent returns the zoom in per cent of real paper on a screen of 96 dots per inch.
+func (v *View) ZoomPercent() int { return v.view.percent() }
+
+// Fit shows all pages.
+func (v *View) Fit() {
+	v.unfitted = false
+	v.see(v.view.fitted(v.desk.Bounds(), mostZoom))
+}
+
+// FitPage shows the page in the middle of the view as great as it fits.
+func (v *View) FitPage() {
+	if page, _, _ := v.desk.Page(v.view.seen().Center()); page >= 0 {
+		v.unfitted = false
+		v.see(v.view.fitted(v.desk[page], mostZoom))
+	}
+}
+
+// ZoomFitWidth shows a page as wide as the view.
+func (v *View) ZoomFitWidth() {
+	if page, _, _ := v.desk.Page(v.view.seen().Center()); page >= 0 {
+		v.unfitted = false
+		v.see(v.view.widened(v.desk[page]))
+	}
+}
+
+// ZoomIn shows everything a notch greater, around the middle of the view.
+func (v *View) ZoomIn() { v.see(v.view.zoomed(v.view.stepped(2*wheelSteps), v.middle())) }
+
+// ZoomOut shows everything a notch smaller.
+func (v *View) ZoomOut() { v.see(v.view.zoomed(v.view.stepped(-2*wheelSteps), v.middle())) }
+
+// ZoomActual shows paper in its real size.
+func (v *View) ZoomActual() { v.see(v.view.zoomed(ActualSize, v.middle())) }
+
+// ZoomToSelection shows what is selected as great as it fits, but not above four times its size;
+// all pages where nothing is selected.
+func (v *View) ZoomToSelection() {
+	var box geom.Rect
+	for _, it := range v.selection {
+		for _, r := range v.homes[it] {
+			box = box.Union(r)
+		}
+	}
+	v.ZoomToRect(box)
+}
+
+// ZoomToRect shows a rectangle of the desk as great as it fits, such as a section; all pages when
+// it is empty.
+func (v *View) ZoomToRect(r geom.Rect) {
+	if r.Empty() {
+		v.Fit()
+		return
+	}
+	v.unfitted = false
+	v.see(v.view.fitted(r, 4))
+}
+
+// Reveal moves the view as little as it takes to show what is selected.
+func (v *View) Reveal() {
+	if len(v.selection) == 0 {
+		return
+	}
+	if boxes := v.homes[v.selection[0]]; len(boxes) > 0 {
+		v.see(v.view.revealed(boxes[0]))
+	}
+}
+
+// Pan moves what is seen by so many units.
+func (v *View) Pan(dx, dy float32) { v.see(v.view.panned(dx, dy)) }
+
+func (v *View) middle() fyne.Position {
+	return fyne.NewPos(float32(v.view.w/2), float32(v.view.h/2))
+}
+
+// see brings the view to a viewport. It is the one way to move the camera.
+func (v *View) see(to viewport) {
+	before := v.view.percent()
+	to.w, to.h, to.scale = v.view.w, v.view.h, v.view.scale
+	v.view = to.kept(v.desk.Bounds())
+	if v.view.percent() != before && v.cfg.Zoomed != nil {
+		v.cfg.Zoomed(v.view.percent())
+	}
+	v.redraw()
+}
+
+// resized takes the size and the scale of the screen over; the middle of the view stays there.
+func (v *View) resized(size fyne.Size) {
+	center := v.view.seen().Center()
+	had := v.view.w > 0 && v.view.h > 0
+	v.view.w, v.view.h, v.view.scale = float64(size.Width), float64(size.Height), v.screenScale()
+	if had {
+		v.view = v.view.centered(center)
+	}
+	v.fitOnce()
+	v.see(v.view)
+}
+
+// screenScale returns how many pixels of the screen a unit has.
+func (v *View) screenScale() float64 {
+	c := fyne.CurrentApp().Driver().CanvasForObject(v)
+	if c == nil {
+		return 1
+	}
+	const far = 4096 // far enough that rounding does not matter
+	x, _ := c.PixelCoordinateForPosition(fyne.NewPos(far, far))
+	if x <= 0 {
+		return 1
+	}
+	return float64(x) / far
+}
+
+// fitOnce fits a sheet that is shown for the first time as soon as the view has a size.
+func (v *View) fitOnce() {
+	if !v.unfitted || v.view.w <= 1 || v.view.h <= 1 || len(v.desk) == 0 {
+		return
+	}
+	v.unfitted = false
+	before := v.view.percent()
+	v.view = v.view.fitted(v.desk[0], mostZoom)
+	if v.view.percent() != before && v.cfg.Zoomed != nil {
+		v.cfg.Zoomed(v.view.percent())
+	}
+}

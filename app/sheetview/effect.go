@@ -1,0 +1,292 @@
+package sheetview
+
+import (
+	"errors"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	fynecanvas "fyne.io/fyne/v2/canvas"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/gesture"
+)
+
+// send hands an event to the gesture and does what comes of it.
+func (v *View) send(e gesture.Event) {
+	if v.sheet == "" {
+		return
+	}
+	var effect gesture.Effect
+	v.state, effect = v.state.Event(v.context(), e)
+	v.apply(effect)
+}
+
+// apply does and shows what a gesture asks for.
+func (v *View) apply(e gesture.Effect) {
+	before := v.effect
+	v.effect = e
+	if e.Hint.Refused && v.state.Name() == "idle" {
+		v.notice = notice{hint: e.Hint} // stays when the pointer moves on
+	}
+	if e.Commit != nil {
+		if err := v.commit(*e.Commit); err != nil {
+			e = gesture.Effect{}
+			v.effect = e
+			v.refuse(err)
+		}
+	}
+	if e.Selects {
+		v.choose(e.Select)
+	}
+	v.preview(e.Preview)
+	v.carry(before, e)
+	v.display()
+	v.redraw()
+	if e.Hint.Refused && e.Hint.Key != before.Hint.Key {
+		v.message(e.Hint)
+	}
+	if v.sprite.stays && v.tiles.isSettled() {
+		v.sprite.drop()
+	}
+	if e.Edit != (canvas.Item{}) {
+		fresh := e.Commit != nil
+		v.later(func() { v.edit(e.Edit, fresh) })
+	}
+	if e.Menu && v.cfg.Menu != nil {
+		at := v.input.absolute
+		v.later(func() { v.cfg.Menu(at) })
+	}
+}
+
+// later does something once the button is up: the toolkit takes the focus away from what is not
+// under the pointer whenever a button goes down or up.
+func (v *View) later(f func()) {
+	if v.input.button != 0 {
+		v.input.pending = append(v.input.pending, f)
+		return
+	}
+	v.cfg.UI(f)
+}
+
+// commit has a change done. What is shown comes with the call of ShowSheet that follows.
+func (v *View) commit(c canvas.Change) error {
+	v.input.committing = true
+	defer func() { v.input.committing = false }()
+	return v.cfg.Commit(c)
+}
+
+// refuse tells why a commit was not done.
+func (v *View) refuse(err error) {
+	var r canvas.Refusal
+	switch {
+	case errors.As(err, &r):
+		v.notice = notice{hint: gesture.Hint{Key: r.Key, Args: r.Args, Refused: true}}
+		v.message(v.notice.hint)
+	case v.cfg.Explain != nil:
+		v.notice = notice{words: v.cfg.Explain(err)}
+	default:
+		v.notice = notice{words: v.words("refused-not-done")}
+	}
+}
+
+// do commits a change that the keys ask for, and tells a refusal.
+func (v *View) do(c canvas.Change, err error) {
+	if err == nil && len(c.Diff) > 0 {
+		err = v.commit(c)
+	}
+	if err != nil {
+		v.refuse(err)
+		v.redraw()
+	}
+}
+
+// preview lays the sheet out as it would be, unless that is what is shown.
+func (v *View) preview(c *canvas.Change) {
+	if c == nil {
+		v.shown = nil
+		return
+	}
+	if v.shown != nil && v.shown.change == c {
+		return
+	}
+	v.shown = &preview{change: c, failed: true}
+	w, err := v.workbook.Apply(c.Diff)
+	if err != nil {
+		return
+	}
+	if res, err := v.cfg.Layout(w, v.sheet); err == nil {
+		v.shown.result, v.shown.failed = res, false
+	}
+}
+
+// previewed reports whether the sheet is shown as it would be.
+func (v *View) previewed() bool { return v.shown != nil && !v.shown.failed }
+
+// carry takes up, moves and lets go of what hangs on the pointer.
+func (v *View) carry(before, e gesture.Effect) {
+	if len(e.Sprite.Items) == 0 {
+		v.letGo(before, e)
+		return
+	}
+	from := v.result
+	if e.Sprite.Centered {
+		if !v.previewed() {
+			v.sprite.drop()
+			return
+		}
+		from = v.shown.result
+	}
+	if !slices.Equal(v.sprite.items, e.Sprite.Items) || v.sprite.stays {
+		v.sprite.hold(slices.Clone(e.Sprite.Items), from, v.view, v.tiles)
+	}
+	by := e.Sprite.Offset
+	if e.Sprite.Centered {
+		by = e.Sprite.Center.Sub(v.sprite.box.Center())
+	}
+	v.sprite.move(by, v.view)
+}
+
+// letGo leaves the picture where the things now lie, until the tiles show them there.
+func (v *View) letGo(before, e gesture.Effect) {
+	if v.sprite.items == nil || v.sprite.stays {
+		return
+	}
+	lies := v.sprite.items[0]
+	switch {
+	case e.Commit != nil && len(e.Select) > 0:
+		lies = e.Select[0]
+	case before.Sprite.Centered || before.Sprite.Copy:
+		v.sprite.drop() // what was not let go of does not lie anywhere, or lies there anyway
+		return
+	}
+	to := v.homes[lies]
+	switch {
+	case len(to) == 0 || v.sprite.box.Empty():
+		v.sprite.drop()
+	case e.Commit == nil:
+		v.sprite.letGo(geom.Pt{}, v.view)
+	case len(v.sprite.items) > 1:
+		v.sprite.letGo(v.sprite.at, v.view)
+	default:
+		v.sprite.letGo(to[0].Center().Sub(v.sprite.box.Center()), v.view)
+	}
+}
+
+// hidden returns what the tiles leave out, because it hangs on the pointer.
+func (v *View) hidden() map[canvas.Item]bool {
+	if len(v.effect.Sprite.Items) == 0 {
+		return nil
+	}
+	out := map[canvas.Item]bool{}
+	if !v.effect.Sprite.Copy {
+		for _, it := range v.effect.Sprite.Items {
+			out[it] = true
+		}
+	}
+	if v.previewed() {
+		for _, it := range v.effect.Lands {
+			out[it] = true
+		}
+	}
+	return out
+}
+
+// display gives the tiles what is to be seen, if that is something else than before.
+func (v *View) display() {
+	result, hidden := v.result, v.hidden()
+	if v.previewed() {
+		result = v.shown.result
+	}
+	if v.panel.shows(result, hidden) {
+		return
+	}
+	v.panel = panel{result.Pages, hidden}
+	v.tiles.show(result, hidden)
+}
+
+// redraw brings everything on the screen to the viewport.
+func (v *View) redraw() {
+	if v.view.w <= 0 || v.view.h <= 0 {
+		return
+	}
+	v.paper.place(v.view, v.desk)
+	v.tiles.look(v.view, v.deskShown())
+	v.overlayNow()
+	v.sprite.place(v.view)
+	v.placeEdit()
+	v.sayHint()
+	fynecanvas.Refresh(v.ground) // one object that is refreshed has all of the window drawn
+}
+
+// deskShown returns the desk of what the tiles show: a preview may have another number of pages.
+func (v *View) deskShown() gesture.Desk {
+	if v.previewed() {
+		return gesture.NewDesk(v.shown.result)
+	}
+	return v.desk
+}
+
+// overlayNow draws the frames.
+func (v *View) overlayNow() {
+	var boxes []geom.Rect
+	if len(v.effect.Sprite.Items) == 0 {
+		for _, it := range v.selection {
+			boxes = append(boxes, v.homes[it]...)
+		}
+	}
+	var hover geom.Rect
+	if it := v.effect.Hover; it != (canvas.Item{}) && !slices.Contains(v.selection, it) && len(v.homes[it]) > 0 {
+		hover = v.homes[it][0]
+	}
+	v.over.draw(v.view, v.effect, boxes, hover, v.lands())
+}
+
+// lands returns where what is dragged would land.
+func (v *View) lands() []geom.Rect {
+	free := v.effect.Landing
+	if !v.previewed() || len(free) > 1 {
+		return free
+	}
+	desk := v.deskShown()
+	want := make(map[canvas.Item]bool, len(v.effect.Lands))
+	for _, it := range v.effect.Lands {
+		want[it] = true
+	}
+	var out []geom.Rect
+	for _, s := range v.shown.result.Slots {
+		if want[s.Item] {
+			r := desk.Lift(s.Page, s.Rect)
+			if len(free) == 1 { // the hand is ahead of the preview
+				r.X, r.Y = free[0].X, free[0].Y
+			}
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// sayHint shows the line for the hand: of the gesture, else why the last one was refused.
+func (v *View) sayHint() {
+	h, said := v.effect.Hint, ""
+	if h.Key == "" {
+		h, said = v.notice.hint, v.notice.words
+	}
+	if h.Key != "" {
+		said = v.words(h.Key, h.Args...)
+		if !h.Refused && v.state.Name() != "idle" {
+			said += " · " + v.words("hint-escape")
+		}
+	}
+	v.pill.say(said, h.Refused || h.Key == "", fyne.NewSize(float32(v.view.w), float32(v.view.h)))
+}
+
+// settled is called when the tiles show what they shall.
+func (v *View) settled() {
+	if v.sprite.stays {
+		v.sprite.drop()
+	}
+}
+
+// Settled reports whether everything in sight is painted and nothing is under way.
+func (v *View) Settled() bool { return v.tiles.isSettled() }

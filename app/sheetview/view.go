@@ -1,0 +1,289 @@
+package sheetview
+
+import (
+	"image/color"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fynecanvas "fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/gesture"
+	"clustercanvas/canvas/layout"
+	"clustercanvas/export/raster"
+)
+
+// Config is what a View needs of the window around it. Functions that are nil are not called,
+// but UI, Now, IDs, Commit and Layout must be there.
+type Config struct {
+	UI  func(func())     // runs on the toolkit's goroutine, later: fyne.Do; called from any goroutine
+	Now func() time.Time // for telling a double-click
+	IDs canvas.IDs       // for what gestures make
+
+	Layout func(w canvas.Workbook, sheet canvas.RecordID) (layout.Result, error) // for previews: as what is given to Show
+	Commit func(canvas.Change) error                                             // does a change, and shows what comes of it
+
+	Selected func([]canvas.Item)                       // the selection is another one
+	EditDone func()                                    // typing in a note has ended: seal the step of undo
+	Open     func(canvas.Item)                         // a source was double-clicked
+	Delete   func([]canvas.Item)                       // the Delete key
+	Menu     func(abs fyne.Position)                   // the right button, after selecting
+	Message  func(key string, args []string, bad bool) // a refusal, for the status line
+	Explain  func(error) string                        // words for an error of Commit that is no refusal
+	Words    func(key string, args ...string) string   // a key of the translations in the language of the window
+	Shortcut func(fyne.Shortcut)                       // shortcuts that nothing here wants
+	Key      func(*fyne.KeyEvent)                      // keys that nothing here wants
+	Zoomed   func(percent int)                         // the zoom is another one
+	Like     func() canvas.Note                        // tint, size and author of a new note
+	Ground   func(fyne.ThemeVariant) color.Color       // what pages lie on
+	Renderer *raster.Renderer                          // shared between views, for its glyphs and pictures
+}
+
+// Camera is which part of the desk a view shows: what a tab remembers of its sheet.
+type Camera struct {
+	Zoom   float64 // units of the toolkit for a millimetre; ActualSize is 100 %
+	Center geom.Pt // the point of the desk in the middle of the view
+}
+
+// View is the widget: a sheet, zoomed and panned, and worked on. Use it on the toolkit's goroutine
+// only, and Close it in the end.
+type View struct {
+	widget.BaseWidget
+	cfg Config
+
+	workbook canvas.Workbook
+	sheet    canvas.RecordID
+	result   layout.Result
+	desk     gesture.Desk
+	view     viewport
+	unfitted bool // the camera waits for the view to have a size
+
+	state     gesture.State
+	effect    gesture.Effect
+	selection []canvas.Item
+	homes     map[canvas.Item][]geom.Rect // where items lie, on the desk
+	shown     *preview
+	notice    notice // a refusal that the hand has not answered yet
+
+	input  input
+	editor *editor
+	panel  panel
+
+	ground *fynecanvas.Rectangle
+	paper  *paper
+	tiles  *tiles
+	over   *overlay
+	sprite *sprite
+	pill   *pill
+	typing *fyne.Container // holds the editor
+}
+
+// notice is why something was not done: a hint, or words where it is no refusal.
+type notice struct {
+	hint  gesture.Hint
+	words string
+}
+
+// preview is the sheet as it would be.
+type preview struct {
+	change *canvas.Change
+	result layout.Result
+	failed bool
+}
+
+var (
+	_ fyne.Widget        = (*View)(nil)
+	_ fyne.Focusable     = (*View)(nil)
+	_ fyne.Tabbable      = (*View)(nil)
+	_ fyne.Shortcutable  = (*View)(nil)
+	_ fyne.Draggable     = (*View)(nil)
+	_ fyne.Scrollable    = (*View)(nil)
+	_ desktop.Mouseable  = (*View)(nil)
+	_ desktop.Hoverable  = (*View)(nil)
+	_ desktop.Keyable    = (*View)(nil)
+	_ desktop.Cursorable = (*View)(nil)
+)
+
+// painters is how many goroutines paint tiles: as many as leave one for the hand.
+const painters = 2
+
+// New returns a view that shows nothing yet.
+func New(cfg Config) *View {
+	if cfg.Renderer == nil {
+		cfg.Renderer = raster.New(nil)
+	}
+	v := &View{
+		cfg: cfg, state: gesture.Idle{}, unfitted: true,
+		view:   viewport{zoom: ActualSize, scale: 1},
+		ground: fynecanvas.NewRectangle(color.Transparent),
+		paper:  newPaper(), over: newOverlay(), sprite: newSprite(), pill: newPill(), typing: &fyne.Container{},
+	}
+	v.tiles = newTiles(newWorkers(painters, cfg.UI), cfg.Renderer, v.settled)
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// Close ends the goroutines of the view. It is not used afterwards.
+func (v *View) Close() {
+	v.tiles.closed = true
+	v.tiles.workers.stop()
+}
+
+// ShowSheet shows a sheet of a workbook, laid out. Call it after every change, and for another sheet.
+// The selection stays as far as it is on the sheet, and so does the camera; another sheet is
+// fitted into the view, unless SetCamera follows. A gesture under way that did not make the change
+// is given up.
+func (v *View) ShowSheet(w canvas.Workbook, sheet canvas.RecordID, res layout.Result) {
+	other := sheet != v.sheet
+	if other {
+		v.FinishEdit()
+		v.unfitted = true
+		v.tiles.forget()
+	}
+	v.workbook, v.sheet, v.result = w, sheet, res
+	v.desk = gesture.NewDesk(res)
+	v.homes = homesOf(res, v.desk)
+	if !v.input.committing {
+		v.send(gesture.Event{Kind: gesture.Cancel})
+	}
+	v.shown = nil
+	if kept := slices.DeleteFunc(slices.Clone(v.selection), func(it canvas.Item) bool { return v.homes[it] == nil }); !slices.Equal(kept, v.selection) {
+		v.choose(kept)
+	}
+	v.display()
+	v.fitOnce()
+	v.followEdit()
+	v.redraw()
+}
+
+// homesOf returns where every item lies on the desk, its parts on further pages included.
+func homesOf(res layout.Result, desk gesture.Desk) map[canvas.Item][]geom.Rect {
+	out := make(map[canvas.Item][]geom.Rect, len(res.Slots))
+	for _, s := range res.Slots {
+		out[s.Item] = append(out[s.Item], desk.Lift(s.Page, s.Rect))
+	}
+	return out
+}
+
+// Selection returns what is selected, in the order of selecting. It must not be changed.
+func (v *View) Selection() []canvas.Item { return v.selection }
+
+// Select selects items of the sheet.
+func (v *View) Select(items []canvas.Item) {
+	v.choose(items)
+	v.redraw()
+}
+
+// SelectAll selects everything that lies on the sheet.
+func (v *View) SelectAll() {
+	var all []canvas.Item
+	have := map[canvas.Item]bool{}
+	for _, s := range v.result.Slots {
+		if !have[s.Item] {
+			have[s.Item] = true
+			all = append(all, s.Item)
+		}
+	}
+	v.Select(all)
+}
+
+func (v *View) choose(items []canvas.Item) {
+	if slices.Equal(items, v.selection) {
+		return
+	}
+	v.selection = slices.Clone(items)
+	if v.cfg.Selected != nil {
+		v.cfg.Selected(v.selection)
+	}
+}
+
+// PasteSpot returns where something lands that comes from the clipboard: in the section under the
+// pointer, else in that of the selection, else in the first that takes sources, or notes. It
+// reports false where nothing takes it.
+func (v *View) PasteSpot(notes bool) (canvas.Spot, bool) {
+	return gesture.HandSpot(v.context(), v.input.hand(), notes)
+}
+
+// NewNote makes a note by the keys, where PasteSpot says, and opens it for typing.
+func (v *View) NewNote() {
+	v.apply(gesture.NoteByHand(v.context(), v.input.hand()))
+}
+
+// context returns what gestures may look at.
+func (v *View) context() gesture.Context {
+	c := gesture.Context{
+		Workbook: v.workbook, Sheet: v.sheet, Layout: v.result, Selection: v.selection, IDs: v.cfg.IDs,
+		PxPerMM: v.view.zoom,
+	}
+	if v.cfg.Like != nil {
+		c.Like = v.cfg.Like()
+	}
+	return c
+}
+
+// words returns a translation.
+func (v *View) words(key string, args ...string) string {
+	if v.cfg.Words == nil {
+		return key
+	}
+	return v.cfg.Words(key, args...)
+}
+
+// message tells the window that something may not be.
+func (v *View) message(h gesture.Hint) {
+	if v.cfg.Message != nil {
+		v.cfg.Message(h.Key, h.Args, h.Refused)
+	}
+}
+
+// CreateRenderer is for the toolkit.
+func (v *View) CreateRenderer() fyne.WidgetRenderer {
+	v.paint()
+	return &renderer{view: v, objects: []fyne.CanvasObject{
+		v.ground, v.paper.layer, v.tiles.old, v.tiles.sharp, v.over.layer, v.sprite.object, v.typing, v.pill.layer,
+	}}
+}
+
+// paint sets the colors that follow the theme.
+func (v *View) paint() {
+	variant := fyne.CurrentApp().Settings().ThemeVariant()
+	switch {
+	case v.cfg.Ground != nil:
+		v.ground.FillColor = v.cfg.Ground(variant)
+	case variant == theme.VariantDark:
+		v.ground.FillColor = color.NRGBA{R: 0x22, G: 0x28, B: 0x2E, A: 0xFF}
+	default:
+		v.ground.FillColor = color.NRGBA{R: 0xED, G: 0xF0, B: 0xF3, A: 0xFF}
+	}
+}
+
+// renderer shows the layers of a view. That it has IsClip keeps them within the view.
+type renderer struct {
+	view    *View
+	objects []fyne.CanvasObject
+}
+
+func (r *renderer) Destroy()                     {}
+func (r *renderer) IsClip()                      {}
+func (r *renderer) MinSize() fyne.Size           { return fyne.NewSize(120, 80) } // constant: no change lays the window out anew
+func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *renderer) Layout(size fyne.Size) {
+	for _, o := range r.objects {
+		if o != r.view.sprite.object {
+			o.Resize(size)
+		}
+	}
+	r.view.resized(size)
+}
+
+func (r *renderer) Refresh() {
+	r.view.paint()
+	r.view.ground.Refresh()
+	r.view.redraw()
+}

@@ -1,0 +1,206 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	fynecanvas "fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/analysis"
+)
+
+// statusBar says whether everything is saved, what the sums are, what happened last, and how
+// large the sheet is shown.
+type statusBar struct {
+	widget.BaseWidget
+	window  *Window
+	ground  *surface
+	sign    *icon
+	saved   *label
+	retry   *button
+	sum     *label
+	message *label
+	zoomOut *button
+	zoom    *button
+	zoomIn  *button
+	fit     *button
+
+	said    string
+	refused bool
+	tip     string
+}
+
+func newStatusBar(w *Window) *statusBar {
+	s := &statusBar{
+		window:  w,
+		ground:  newSurface(colorPanel, colorNone, 0),
+		sign:    newIcon("check", colorSecondary, 14),
+		saved:   newLabel("", sizeCaption, false, colorSecondary),
+		sum:     newLabel("", sizeCaption, false, colorSecondary),
+		message: newLabel("", sizeCaption, false, colorInk).cutting(),
+	}
+	s.retry = newButton(flat, "", w.text("save-elsewhere"), func() { w.perform("file-save-as") })
+	s.retry.Hide()
+	small := func(b *button, id string) *button { return b.hinted(w.hint, w.tip(id)) }
+	s.zoomOut = small(newButton(flat, "minus", "", func() { w.perform("view-zoom-out") }), "view-zoom-out")
+	s.zoomIn = small(newButton(flat, "plus", "", func() { w.perform("view-zoom-in") }), "view-zoom-in")
+	s.zoom = small(newButton(flat, "", "", func() { w.perform("view-actual") }), "view-actual")
+	s.fit = small(newButton(flat, "", w.text("fit"), func() { w.perform("view-fit") }), "view-fit")
+	for _, b := range []*button{s.zoom, s.fit} {
+		b.quiet = true
+	}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// load shows the document as it is now.
+func (s *statusBar) load() {
+	s.showSaved()
+	s.sum.set(s.window.sumLine(), colorSecondary)
+	s.showZoom(s.window.view.ZoomPercent())
+	s.arrange(s.Size())
+}
+
+// showSaved says how the document stands against its file.
+func (s *statusBar) showSaved() {
+	w := s.window
+	state := w.doc.state
+	sign, text, color := "check", "", colorSecondary
+	switch {
+	case w.doc.readOnly():
+		sign, text = "lock", w.text("looking-only")
+	case state.err != nil:
+		sign, color = "warning", colorWarning
+		text = w.text("not-saved", w.sentence(state.err))
+	case state.waiting:
+		sign, text = "clock", w.text("saving")
+	case !state.at.IsZero():
+		text = w.text("saved-at", state.at.Format("15:04"))
+	case state.path != "":
+		text = w.text("saved")
+	default:
+		sign, text = "file", w.text("saved-at-first-change")
+	}
+	s.sign.set(sign, color)
+	s.saved.set(text, color)
+	if state.err != nil {
+		s.retry.Show()
+	} else {
+		s.retry.Hide()
+	}
+}
+
+// showZoom says how large the sheet is shown.
+func (s *statusBar) showZoom(percent int) { s.zoom.setText(itoa(percent) + "\u00a0%") }
+
+// sumLine says how many sources the period has and what of the income they explain.
+func (w *Window) sumLine() string {
+	a := analysis.Of(w.workbook(), w.period)
+	line := w.program.words.count("cards", len(a.Parts))
+	switch {
+	case len(a.Parts) == 0 && !a.Total.Known:
+		return line
+	case a.Mixed:
+		return line + " · " + w.text("sum-mixed")
+	case a.Total.Over > 0:
+		return line + " · " + w.text("sum-over", w.shown(a.Total.Over, a.Places))
+	case !a.Total.Known:
+		return line + " · " + w.text("sum-none")
+	}
+	rest := a.Whole() - a.Total.Shown
+	if rest > 0 {
+		return line + " · " + w.text("sum-rest", w.shown(rest, a.Places))
+	}
+	return line + " · " + w.text("sum-all")
+}
+
+// say shows a sentence until the next one.
+func (s *statusBar) say(sentence string, refused bool) {
+	s.said, s.refused = sentence, refused
+	s.showMessage()
+	if sentence != "" {
+		s.window.probe.log("say", sentence)
+	}
+}
+
+// hint shows what the pointer is over in its place, as long as it is there.
+func (s *statusBar) hint(tip string) {
+	s.tip = tip
+	s.showMessage()
+}
+
+func (s *statusBar) showMessage() {
+	switch {
+	case s.tip != "":
+		s.message.set(s.tip, colorSecondary)
+	case s.refused:
+		s.message.set(s.said, colorWarning)
+	default:
+		s.message.set(s.said, colorInk)
+	}
+}
+
+func (s *statusBar) arrange(size fyne.Size) {
+	s.ground.Resize(size)
+	h := size.Height
+	x := margin
+	put := func(o fyne.CanvasObject, gap float32) {
+		if o.Visible() {
+			m := o.MinSize()
+			box(o, x, (h-m.Height)/2+0.5, m.Width, m.Height)
+			x += m.Width + gap
+		}
+	}
+	put(s.sign, 7)
+	put(s.saved, 8)
+	put(s.retry, 8)
+	x += 16
+	put(s.sum, 24)
+	right := size.Width - 6
+	const low = 26
+	back := func(o fyne.CanvasObject, wide float32) {
+		right -= wide
+		box(o, right, (h-low)/2+0.5, wide, low)
+	}
+	back(s.fit, s.fit.MinSize().Width)
+	back(s.zoomIn, low)
+	back(s.zoom, 56)
+	back(s.zoomOut, low)
+	box(s.message, x, 0.5, max(0, right-x-12), h)
+}
+
+// CreateRenderer makes what draws the bar.
+func (s *statusBar) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{s.ground, s.sign, s.saved, s.retry, s.sum, s.message, s.zoomOut, s.zoom, s.zoomIn, s.fit}
+	return &drawn{
+		objects: objects,
+		layout:  s.arrange,
+		min:     func() fyne.Size { return fyne.NewSize(0, statusHeight) },
+		refresh: func() {
+			for _, o := range objects {
+				o.Refresh()
+			}
+			fynecanvas.Refresh(s)
+		},
+	}
+}
+
+// checkLines returns what is odd in the figures of a scenario, in words.
+func (w *Window) checkLines(scenario canvas.RecordID) []string {
+	var out []string
+	b := w.workbook()
+	periods := b.Periods(scenario)
+	for _, f := range analysis.Checks(b) {
+		for _, p := range periods {
+			if p.ID != f.Period {
+				continue
+			}
+			line := w.text(f.Key, w.shown(f.Shown, f.Places))
+			if len(periods) > 1 {
+				line = w.periodLabel(p) + ": " + line
+			}
+			out = append(out, line)
+		}
+	}
+	return out
+}

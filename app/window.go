@@ -1,0 +1,434 @@
+package app
+
+import (
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"clustercanvas/app/sheetview"
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/layout"
+)
+
+// Window is one window of the program: one document, or the start screen.
+type Window struct {
+	program *program
+	win     fyne.Window
+	doc     *document // nil on the start screen
+
+	sheet     canvas.RecordID // in view
+	period    canvas.RecordID // whose figures count where the sheet shows several periods
+	selection []canvas.Item
+	result    layout.Result // of the sheet in view
+
+	view      *sheetview.View
+	cameras   map[canvas.RecordID]sheetview.Camera // of the sheets that were in view
+	top       *topBar
+	tabs      *tabRow
+	deck      *deckPanel
+	inspector *inspector
+	status    *statusBar
+	layer     *fyne.Container // over everything else: what hangs on the pointer
+	modals    []*modal
+	menuShown string // what the main menu was made of
+	closing   bool
+	probe     *probe
+}
+
+func (p *program) newWindow() *Window {
+	w := &Window{program: p, win: p.app.NewWindow(programName), probe: newProbe(p.ui)}
+	p.windows = append(p.windows, w)
+	w.probe.window = w
+	w.win.SetPadded(false)
+	w.win.SetCloseIntercept(w.close)
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+	w.build()
+	w.win.Resize(p.prefs.size())
+	if len(p.windows) == 1 {
+		w.win.CenterOnScreen()
+	}
+	return w
+}
+
+// programName is the program's name; it is the same in every language.
+const programName = "Cluster Canvas"
+
+func (w *Window) text(key string, args ...string) string { return w.program.words.text(key, args...) }
+
+// build makes everything in the window anew: at the start, when a document comes or goes, and
+// when the language changes.
+func (w *Window) build() {
+	for len(w.modals) > 0 {
+		w.modals[len(w.modals)-1].close()
+	}
+	w.menuShown = ""
+	w.registerKeys()
+	if w.doc == nil {
+		w.view, w.deck, w.inspector = nil, nil, nil
+		w.win.SetContent(newStart(w))
+		w.showMenu()
+		w.win.SetTitle(programName)
+		w.probe.touch()
+		return
+	}
+	w.view = w.newView()
+	w.top, w.tabs, w.deck = newTopBar(w), newTabRow(w), newDeckPanel(w)
+	w.inspector, w.status = newInspector(w), newStatusBar(w)
+	w.layer = container.NewWithoutLayout()
+	frame := newFrame(w)
+	w.win.SetContent(container.NewStack(frame, w.layer))
+	w.refresh()
+	w.focusSheet()
+}
+
+// newView makes the widget of the sheet.
+func (w *Window) newView() *sheetview.View {
+	if w.view != nil {
+		w.view.Close()
+	}
+	return sheetview.New(sheetview.Config{
+		UI:       w.program.ui,
+		Now:      w.program.now,
+		IDs:      w.program.ids,
+		Layout:   w.layout,
+		Commit:   w.commit,
+		Selected: w.selected,
+		EditDone: func() { w.doc.editor.Seal() },
+		Open:     func(canvas.Item) { w.focusFigure() },
+		Delete:   func([]canvas.Item) { w.perform("edit-delete") },
+		Menu:     func(at fyne.Position) { openMenuAt(w.win.Canvas(), at, w.contextMenu()) },
+		Message:  func(key string, args []string, bad bool) { w.sayKey(key, args, bad) },
+		Words:    w.text,
+		Shortcut: func(s fyne.Shortcut) { w.shortcut(s) },
+		Key:      w.typedKey,
+		Zoomed:   func(percent int) { w.zoomed(percent) },
+		Ground:   func(fyne.ThemeVariant) color.Color { return themed(colorGround) },
+		Renderer: w.program.painter,
+	})
+}
+
+// show puts a document into the window.
+func (w *Window) show(d *document) {
+	w.doc = d
+	w.sheet, w.period, w.selection = "", "", nil
+	w.cameras = map[canvas.RecordID]sheetview.Camera{}
+	d.editor.Listen(w.changed)
+	w.build()
+}
+
+// changed hears of every change of the document.
+func (w *Window) changed(c canvas.Change) {
+	w.doc.state.waiting = true
+	w.doc.saver.save(c)
+	w.refresh()
+}
+
+// do applies what a command made, and says why where it cannot be.
+func (w *Window) do(c canvas.Change, err error) bool {
+	if err == nil {
+		err = w.commit(c)
+	}
+	if err != nil {
+		w.say(w.sentence(err), true)
+	}
+	return err == nil
+}
+
+// commit applies a change; the error is for who made it.
+func (w *Window) commit(c canvas.Change) error {
+	w.say("", false)
+	return w.doc.do(w.program.now(), c)
+}
+
+// sentence returns the words for an error.
+func (w *Window) sentence(err error) string {
+	path := ""
+	if w.doc != nil {
+		path = w.doc.state.path
+	}
+	return w.program.words.sentence(err, path)
+}
+
+// workbook returns the document as it is now.
+func (w *Window) workbook() canvas.Workbook { return w.doc.editor.Workbook() }
+
+// inView returns the sheet in view and its tool.
+func (w *Window) inView() (canvas.Sheet, *canvas.Template) {
+	s, ok := canvas.Get[canvas.Sheet](w.workbook(), w.sheet)
+	if !ok {
+		return s, nil
+	}
+	return s, w.workbook().Template(s)
+}
+
+// layout lays a sheet out as this window shows it.
+func (w *Window) layout(b canvas.Workbook, sheet canvas.RecordID) (layout.Result, error) {
+	return layout.Sheet(b, sheet, layout.Options{Date: w.program.now(), Prompts: true})
+}
+
+// refresh shows the document as it is now, everywhere.
+func (w *Window) refresh() {
+	if w.doc == nil {
+		return
+	}
+	w.keepInView()
+	b := w.workbook()
+	if result, err := w.layout(b, w.sheet); err == nil {
+		w.result = result
+	} else {
+		w.say(w.sentence(err), true)
+	}
+	w.view.ShowSheet(b, w.sheet, w.result)
+	w.tabs.load()
+	w.deck.load()
+	w.inspector.load()
+	w.top.load()
+	w.status.load()
+	w.showMenu()
+	w.probe.touch()
+}
+
+// keepInView makes sure that the sheet and the period in view are there.
+func (w *Window) keepInView() {
+	b := w.workbook()
+	sheets := b.Sheets()
+	if len(sheets) > 0 && !slices.ContainsFunc(sheets, func(s canvas.Sheet) bool { return s.ID == w.sheet }) {
+		w.sheet, w.selection = sheets[0].ID, nil
+	}
+	s, t := w.inView()
+	if t == nil {
+		return
+	}
+	if t.Of == canvas.OfPeriod {
+		w.period = s.Period
+		return
+	}
+	periods := b.Periods(s.Scenario)
+	if len(periods) > 0 && !slices.ContainsFunc(periods, func(p canvas.Period) bool { return p.ID == w.period }) {
+		w.period = periods[0].ID
+	}
+}
+
+// selected hears what is selected on the sheet.
+func (w *Window) selected(items []canvas.Item) {
+	w.selection = slices.Clone(items)
+	if len(items) > 0 && items[0].Column != "" && items[0].Column != w.period {
+		w.period = items[0].Column
+		w.tabs.load()
+		w.deck.load()
+		w.status.load()
+	}
+	w.inspector.load()
+	w.showMenu()
+	w.probe.log("select", itemNames(items)...)
+	w.probe.touch()
+}
+
+// choose selects items on the sheet.
+func (w *Window) choose(items []canvas.Item) {
+	w.view.Select(items)
+}
+
+// showSheet brings a sheet into view.
+func (w *Window) showSheet(id canvas.RecordID) {
+	if id == w.sheet {
+		return
+	}
+	w.doc.editor.Seal()
+	w.cameras[w.sheet] = w.view.Camera()
+	w.sheet = id
+	w.refresh()
+	if camera, ok := w.cameras[id]; ok {
+		w.view.SetCamera(camera)
+	}
+	w.probe.log("sheet", string(id))
+}
+
+// say shows a sentence in the status bar until the next one; refused ones stand out.
+func (w *Window) say(sentence string, refused bool) {
+	if w.status != nil {
+		w.status.say(sentence, refused)
+	}
+}
+
+// hint shows what the pointer is over, as long as it is there.
+func (w *Window) hint(tip string) {
+	if w.status != nil {
+		w.status.hint(tip)
+	}
+}
+
+// sayKey is say for a key of the translations; an empty one takes the sentence away.
+func (w *Window) sayKey(key string, args []string, bad bool) {
+	if key == "" {
+		w.say("", false)
+		return
+	}
+	w.say(w.text(key, args...), bad)
+}
+
+// zoomed hears that the sheet is shown at another size.
+func (w *Window) zoomed(percent int) {
+	if w.status != nil {
+		w.status.showZoom(percent)
+	}
+	w.probe.touch()
+}
+
+// focusFigure puts the keyboard into the figure of the selected source, or the first field.
+func (w *Window) focusFigure() {
+	if !w.inspector.Visible() {
+		w.perform("view-inspector")
+	}
+	w.inspector.load()
+	target := w.inspector.first()
+	if f := w.inspector.shown; f != nil && f.figure != nil {
+		target = f.figure
+	}
+	if target != nil {
+		w.win.Canvas().Focus(target)
+		if entry, ok := target.(fyne.Shortcutable); ok {
+			entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		}
+	}
+}
+
+// contextMenu is what can be done with what is selected.
+func (w *Window) contextMenu() []*fyne.MenuItem {
+	ids := []string{"edit-paste", "edit-select-all", "edit-show-hidden", "", "view-fit"}
+	if len(w.selection) > 0 {
+		ids = []string{"edit-cut", "edit-copy", "edit-duplicate", "", "edit-hide", "edit-delete"}
+	}
+	var items []*fyne.MenuItem
+	for _, id := range ids {
+		if id == "" {
+			items = append(items, fyne.NewMenuItemSeparator())
+		} else {
+			items = append(items, w.menuItem(id))
+		}
+	}
+	return items
+}
+
+// focusSheet gives the keyboard to the sheet.
+func (w *Window) focusSheet() {
+	if w.view != nil && len(w.modals) == 0 {
+		w.win.Canvas().Focus(w.view)
+	}
+}
+
+// registerKeys hears the keys that nothing else wants.
+func (w *Window) registerKeys() {
+	c := w.win.Canvas()
+	c.SetOnTypedKey(w.typedKey)
+	c.SetOnTypedRune(func(r rune) {
+		if r == '?' && len(w.modals) == 0 {
+			w.perform("help-keys")
+		}
+	})
+	for _, a := range actions {
+		for _, k := range a.keys {
+			if s, ok := k.shortcut().(*desktop.CustomShortcut); ok && s.Modifier != 0 {
+				c.AddShortcut(s, func(s fyne.Shortcut) { w.shortcut(s) })
+			}
+		}
+	}
+}
+
+// typedKey answers a key that nothing with the keyboard has used.
+func (w *Window) typedKey(e *fyne.KeyEvent) {
+	if n := len(w.modals); n > 0 {
+		w.modals[n-1].key(e)
+		return
+	}
+	if w.doc != nil && e.Name == fyne.KeyEscape {
+		if !w.deck.cancelDrag() {
+			w.focusSheet()
+		}
+		return
+	}
+	focused := w.win.Canvas().Focused()
+	onSheet := w.view != nil && (focused == nil || focused == fyne.Focusable(w.view))
+	for _, a := range actions {
+		if len(e.Name) == 1 {
+			break // a letter: the sheet hears it as one
+		}
+		if a.hasKey(0, e.Name) && (onSheet || isFunctionKey(e.Name)) {
+			w.perform(a.id)
+			return
+		}
+	}
+	if w.view != nil && focused == nil {
+		w.focusSheet()
+		w.view.TypedKey(e)
+	}
+}
+
+// shortcut performs the action that has a shortcut.
+func (w *Window) shortcut(s fyne.Shortcut) bool {
+	k, ok := s.(fyne.KeyboardShortcut)
+	if !ok {
+		return false
+	}
+	for _, a := range actions {
+		if a.hasKey(k.Mod(), k.Key()) {
+			w.perform(a.id)
+			return true
+		}
+	}
+	return false
+}
+
+// close saves and closes the window.
+func (w *Window) close() {
+	if w.closing {
+		return
+	}
+	if w.doc == nil || w.doc.readOnly() {
+		w.leave()
+		return
+	}
+	w.closing = true
+	w.doc.saver.close(func(err error) {
+		w.closing = false
+		if err != nil {
+			w.askAboutUnsaved(err)
+			return
+		}
+		w.leave()
+	})
+}
+
+// leave takes the window away.
+func (w *Window) leave() {
+	if !w.win.FullScreen() {
+		w.program.prefs.setSize(w.win.Canvas().Size())
+	}
+	w.program.windows = slices.DeleteFunc(w.program.windows, func(o *Window) bool { return o == w })
+	w.probe.end()
+	w.win.Close()
+}
+
+// askAboutUnsaved says why a window cannot be closed without loss, and what can be done.
+func (w *Window) askAboutUnsaved(err error) {
+	var m *modal
+	body := newColumn(10,
+		newProse(w.sentence(err), sizeBody, colorInk, 440),
+		newProse(w.text("unsaved-explain"), sizeBody, colorSecondary, 440))
+	m = w.open(w.text("unsaved-title"), 480, body, nil,
+		newButton(flat, "", w.text("close-without-saving"), func() {
+			m.close()
+			w.doc.saver.abandon(w.leave)
+		}),
+		newButton(outlined, "", w.text("cancel"), func() {
+			m.close()
+			w.doc.saver.retry()
+		}),
+		newButton(primary, "", w.text("save-elsewhere"), func() {
+			m.close()
+			w.perform("file-save-as")
+		}))
+}

@@ -1,0 +1,287 @@
+package canvas
+
+import (
+	"slices"
+	"strings"
+
+	"pgregory.net/rapid"
+
+	"clustercanvas/canvas/geom"
+)
+
+// deed is a command with arguments drawn at random, of which some make no sense.
+type deed struct {
+	name  string
+	money money
+	do    func(r drawing, ids IDs) (Change, error)
+}
+
+// drawing draws arguments that fit a workbook, mostly.
+type drawing struct {
+	*rapid.T
+	w Workbook
+}
+
+func drawDeed(t *rapid.T) deed {
+	return deeds[rapid.IntRange(0, len(deeds)-1).Draw(t, "deed")]
+}
+
+// deeds are the commands, those that make something more than once.
+var deeds = []deed{
+	{"drop", stays, dropOne}, {"drop again", stays, dropOne}, {"drop more", stays, dropOne},
+	{"move", moves, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		return MoveItems(r.w, r.moves(sheet), r.spot(sheet))
+	}},
+	{"move far", moves, func(r drawing, ids IDs) (Change, error) { return MoveItems(r.w, r.moves(r.sheet()), r.spot(r.sheet())) }},
+	{"duplicate", stays, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		c, made, err := DuplicateItems(r.w, ids, r.moves(sheet), r.spot(sheet))
+		r.made(c, made)
+		return c, err
+	}},
+	{"remove", goes, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		return RemoveItems(r.w, sheet, r.items(sheet))
+	}},
+	{"hide", stays, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		return HideItems(r.w, sheet, r.items(sheet))
+	}},
+	{"show", stays, func(r drawing, ids IDs) (Change, error) { return ShowHidden(r.w, r.sheet()) }},
+	{"value", sets, setOne}, {"another value", sets, setOne},
+	{"side", stays, func(r drawing, ids IDs) (Change, error) {
+		return SetSide(r.w, r.source(), rapid.SampledFrom(append(Sides, "left")).Draw(r.T, "side"))
+	}},
+	{"group", stays, func(r drawing, ids IDs) (Change, error) {
+		return SetGroup(r.w, r.source(), rapid.SampledFrom(append(Groups, "other")).Draw(r.T, "group"))
+	}},
+	{"total", stays, func(r drawing, ids IDs) (Change, error) {
+		of := rapid.SampledFrom(append(TotalsOf, "all")).Draw(r.T, "of")
+		return SetTotal(r.w, r.period(), of, r.value(), rapid.SampledFrom(Bases).Draw(r.T, "basis"))
+	}},
+	{"shift", sets, func(r drawing, ids IDs) (Change, error) {
+		at := r.w.At(r.period())
+		if len(at) == 0 {
+			return Change{}, refused("nothing to draw")
+		}
+		i := rapid.IntRange(0, len(at)-1).Draw(r.T, "left")
+		right := RecordID("")
+		if i+1 < len(at) {
+			right = at[i+1].Funding.ID
+		}
+		share := rapid.Int64Range(-int64(Whole), 2*int64(Whole))
+		return ShiftShare(r.w, at[i].Funding.ID, right, Share(share.Draw(r.T, "to")), Share(share.Draw(r.T, "rest")))
+	}},
+	{"notes", stays, noteOne}, {"more notes", stays, noteOne},
+	{"text", stays, func(r drawing, ids IDs) (Change, error) {
+		return SetText(r.w, r.note(), rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"\xff", strings.Repeat("x", MaxText+1)})).Draw(r.T, "text"))
+	}},
+	{"edit note", stays, func(r drawing, ids IDs) (Change, error) {
+		return Edit(r.w, r.note(), "edit", func(n *Note) {
+			n.Tint = rapid.SampledFrom(append(Tints, "pink")).Draw(r.T, "tint")
+			n.Heading = !n.Heading
+		})
+	}},
+	{"edit source", stays, func(r drawing, ids IDs) (Change, error) {
+		return Edit(r.w, r.source(), "edit", func(s *Source) {
+			s.Title, s.Ends = r.title(), YearMonth(rapid.IntRange(-1, 12*10_001).Draw(r.T, "ends"))
+		})
+	}},
+	{"edit funding", sets, func(r drawing, ids IDs) (Change, error) {
+		return Edit(r.w, pick[Funding](r), "edit", func(f *Funding) { f.Status, f.Origin = rapid.SampledFrom(Statuses).Draw(r.T, "status"), r.title() })
+	}},
+	{"edit card", stays, func(r drawing, ids IDs) (Change, error) {
+		return Edit(r.w, pick[Card](r), "edit", func(c *Card) { c.Title = r.title() })
+	}},
+	{"edit period", stays, func(r drawing, ids IDs) (Change, error) {
+		return Edit(r.w, r.period(), "edit", func(p *Period) { p.Label = r.title() })
+	}},
+	{"edit info", stays, func(r drawing, ids IDs) (Change, error) {
+		return EditInfo(r.w, "edit", func(i *Info) { i.Cluster = r.title() })
+	}},
+	{"add card", stays, func(r drawing, ids IDs) (Change, error) { return AddCard(r.w, r.card(ids)) }},
+	{"add sheet", stays, func(r drawing, ids IDs) (Change, error) {
+		c, _, err := AddSheet(r.w, ids, rapid.SampledFrom(BuiltIn()).Draw(r.T, "tool"), r.scenario(), r.period(), r.title())
+		return c, err
+	}},
+	{"copy sheet", stays, func(r drawing, ids IDs) (Change, error) {
+		c, _, err := CopySheet(r.w, ids, r.sheet(), r.title())
+		return c, err
+	}},
+	{"move sheet", stays, func(r drawing, ids IDs) (Change, error) {
+		return MoveSheet(r.w, r.sheet(), rapid.SampledFrom([]RecordID{"", r.sheet()}).Draw(r.T, "after"))
+	}},
+	{"show period", stays, func(r drawing, ids IDs) (Change, error) { return ShowPeriod(r.w, r.sheet(), r.scenario(), r.period()) }},
+	{"add scenario", stays, func(r drawing, ids IDs) (Change, error) {
+		c, _, err := AddScenario(r.w, ids, r.title(), r.scenario())
+		return c, err
+	}},
+	{"copy scenario", stays, func(r drawing, ids IDs) (Change, error) {
+		if len(r.w.Scenarios()) > 2 {
+			return Change{}, refused("enough of them") // each copy doubles the workbook
+		}
+		c, _, err := CopyScenario(r.w, ids, r.scenario(), r.title())
+		return c, err
+	}},
+	{"add period", stays, func(r drawing, ids IDs) (Change, error) {
+		c, _, err := AddPeriod(r.w, ids, r.scenario(), r.period(), r.title(), rapid.Bool().Draw(r.T, "copied"))
+		return c, err
+	}},
+	{"remove scenario", goes, func(r drawing, ids IDs) (Change, error) { return RemoveScenario(r.w, r.scenario()) }},
+	{"remove period", goes, func(r drawing, ids IDs) (Change, error) {
+		p := r.period()
+		if !slices.ContainsFunc(r.w.Sheets(), func(s Sheet) bool { return s.Period != p }) {
+			return Change{}, refused("the window would be empty")
+		}
+		return RemovePeriod(r.w, p)
+	}},
+	{"remove card", goes, func(r drawing, ids IDs) (Change, error) { return RemoveCard(r.w, pick[Card](r)) }},
+	{"remove source", goes, func(r drawing, ids IDs) (Change, error) { return RemoveSource(r.w, r.source()) }},
+	{"remove sheet", stays, func(r drawing, ids IDs) (Change, error) { return RemoveSheet(r.w, r.sheet()) }},
+	{"paste", stays, func(r drawing, ids IDs) (Change, error) {
+		from := r.sheet()
+		c, made, err := Paste(r.w, ids, Copy(r.w, from, r.items(from)), r.spot(r.sheet()))
+		r.made(c, made)
+		return c, err
+	}},
+}
+
+func dropOne(r drawing, ids IDs) (Change, error) {
+	card := rapid.SampledFrom([]Card{grant, fees, project}).Draw(r.T, "card")
+	if rapid.IntRange(0, 4).Draw(r.T, "which card") == 0 {
+		card = r.card(ids)
+	}
+	c, id, err := DropCard(r.w, ids, card, r.spot(r.sheet()))
+	if err == nil {
+		r.made(c, []Item{{ID: id}})
+	}
+	return c, err
+}
+
+func setOne(r drawing, _ IDs) (Change, error) { return SetValue(r.w, pick[Funding](r), r.value()) }
+
+func noteOne(r drawing, ids IDs) (Change, error) {
+	texts := rapid.SliceOfN(rapid.String(), 0, 3).Draw(r.T, "texts")
+	like := Note{Tint: rapid.SampledFrom(Tints).Draw(r.T, "tint"), Size: rapid.SampledFrom(NoteSizes).Draw(r.T, "size")}
+	c, made, err := AddNotes(r.w, ids, texts, like, r.spot(r.sheet()))
+	r.made(c, made)
+	return c, err
+}
+
+// made checks that what a command says it made will be there.
+func (r drawing) made(c Change, items []Item) {
+	next, err := r.w.Apply(c.Diff)
+	if err != nil {
+		r.Fatalf("made, but %v", err)
+	}
+	for _, it := range items {
+		if next.Record(it.ID) == nil {
+			r.Fatalf("%q was not made", it.ID)
+		}
+	}
+}
+
+// pick draws the id of a record of a kind; now and then of one that is not there.
+func pick[T Record](r drawing) RecordID {
+	ids := []RecordID{"gone", ""}
+	var some T
+	for _, x := range r.w.Records() {
+		if x.Kind() == some.Kind() {
+			ids = append(ids, x.RecordID(), x.RecordID(), x.RecordID())
+		}
+	}
+	slices.Reverse(ids)
+	return rapid.SampledFrom(ids).Draw(r.T, string(some.Kind()))
+}
+
+func (r drawing) sheet() RecordID    { return pick[Sheet](r) }
+func (r drawing) scenario() RecordID { return pick[Scenario](r) }
+func (r drawing) period() RecordID   { return pick[Period](r) }
+func (r drawing) source() RecordID   { return pick[Source](r) }
+func (r drawing) note() RecordID     { return pick[Note](r) }
+
+func (r drawing) value() Value {
+	return rapid.SampledFrom([]Value{
+		{}, ShareOf(0), ShareOf(Percent(35)), ShareOf(Percent(80)), ShareOf(123_456), ShareOf(Whole), ShareOf(Whole + 1),
+		AmountOf(0), AmountOf(120_000_00), AmountOf(-1), {Kind: "both", Share: 1, Amount: 1},
+	}).Draw(r.T, "value")
+}
+
+func (r drawing) title() string {
+	return rapid.SampledFrom([]string{"", "Draft", "Entwurf B", strings.Repeat("x", MaxTitle+1), "\xff"}).Draw(r.T, "title")
+}
+
+// card makes a card of the user's own; now and then one that is wrong, or has the id of something.
+func (r drawing) card(ids IDs) Card {
+	c := rapid.SampledFrom([]Card{grant, fees, project}).Draw(r.T, "like")
+	switch c.ID = ids(); rapid.IntRange(0, 5).Draw(r.T, "how") {
+	case 0:
+		c.Side = "left"
+	case 1:
+		c.ID = rapid.SampledFrom(r.w.Records()).Draw(r.T, "taken").RecordID()
+	}
+	return c
+}
+
+// spot draws a place on a sheet.
+func (r drawing) spot(sheet RecordID) Spot {
+	s := Spot{Sheet: sheet, Section: "nowhere"}
+	x, ok := Get[Sheet](r.w, sheet)
+	if !ok {
+		return s
+	}
+	t := r.w.Template(x)
+	if i := rapid.IntRange(-1, len(t.Sections)-1).Draw(r.T, "section"); i >= 0 {
+		s.Section = t.Sections[i].ID
+	}
+	if t.Of == OfScenario {
+		s.Column = r.column(x)
+	}
+	if rapid.Bool().Draw(r.T, "free") {
+		s.Free, s.At = true, geom.Pt{X: float64(rapid.IntRange(-10, 400).Draw(r.T, "x")), Y: 7.5}
+	}
+	if rapid.Bool().Draw(r.T, "ordered") {
+		ranks := []Rank{"", "4", "i", "ii", "i1", "zz"}
+		s.After, s.Before = rapid.SampledFrom(ranks).Draw(r.T, "after"), rapid.SampledFrom(ranks).Draw(r.T, "before")
+	}
+	return s
+}
+
+// column draws a column of a sheet of all periods; now and then one of another scenario, or none.
+func (r drawing) column(s Sheet) RecordID {
+	if rapid.IntRange(0, 9).Draw(r.T, "which column") == 0 {
+		return r.period()
+	}
+	return rapid.SampledFrom(r.w.Periods(s.Scenario)).Draw(r.T, "column").ID
+}
+
+// items draws what lies on a sheet; now and then something else.
+func (r drawing) items(sheet RecordID) []Item {
+	var on []Item
+	s, ok := Get[Sheet](r.w, sheet)
+	for _, p := range r.w.Columns(s) {
+		for _, at := range r.w.At(p.ID) {
+			it := Item{ID: at.Source.ID}
+			if r.w.Template(s).Of == OfScenario {
+				it.Column = p.ID
+			}
+			on = append(on, it)
+		}
+	}
+	for _, n := range r.w.Notes(sheet) {
+		on = append(on, Item{n.ID, n.Column})
+	}
+	if !ok || len(on) == 0 || rapid.IntRange(0, 9).Draw(r.T, "which items") == 0 {
+		on = append(on, Item{r.source(), ""}, Item{r.source(), r.period()}, Item{r.note(), ""}, Item{"gone", ""})
+	}
+	return rapid.SliceOfN(rapid.SampledFrom(on), 1, 3).Draw(r.T, "items")
+}
+
+func (r drawing) moves(sheet RecordID) []Moved {
+	out := moved(r.items(sheet))
+	for i := range out {
+		out[i].At = geom.Pt{X: float64(rapid.IntRange(-10, 400).Draw(r.T, "to x")), Y: 10 * float64(i)}
+	}
+	return out
+}

@@ -1,0 +1,134 @@
+package gesture
+
+import (
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/scene"
+)
+
+// barReach is how near to a boundary of the bar the pointer must be, in pixels.
+const barReach = 5
+
+// ItemAt returns the source or note under a point of the desk: of several, the one that is drawn
+// on top.
+func (c Context) ItemAt(at geom.Pt) (canvas.Item, bool) {
+	if s, ok := c.slotAt(at); ok {
+		return s.Item, true
+	}
+	page, on, inside := c.desk().Page(at)
+	if !inside {
+		return canvas.Item{}, false
+	}
+	for _, s := range c.Layout.Segments {
+		if s.Page == page && s.Funding != "" && s.Rect.Contains(on) {
+			return c.funded(s)
+		}
+	}
+	return canvas.Item{}, false
+}
+
+// slotAt returns the topmost slot under a point of the desk.
+func (c Context) slotAt(at geom.Pt) (layout.Slot, bool) {
+	page, on, inside := c.desk().Page(at)
+	if !inside {
+		return layout.Slot{}, false
+	}
+	for i := len(c.Layout.Slots) - 1; i >= 0; i-- {
+		if s := c.Layout.Slots[i]; s.Page == page && s.Rect.Contains(on) {
+			return s, true // slots are in drawing order
+		}
+	}
+	return layout.Slot{}, false
+}
+
+// funded returns the source that a segment of the bar stands for, as it lies on the sheet.
+func (c Context) funded(s layout.Segment) (canvas.Item, bool) {
+	f, ok := canvas.Get[canvas.Funding](c.Workbook, s.Funding)
+	_, t := c.template()
+	if !ok || t == nil {
+		return canvas.Item{}, false
+	}
+	it := canvas.Item{ID: f.Source}
+	if t.Of == canvas.OfScenario {
+		it.Column = s.Column
+	}
+	return it, true
+}
+
+// boundary is where two neighbors of a bar of shares meet.
+type boundary struct {
+	left, right layout.Segment
+}
+
+// boundaryAt returns the boundary under a point of the desk that can be moved: one with a source
+// on its left.
+func (c Context) boundaryAt(at geom.Pt) (boundary, bool) {
+	page, on, inside := c.desk().Page(at)
+	if !inside {
+		return boundary{}, false
+	}
+	var best boundary
+	least, found := c.px(barReach), false
+	for i := 1; i < len(c.Layout.Segments); i++ {
+		l, r := c.Layout.Segments[i-1], c.Layout.Segments[i]
+		same := l.Page == page && r.Page == page && l.Column == r.Column && l.Rect.Y == r.Rect.Y
+		if !same || l.Funding == "" || on.Y < l.Rect.Y || on.Y >= l.Rect.Bottom() {
+			continue
+		}
+		// Of a narrow segment half belongs to the boundary, so that it can still be selected.
+		away := max(on.X-l.Rect.Right(), l.Rect.Right()-on.X)
+		if away <= min(least, max(l.Rect.W, r.Rect.W)/2) {
+			best, least, found = boundary{l, r}, away, true
+		}
+	}
+	return best, found
+}
+
+// areaAt returns the section under a point of the desk, and the page that it lies on.
+func (c Context) areaAt(at geom.Pt) (scene.Area, int, bool) {
+	page, on, inside := c.desk().Page(at)
+	if !inside {
+		return scene.Area{}, page, false
+	}
+	a, ok := scene.AreaAt(c.Layout.Pages[page], on)
+	return a, page, ok
+}
+
+// ItemsIn returns the sources and notes that a rectangle of the desk touches, each once, in
+// drawing order: what a rubber band takes.
+func (c Context) ItemsIn(r geom.Rect) []canvas.Item {
+	desk := c.desk()
+	var out []canvas.Item
+	have := map[canvas.Item]bool{}
+	for _, s := range c.Layout.Slots {
+		if desk.Lift(s.Page, s.Rect).Overlaps(r) && !have[s.Item] {
+			have[s.Item] = true
+			out = append(out, s.Item)
+		}
+	}
+	return out
+}
+
+// homesOf returns where items lie: the slot of each, with its rectangle on the desk. Of a note
+// that goes on to the next page it is the first part.
+func (c Context) homesOf(items []canvas.Item) map[canvas.Item]layout.Slot {
+	want := make(map[canvas.Item]bool, len(items))
+	for _, it := range items {
+		want[it] = true
+	}
+	desk := c.desk()
+	out := make(map[canvas.Item]layout.Slot, len(items))
+	for _, s := range c.Layout.Slots {
+		if _, have := out[s.Item]; want[s.Item] && !have {
+			s.Rect = desk.Lift(s.Page, s.Rect)
+			out[s.Item] = s
+		}
+	}
+	return out
+}
+
+func (c Context) isNote(it canvas.Item) bool {
+	_, ok := canvas.Get[canvas.Note](c.Workbook, it.ID)
+	return ok
+}

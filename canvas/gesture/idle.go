@@ -1,0 +1,53 @@
+package gesture
+
+import (
+	"slices"
+
+	"clustercanvas/canvas"
+)
+
+// Idle is the pointer doing nothing but look.
+type Idle struct{}
+
+// Name returns "idle".
+func (Idle) Name() string { return "idle" }
+
+// Event begins the other gestures.
+func (s Idle) Event(c Context, e Event) (State, Effect) {
+	switch e.Kind {
+	case Move:
+		return s, c.look(e)
+	case Down:
+		if e.Secondary {
+			return s, c.ask(e)
+		}
+		return press(c, e)
+	case Escape:
+		return s, Effect{Selects: true}
+	case DragCard, DropCard:
+		return carrying{}.Event(c, e)
+	}
+	return s, Effect{}
+}
+
+// look tells what is under the pointer.
+func (c Context) look(e Event) Effect {
+	if _, ok := c.boundaryAt(e.At); ok {
+		return Effect{Cursor: CursorResize}
+	}
+	it, _ := c.ItemAt(e.At)
+	return Effect{Hover: it}
+}
+
+// ask selects what is under the right button and shows what can be done with it.
+func (c Context) ask(e Event) Effect {
+	out := c.look(e)
+	out.Menu = true
+	it, ok := c.ItemAt(e.At)
+	if ok && !slices.Contains(c.Selection, it) {
+		out.Selects, out.Select = true, []canvas.Item{it}
+	} else if !ok {
+		out.Selects = true
+	}
+	return out
+}

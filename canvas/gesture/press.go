@@ -1,0 +1,106 @@
+package gesture
+
+import (
+	"slices"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+)
+
+// pressing is the button held down and not yet moved. Selecting happens when the button goes
+// down; only what a drag could still need is left for when it goes up.
+type pressing struct {
+	at     geom.Pt
+	on     canvas.Item // what was pressed; none on empty ground
+	item   bool
+	drag   []canvas.Item // what a drag would take
+	before []canvas.Item // the selection that a rubber band adds to
+	click  []canvas.Item // the selection if there is no drag
+	clicks bool          // click is meant
+}
+
+// Name returns "pressing".
+func (pressing) Name() string { return "pressing" }
+
+// press is the button going down somewhere.
+func press(c Context, e Event) (State, Effect) {
+	if b, ok := c.boundaryAt(e.At); ok {
+		return grip(c, b, e)
+	}
+	it, ok := c.ItemAt(e.At)
+	if !ok {
+		return pressGround(c, e)
+	}
+	if _, lies := c.slotAt(e.At); !lies { // a segment of the bar stands for a source, and stays
+		return givenUp{}, Effect{Selects: true, Select: toggled(c.Selection, it, e.Shift || e.Ctrl)}
+	}
+	if e.Clicks == 2 && !e.Shift && !e.Ctrl {
+		return givenUp{}, Effect{Selects: true, Select: []canvas.Item{it}, Edit: it}
+	}
+	s := pressing{at: e.At, on: it, item: true}
+	has := slices.Contains(c.Selection, it)
+	out := Effect{Hover: it}
+	switch {
+	case has && (e.Shift || e.Ctrl):
+		s.drag, s.click, s.clicks = c.Selection, toggled(c.Selection, it, true), true
+	case has:
+		s.drag, s.click, s.clicks = c.Selection, []canvas.Item{it}, true
+	case e.Ctrl: // a drag would double this one; without a drag it joins the selection
+		s.drag, s.click, s.clicks = []canvas.Item{it}, toggled(c.Selection, it, true), true
+	default:
+		s.drag = toggled(c.Selection, it, e.Shift)
+		out.Selects, out.Select = true, s.drag
+	}
+	return s, out
+}
+
+// pressGround is the button going down where nothing lies: twice for a new note, once for a
+// rubber band.
+func pressGround(c Context, e Event) (State, Effect) {
+	if e.Clicks == 2 && !e.Shift && !e.Ctrl {
+		return givenUp{}, c.NewNote(e.At)
+	}
+	if e.Shift || e.Ctrl {
+		return pressing{at: e.At, before: c.Selection}, Effect{}
+	}
+	return pressing{at: e.At}, Effect{Selects: true}
+}
+
+// toggled returns a selection with one item added or, if it is there, taken out; or, without
+// adding, that item alone. The selection itself is left as it is.
+func toggled(selection []canvas.Item, it canvas.Item, add bool) []canvas.Item {
+	if !add {
+		return []canvas.Item{it}
+	}
+	if i := slices.Index(selection, it); i >= 0 {
+		return slices.Delete(slices.Clone(selection), i, i+1)
+	}
+	return append(slices.Clone(selection), it)
+}
+
+// Event becomes a drag or a rubber band once the pointer has moved far enough.
+func (s pressing) Event(c Context, e Event) (State, Effect) {
+	switch e.Kind {
+	case Move:
+		if e.At.Dist(s.at) < c.px(start) {
+			return s, Effect{Hover: s.on}
+		}
+		if !s.item {
+			return marquee{from: s.at, before: s.before}.Event(c, e)
+		}
+		next, out := newDragging(c, s.drag, s.on, s.at).Event(c, e)
+		if !slices.Equal(s.drag, c.Selection) {
+			out.Selects, out.Select = true, s.drag
+		}
+		return next, out
+	case Up:
+		return Idle{}, Effect{Selects: s.clicks, Select: s.click, Hover: s.on}
+	case Escape:
+		return givenUp{}, Effect{}
+	case Down: // another button: the hand has changed its mind
+		return givenUp{}, Effect{}
+	case Cancel:
+		return Idle{}, Effect{}
+	}
+	return s, Effect{}
+}

@@ -1,0 +1,300 @@
+package canvas
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// broken returns the first rule that a workbook does not keep. What holds in every state that a
+// command has led to is here, and nowhere else.
+func broken(w Workbook) error {
+	again, problems := NewWorkbook(w.Records())
+	if len(problems) > 0 {
+		return fmt.Errorf("the records have problems: %v", problems)
+	}
+	if !same(again, w) || !slices.Equal(slices.Sorted(maps.Keys(again.templates)), slices.Sorted(maps.Keys(w.templates))) {
+		return errors.New("the records make another workbook")
+	}
+	if len(w.Scenarios()) == 0 {
+		return errors.New("there is no scenario")
+	}
+	for _, s := range w.Scenarios() {
+		if n := len(w.Periods(s.ID)); n < 1 || n > MaxPeriods {
+			return fmt.Errorf("scenario %q has %d periods", s.ID, n)
+		}
+	}
+	inScenario := func(period, scenario RecordID) bool {
+		p, ok := Get[Period](w, period)
+		return ok && p.Scenario == scenario
+	}
+	for _, s := range All[Source](w) {
+		if s.Group != GroupProject && string(s.Group) != string(s.Side) {
+			return fmt.Errorf("source %q: %s money on the %s side", s.ID, s.Group, s.Side)
+		}
+		if len(w.Fundings(s.ID)) == 0 {
+			return fmt.Errorf("source %q is at work in no period", s.ID)
+		}
+	}
+	for _, f := range All[Funding](w) {
+		if s, _ := Get[Source](w, f.Source); !inScenario(f.Period, s.Scenario) {
+			return fmt.Errorf("funding %q is in a period of another scenario", f.ID)
+		}
+	}
+	columns := func(sheet, column RecordID) bool { // a record of the sheet may carry this column
+		s, _ := Get[Sheet](w, sheet)
+		if w.Template(s).Of == OfScenario {
+			return inScenario(column, s.Scenario)
+		}
+		return column == ""
+	}
+	for _, n := range All[Note](w) {
+		if !columns(n.Sheet, n.Column) {
+			return fmt.Errorf("note %q is in no column", n.ID)
+		}
+	}
+	for _, p := range All[Placement](w) {
+		if !columns(p.Sheet, p.Column) {
+			return fmt.Errorf("placement %q is in no column", p.ID)
+		}
+	}
+	for _, s := range w.Sheets() {
+		if w.Template(s).Of == OfPeriod && !inScenario(s.Period, s.Scenario) || w.Template(s).Of == OfScenario && s.Period != "" {
+			return fmt.Errorf("sheet %q shows a period that it cannot", s.ID)
+		}
+		if err := shows(w, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shows checks the first half of the money law: on every sheet, in each of its columns, every
+// source at work lies in exactly one section, and there are no others.
+func shows(w Workbook, s Sheet) error {
+	for _, p := range w.Columns(s) {
+		for _, at := range w.At(p.ID) {
+			in := 0
+			for _, section := range w.Template(s).Sections {
+				if section.Takes(AcceptSources) && section.Role.Shows(at.Source) {
+					in++
+				}
+			}
+			if first, ok := w.Template(s).SectionFor(at.Source); in != 1 || !ok || !first.Role.Shows(at.Source) {
+				return fmt.Errorf("sheet %q shows source %q in %d sections", s.ID, at.Source.ID, in)
+			}
+		}
+	}
+	return nil
+}
+
+// money says what a command may do to what is there: the second half of the money law.
+type money string
+
+const (
+	stays money = "stays" // every funding is there afterwards as it was before
+	moves money = "moves" // a funding may come to another period, with its value
+	sets  money = "sets"  // a value may be another
+	goes  money = "goes"  // fundings may be gone, the others stay
+)
+
+func (m money) broken(before, after Workbook) error {
+	if m == moves {
+		if a, b := brought(before), brought(after); !slices.Equal(a, b) {
+			return fmt.Errorf("what sources bring was %v and is %v", a, b)
+		}
+		return nil
+	}
+	for _, f := range All[Funding](before) {
+		now, ok := Get[Funding](after, f.ID)
+		switch {
+		case !ok && m != goes:
+			return fmt.Errorf("funding %q is gone", f.ID)
+		case ok && now != f && m != sets:
+			return fmt.Errorf("funding %+v has become %+v", f, now)
+		}
+	}
+	if m == sets || m == goes {
+		if a, b := len(All[Funding](before)), len(All[Funding](after)); b > a {
+			return fmt.Errorf("there are %d fundings more", b-a)
+		}
+	}
+	return nil
+}
+
+// brought lists what sources bring, whenever.
+func brought(w Workbook) []string {
+	var out []string
+	for _, f := range All[Funding](w) {
+		f.ID, f.Period = "", ""
+		out = append(out, fmt.Sprint(f))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// checkDeed checks one command against a workbook and returns the workbook after it. A command that
+// fails must refuse; what it allows must be applied, keep every rule, and go back again.
+func checkDeed(t *rapid.T, d deed, w Workbook, ids IDs) (Change, Workbook) {
+	before := w.Records()
+	c, err := d.do(drawing{t, w}, ids)
+	if !slices.Equal(before, w.Records()) {
+		t.Fatalf("%s: the command itself changed the workbook", d.name)
+	}
+	if err != nil {
+		if !errors.Is(err, ErrRefused) && !errors.Is(err, ErrClip) {
+			t.Fatalf("%s: %v", d.name, err)
+		}
+		if len(c.Diff) != 0 {
+			t.Fatalf("%s: refused, with a diff", d.name)
+		}
+		return Change{}, w
+	}
+	if c.Label.Key == "" {
+		t.Fatalf("%s: no label", d.name)
+	}
+	checkDiff(t, w, c.Diff)
+	next, err := w.Apply(c.Diff)
+	if err != nil {
+		t.Fatalf("%s: allowed, but %v", d.name, err)
+	}
+	if err := broken(next); err != nil {
+		t.Fatalf("%s: %v", d.name, err)
+	}
+	if err := d.money.broken(w, next); err != nil {
+		t.Fatalf("%s: %v", d.name, err)
+	}
+	if !slices.Equal(before, w.Records()) {
+		t.Fatalf("%s: applying it changed the workbook before", d.name)
+	}
+	back, err := next.Apply(c.Diff.Reverse())
+	if err != nil || !same(back, w) {
+		t.Fatalf("%s: the way back leads elsewhere: %v", d.name, err)
+	}
+	return c, next
+}
+
+// checkDiff checks that a diff fits a workbook and says nothing that is so already.
+func checkDiff(t *rapid.T, w Workbook, d Diff) {
+	for id, x := range d {
+		if x.Before == x.After {
+			t.Fatalf("the delta of %q is idle", id)
+		}
+		if w.Record(id) != x.Before {
+			t.Fatalf("the delta of %q begins elsewhere", id)
+		}
+	}
+}
+
+func TestLaw_CommandsKeepEveryRule(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := newBook(t)
+		w := b.Workbook
+		for range rapid.IntRange(1, 30).Draw(t, "steps") {
+			_, w = checkDeed(t, drawDeed(t), w, b.ids)
+		}
+	})
+}
+
+func TestLaw_ThenIsOneAfterTheOther(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := newBook(t)
+		states, diffs := []Workbook{b.Workbook}, []Diff{}
+		for range rapid.IntRange(2, 12).Draw(t, "steps") {
+			c, next := checkDeed(t, drawDeed(t), states[len(states)-1], b.ids)
+			states, diffs = append(states, next), append(diffs, c.Diff)
+		}
+		all := Diff{}
+		for i, d := range diffs {
+			all = all.Then(d)
+			if w, err := states[0].Apply(all); err != nil || !same(w, states[i+1]) {
+				t.Fatalf("the first %d at once lead elsewhere: %v", i+1, err)
+			}
+		}
+		checkDiff(t, states[0], all)
+		last := states[len(states)-1]
+		if w, err := last.Apply(all.Reverse()); err != nil || !same(w, states[0]) {
+			t.Fatalf("the way back at once leads elsewhere: %v", err)
+		}
+		if nothing := all.Then(all.Reverse()); len(nothing) != 0 {
+			t.Fatalf("there and back leaves %v", nothing)
+		}
+		i := rapid.IntRange(0, len(diffs)).Draw(t, "cut")
+		left, right := Diff{}, Diff{}
+		for _, d := range diffs[:i] {
+			left = left.Then(d)
+		}
+		for _, d := range diffs[i:] {
+			right = right.Then(d)
+		}
+		if !maps.Equal(left.Then(right), all) {
+			t.Fatal("it matters how steps are put together")
+		}
+	})
+}
+
+// TestLaw_StepsBackAndForward: whatever was done, undo leads to the start and redo to the end,
+// through the same states.
+func TestLaw_StepsBackAndForward(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := newBook(t)
+		e := NewEditor(b.Workbook, b.ids, nil)
+		states := []Workbook{e.Workbook()}
+		for i := range rapid.IntRange(1, 20).Draw(t, "steps") {
+			c, next := checkDeed(t, drawDeed(t), e.Workbook(), b.ids)
+			if err := e.Do(clock(i*5000), c); err != nil || !same(e.Workbook(), next) {
+				t.Fatalf("the editor went elsewhere: %v", err)
+			}
+			if len(c.Diff) > 0 {
+				states = append(states, next)
+			}
+		}
+		for i := len(states) - 2; i >= 0; i-- {
+			if _, ok := e.Undo(clock(0)); !ok || !same(e.Workbook(), states[i]) {
+				t.Fatalf("undo does not lead to state %d", i)
+			}
+		}
+		if _, more := e.Undo(clock(0)); more {
+			t.Fatal("undo goes back beyond the start")
+		}
+		for i := 1; i < len(states); i++ {
+			if _, ok := e.Redo(clock(0)); !ok || !same(e.Workbook(), states[i]) {
+				t.Fatalf("redo does not lead to state %d", i)
+			}
+		}
+		if _, more := e.Redo(clock(0)); more {
+			t.Fatal("redo goes on beyond the end")
+		}
+	})
+}
+
+// TestLaw_TablesNameEveryCommand: deeds that are never allowed prove nothing.
+func TestLaw_EveryDeedIsAllowedSometimes(t *testing.T) {
+	allowed := map[string]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		b := newBook(t)
+		w := b.Workbook
+		for range 25 {
+			d := drawDeed(t)
+			c, err := d.do(drawing{t, w}, b.ids)
+			if err != nil {
+				continue
+			}
+			if len(c.Diff) > 0 {
+				allowed[d.name]++
+			}
+			if w, err = w.Apply(c.Diff); err != nil {
+				t.Fatalf("%s: %v", d.name, err)
+			}
+		}
+	})
+	for _, d := range deeds {
+		if allowed[d.name] == 0 {
+			t.Errorf("%s never changed anything", d.name)
+		}
+	}
+}

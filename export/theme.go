@@ -1,0 +1,149 @@
+package export
+
+import (
+	"fmt"
+	"math"
+
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+)
+
+// Theme is how a sheet is printed.
+type Theme int
+
+// The themes.
+const (
+	ThemeColor Theme = iota // as it is
+	ThemeGrey               // every color as the grey of its brightness
+	ThemeInk                // grounds white, frames thin: what saves ink
+)
+
+// Themes lists the themes.
+var Themes = []Theme{ThemeColor, ThemeGrey, ThemeInk}
+
+// String returns the name of the theme: color, grey or ink.
+func (t Theme) String() string {
+	switch t {
+	case ThemeColor:
+		return "color"
+	case ThemeGrey:
+		return "grey"
+	case ThemeInk:
+		return "ink"
+	}
+	return fmt.Sprintf("theme %d", int(t))
+}
+
+// ThemeByName returns a theme by its name.
+func ThemeByName(name string) (Theme, bool) {
+	for _, t := range Themes {
+		if t.String() == name {
+			return t, true
+		}
+	}
+	return ThemeColor, false
+}
+
+const (
+	// groundBrightness is the brightness, of 1, from which a filled polygon is a ground that ink
+	// is saved on. Darker ones are marks, bars and labels with white letters.
+	groundBrightness = 0.6
+	// Frames are at most this wide, in mm, when ink is saved; grounds that had none get one so
+	// that they are still told from the paper.
+	inkFrame geom.MM = 0.25
+	newFrame geom.MM = 0.18
+	// bareSide is the side in mm up to which a ground is a dot or a dash and gets no frame.
+	bareSide geom.MM = 3
+)
+
+// frameGrey is the color of frames of grounds that had none.
+var frameGrey = scene.Color{R: 0x9a, G: 0xa6, B: 0xb0}
+
+// Themed returns s as a theme shows it. Places and sizes do not change, nor does s.
+func Themed(s scene.Scene, t Theme) scene.Scene {
+	change := map[Theme]func(scene.Item) (scene.Item, bool){ThemeGrey: greyed, ThemeInk: inkSaving}[t]
+	if change == nil {
+		return s
+	}
+	items := make([]scene.Item, 0, len(s.Items))
+	for _, i := range s.Items {
+		if out, ok := change(i); ok {
+			items = append(items, out)
+		}
+	}
+	s.Items = items
+	return s
+}
+
+func greyed(i scene.Item) (scene.Item, bool) {
+	switch i := i.(type) {
+	case scene.Polygon:
+		if i.Fill != nil {
+			g := grey(*i.Fill)
+			i.Fill = &g
+		}
+		i.Pen.Color = grey(i.Pen.Color)
+		return i, true
+	case scene.Polyline:
+		i.Pen.Color = grey(i.Pen.Color)
+		return i, true
+	case scene.Text:
+		i.Color = grey(i.Color)
+		return i, true
+	case scene.Symbol:
+		i.Color = grey(i.Color)
+		return i, true
+	case scene.Image:
+		return i, true // pictures are the user's; printers turn them grey by themselves
+	}
+	panic(unknownItem(i))
+}
+
+func inkSaving(i scene.Item) (scene.Item, bool) {
+	p, ok := i.(scene.Polygon)
+	if !ok {
+		return i, true
+	}
+	if p.Pen.Width > inkFrame {
+		p.Pen.Width = inkFrame
+	}
+	if p.Fill == nil {
+		return p, true
+	}
+	if p.Alpha > 0 && p.Pen.Width == 0 {
+		return nil, false // a shadow
+	}
+	if brightness(*p.Fill) < groundBrightness {
+		return p, true
+	}
+	white := scene.Color{R: 255, G: 255, B: 255}
+	if b := p.Points.Bounds(); p.Pen.Width == 0 && *p.Fill != white && math.Min(b.W, b.H) > bareSide {
+		p.Pen = scene.Pen{Width: newFrame, Color: frameGrey}
+	}
+	p.Fill = &white
+	return p, true
+}
+
+// grey returns the grey that looks as bright as c.
+func grey(c scene.Color) scene.Color {
+	v := uint8(math.Round(255 * brightness(c)))
+	return scene.Color{R: v, G: v, B: v}
+}
+
+// brightness returns how bright a color looks, from 0 to 1: its luminance on the scale of sRGB.
+func brightness(c scene.Color) float64 {
+	linear := func(v uint8) float64 {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	y := 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+	if y <= 0.0031308 {
+		return 12.92 * y
+	}
+	return 1.055*math.Pow(y, 1/2.4) - 0.055
+}
+
+func unknownItem(i scene.Item) string { return fmt.Sprintf("export: unknown item %T", i) }
