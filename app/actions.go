@@ -18,6 +18,7 @@ type action struct {
 	// toEntry marks what a text field does by itself: where one has the keyboard, it gets this
 	// first. The menus of the toolkit hear keys before the field does.
 	toEntry func(*Window) fyne.Shortcut
+	history bool // it goes through the history: of the document as well while a note is typed
 
 	enabled func(*Window) bool             // nil: always
 	checked func(*Window) bool             // nil: it is nothing to be on or off
@@ -78,17 +79,25 @@ func findAction(id string) (action, bool) {
 // a dialog is open, so that it is looked at here.
 func (w *Window) perform(id string) {
 	a, _ := findAction(id)
-	if a.toEntry != nil {
-		if entry, ok := w.win.Canvas().Focused().(entryLike); ok && !entry.Disabled() {
-			entry.TypedShortcut(a.toEntry(w))
-			return
-		}
+	entry, inEntry := w.win.Canvas().Focused().(entryLike)
+	if a.toEntry != nil && inEntry && !entry.Disabled() && !(a.history && w.typingNote()) {
+		entry.TypedShortcut(a.toEntry(w))
+		return
 	}
 	if len(w.modals) > 0 || a.run == nil || (a.enabled != nil && !a.enabled(w)) {
 		return
 	}
 	a.run(w)
 	w.focusIfNothing()
+}
+
+// typingNote reports whether a note is open for typing on the sheet. It has no history of its own.
+func (w *Window) typingNote() bool {
+	if w.view == nil {
+		return false
+	}
+	_, typing := w.view.Editing()
+	return typing
 }
 
 // entryLike is a text field of the toolkit, or one that is like it.
@@ -170,9 +179,9 @@ func init() {
 		{id: "file-close", keys: []key{{ctrl, fyne.KeyW}}, run: (*Window).close},
 		{id: "file-quit", keys: []key{{ctrl, fyne.KeyQ}}, run: func(w *Window) { w.program.quit() }},
 
-		{id: "edit-undo", keys: []key{{ctrl, fyne.KeyZ}}, enabled: canUndo, label: undoLabel, run: (*Window).undo,
+		{id: "edit-undo", keys: []key{{ctrl, fyne.KeyZ}}, enabled: canUndo, label: undoLabel, run: (*Window).undo, history: true,
 			toEntry: func(*Window) fyne.Shortcut { return &fyne.ShortcutUndo{} }},
-		{id: "edit-redo", keys: []key{{ctrl | shift, fyne.KeyZ}, {ctrl, fyne.KeyY}}, enabled: canRedo, label: redoLabel, run: (*Window).redo,
+		{id: "edit-redo", keys: []key{{ctrl | shift, fyne.KeyZ}, {ctrl, fyne.KeyY}}, enabled: canRedo, label: redoLabel, run: (*Window).redo, history: true,
 			toEntry: func(*Window) fyne.Shortcut { return &fyne.ShortcutRedo{} }},
 		{id: "edit-cut", keys: []key{{ctrl, fyne.KeyX}}, enabled: canEditSelection, run: (*Window).cut,
 			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutCut{Clipboard: clipboard(w)} }},

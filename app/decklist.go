@@ -91,14 +91,8 @@ func (l *deckList) setCurrent(i int) {
 	l.current = i
 	l.markCurrent()
 	l.panel.detail.show(l.rows[i].card)
-	r := l.rows[i]
-	s := l.panel.scroll
-	switch top, bottom := r.Position().Y-deckHeadPitch, r.Position().Y+deckPitch; {
-	case top < s.Offset.Y:
-		s.ScrollToOffset(fyne.NewPos(0, max(0, top)))
-	case bottom > s.Offset.Y+s.Size().Height:
-		s.ScrollToOffset(fyne.NewPos(0, bottom-s.Size().Height))
-	}
+	top := l.rows[i].Position().Y
+	l.panel.scroll.reveal(top-deckHeadPitch, top+deckPitch)
 }
 
 func (l *deckList) markCurrent() {
@@ -285,6 +279,9 @@ func (r *deckRow) MouseUp(*desktop.MouseEvent) {}
 
 // MouseIn says more about the card.
 func (r *deckRow) MouseIn(*desktop.MouseEvent) {
+	if r.list.drag != nil {
+		return // a card is carried over the rows
+	}
 	r.hovered = true
 	r.list.panel.detail.show(r.card)
 	r.Refresh()

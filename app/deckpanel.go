@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/sahilm/fuzzy"
@@ -24,7 +23,7 @@ type deckPanel struct {
 	count  *label
 	search *field
 	list   *deckList
-	scroll *container.Scroll
+	scroll *scroller
 	detail *cardDetail
 	own    *button
 	line   *surface
@@ -41,7 +40,7 @@ func newDeckPanel(w *Window) *deckPanel {
 	}
 	d.count.align = fyne.TextAlignTrailing
 	d.list = newDeckList(d)
-	d.scroll = container.NewVScroll(d.list)
+	d.scroll = newScroller(d.list)
 	d.detail = newCardDetail(w)
 	d.own = newButton(flat, "plus", w.text("own-card"), w.askOwnCard)
 	d.own.start = true
@@ -159,7 +158,8 @@ func (w *Window) addCard(card canvas.Card) {
 
 // CreateRenderer makes what draws the panel.
 func (d *deckPanel) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{d.ground, d.title, d.count, d.search, d.scroll, d.detail, d.line, d.own}
+	search := d.search.object()
+	objects := []fyne.CanvasObject{d.ground, d.title, d.count, search, d.scroll, d.detail, d.line, d.own}
 	return &drawn{
 		objects: objects,
 		layout: func(s fyne.Size) {
@@ -168,7 +168,7 @@ func (d *deckPanel) CreateRenderer() fyne.WidgetRenderer {
 			inner := s.Width - 1 - 2*margin
 			box(d.title, margin, 12, 100, 22)
 			box(d.count, margin+100, 12, inner-100, 22)
-			box(d.search, margin, 42, inner, controlHeight)
+			box(search, margin, 42, inner, controlHeight)
 			detail := d.detail.height()
 			bottom := s.Height - footHeight
 			box(d.scroll, 0, 82, s.Width-1, bottom-detail-82)

@@ -31,7 +31,7 @@ type picker struct {
 	folder string
 	where  *label
 	rows   *fyne.Container
-	scroll *container.Scroll
+	scroll *scroller
 	wrong  *prose
 	sure   string // the path that was asked about whether to replace it
 }
@@ -48,7 +48,7 @@ func (w *Window) pickFile(what picking) {
 		rows:  container.New(column{inset: 4}),
 		wrong: newProse("", sizeCaption, colorWarning, inner),
 	}
-	p.scroll = container.NewVScroll(p.rows)
+	p.scroll = newScroller(p.rows)
 	p.name.SetPlaceHolder(w.text("path-placeholder"))
 	p.name.SetText(what.name)
 	up := newButton(outlined, "up", "", func() { p.show(filepath.Dir(p.folder)) }).hinted(nil, "")
@@ -61,7 +61,7 @@ func (w *Window) pickFile(what picking) {
 	body := newColumn(8,
 		newRow(8, 1, up, p.where, places),
 		container.New(fixed{height: 260}, list),
-		nameLabel, p.name, p.wrong)
+		nameLabel, p.name.object(), p.wrong)
 	finish := func() { p.finish(p.name.Text) }
 	p.modal = w.open(what.title, inner+40, body, nil,
 		newButton(outlined, "", w.text("cancel"), func() { p.modal.close() }),
@@ -155,7 +155,8 @@ func (p *picker) list(folders, files []string, err error) {
 		p.rows.Add(newLabel("  "+w.text("empty-folder"), sizeCaption, false, colorSecondary))
 	}
 	p.rows.Refresh()
-	p.scroll.ScrollToTop()
+	p.scroll.to(0)
+	p.scroll.Refresh()
 	w.probe.touch()
 }
 

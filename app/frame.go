@@ -19,6 +19,7 @@ const (
 // frame is the layout of the whole window: bars above and below, panels at the sides, the sheet
 // in the middle, and hairlines between them.
 type frame struct {
+	probe                                      *probe
 	top, tabs, deck, middle, inspector, status fyne.CanvasObject
 	underTop, underTabs, rightOfDeck           fyne.CanvasObject
 	leftOfInspector, overStatus                fyne.CanvasObject
@@ -26,7 +27,8 @@ type frame struct {
 
 func newFrame(w *Window) *fyne.Container {
 	f := &frame{
-		top: w.top, tabs: w.tabs, deck: w.deck, inspector: w.inspector, status: w.status,
+		probe: w.probe,
+		top:   w.top, tabs: w.tabs, deck: w.deck, inspector: w.inspector, status: w.status,
 		middle:   container.NewStack(newSurface(colorGround, colorNone, 0), w.view),
 		underTop: newHairline(), underTabs: newHairline(), rightOfDeck: newHairline(),
 		leftOfInspector: newHairline(), overStatus: newHairline(),
@@ -58,6 +60,7 @@ func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	box(f.leftOfInspector, s.Width-right, y, min(right, 1), height)
 	box(f.status, 0, s.Height-statusHeight, s.Width, statusHeight)
 	box(f.overStatus, 0, s.Height-statusHeight, s.Width, 1)
+	f.probe.touch()
 }
 
 // MinSize is what the window can be used at.

@@ -33,7 +33,7 @@ func (w *Window) showKeys() {
 	for _, k := range sheetKeys {
 		right.Add(keyLine(w.text("key-does-"+k), w.text("key-how-"+k)))
 	}
-	body := container.New(fixed{height: 440}, container.NewVScroll(container.New(twoColumns{gap: 32}, left, right)))
+	body := container.New(fixed{height: 540}, newScroller(container.New(twoColumns{gap: 32}, left, right)))
 	var m *modal
 	m = w.open(w.text("keys-title"), inner+40, body, nil, newButton(primary, "", w.text("ok"), func() { m.close() }))
 }
@@ -43,7 +43,7 @@ var sheetKeys = []string{"note", "edit", "nudge", "copy-drag", "axis", "pan", "z
 
 func keyLine(what, key string) fyne.CanvasObject {
 	keys := newLabel(key, sizeCaption, true, colorSecondary)
-	return newRow(8, 0, newLabel(what, sizeCaption, false, colorInk), keys)
+	return newRow(8, 0, newLabel(what, sizeCaption, false, colorInk).cutting(), keys)
 }
 
 // twoColumns is the layout of two columns of the same width.

@@ -15,7 +15,9 @@ type input struct {
 	read   func() string      // what the document says
 	write  func(string) error // does what was typed
 	shown  string             // what read said when the field last agreed with it
+	held   string             // what it said before somebody typed
 	quiet  bool               // the text is being set, not typed
+	busy   bool               // what was typed is being done
 	failed error
 }
 
@@ -42,15 +44,16 @@ func (i *input) load(anew bool) {
 	if i.window.doc.readOnly() {
 		i.field.Disable()
 	}
-	v := i.read()
-	if v == i.shown && !anew {
-		return
+	if i.busy {
+		return // who types "12.05" has typed "12.0" before
 	}
-	i.set(v)
+	if v := i.read(); v != i.shown || anew {
+		i.set(v)
+	}
 }
 
 func (i *input) set(v string) {
-	i.shown, i.failed = v, nil
+	i.shown, i.held, i.failed = v, v, nil
 	i.complain("")
 	if i.field.Text != v {
 		i.quiet = true
@@ -63,9 +66,16 @@ func (i *input) typed(text string) {
 	if i.quiet {
 		return
 	}
+	i.busy = true
+	defer func() { i.busy = false }()
 	if i.failed = i.write(text); i.failed == nil {
 		i.shown = i.read()
 		i.complain("")
+		return
+	}
+	// What was right on the way to what is wrong was not meant: "12" of "12x".
+	if i.read() != i.held && i.write(i.held) == nil {
+		i.shown = i.read()
 	}
 }
 
@@ -89,6 +99,13 @@ func (i *input) revert() {
 	}
 }
 
+// suggest sets what stands in the empty field.
+func (i *input) suggest(text string) {
+	if i.field.PlaceHolder != text {
+		i.field.SetPlaceHolder(text)
+	}
+}
+
 func (i *input) complain(sentence string) {
 	if i.wrong.text == sentence {
 		return
@@ -99,20 +116,21 @@ func (i *input) complain(sentence string) {
 
 // CreateRenderer makes what draws the field and what is wrong with it.
 func (i *input) CreateRenderer() fyne.WidgetRenderer {
-	d := &drawn{objects: []fyne.CanvasObject{i.field, i.wrong}}
+	entry := i.field.object()
+	d := &drawn{objects: []fyne.CanvasObject{entry, i.wrong}}
 	d.layout = func(s fyne.Size) {
-		h := i.field.MinSize().Height
+		h := entry.MinSize().Height
 		if !i.field.MultiLine {
 			h = controlHeight
 		}
-		box(i.field, 0, 0, s.Width, h)
+		box(entry, 0, 0, s.Width, h)
 		m := i.wrong.MinSize()
 		box(i.wrong, 0, h+2, m.Width, m.Height)
 	}
 	d.min = func() fyne.Size {
 		h := controlHeight
 		if i.field.MultiLine {
-			h = i.field.MinSize().Height
+			h = entry.MinSize().Height
 		}
 		if wrong := i.wrong.MinSize().Height; wrong > 0 {
 			h += wrong + 4
@@ -120,7 +138,6 @@ func (i *input) CreateRenderer() fyne.WidgetRenderer {
 		return fyne.NewSize(0, h)
 	}
 	d.refresh = func() {
-		i.field.Refresh()
 		i.wrong.Refresh()
 		d.layout(i.Size())
 	}

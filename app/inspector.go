@@ -14,7 +14,7 @@ type inspector struct {
 	widget.BaseWidget
 	window *Window
 	ground *surface
-	scroll *container.Scroll
+	scroll *scroller
 	column *fyne.Container
 	forms  []*form
 	shown  *form
@@ -43,7 +43,7 @@ func newInspector(w *Window) *inspector {
 	i := &inspector{window: w, ground: newSurface(colorPanel, colorNone, 0)}
 	i.forms = []*form{newSourceForm(w), newNoteForm(w), newManyForm(w), newSheetForm(w)}
 	i.column = container.New(column{inset: margin})
-	i.scroll = container.NewVScroll(i.column)
+	i.scroll = newScroller(i.column)
 	i.ExtendBaseWidget(i)
 	return i
 }
@@ -63,7 +63,7 @@ func (i *inspector) load() {
 		if f != i.shown {
 			i.shown = f
 			i.column.Objects = []fyne.CanvasObject{f.Container}
-			i.scroll.ScrollToTop()
+			i.scroll.to(0)
 		}
 		i.column.Refresh()
 		i.scroll.Refresh()

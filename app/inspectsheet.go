@@ -30,8 +30,13 @@ func newSheetForm(w *Window) *form {
 	f.checks()
 	f.rule()
 	f.heading(w.text("sheet"))
-	f.text(w, "title", func() string { return f.sheet.Title }, func(s string) error {
+	title := f.text(w, "title", func() string { return f.sheet.Title }, func(s string) error {
 		return w.fieldChange(canvas.Edit(w.workbook(), f.sheet.ID, "rename-sheet", func(x *canvas.Sheet) { x.Title = oneLine(s) }))
+	})
+	f.onLoad(func() {
+		if _, t := w.inView(); t != nil {
+			title.suggest(t.Short.In(w.fileLanguage()))
+		}
 	})
 	f.rule()
 	f.cluster()

@@ -28,9 +28,10 @@ func newSourceForm(w *Window) *form {
 	f := &sourceForm{window: w}
 	f.form = newForm(f.fits, func() string { return string(f.funding.ID) })
 	f.head()
-	f.text(w, "name", func() string { return f.source.Title }, func(s string) error {
+	name := f.text(w, "name", func() string { return f.source.Title }, func(s string) error {
 		return w.fieldChange(canvas.Edit(w.workbook(), f.source.ID, "rename-source", func(x *canvas.Source) { x.Title = oneLine(s) }))
 	})
+	f.onLoad(func() { name.suggest(deck.Plain(deck.Title(w.cardOf(f.source), w.fileLanguage()))) })
 	f.text(w, "payer", func() string { return f.source.Payer }, func(s string) error {
 		return w.fieldChange(canvas.Edit(w.workbook(), f.source.ID, "set-payer", func(x *canvas.Source) { x.Payer = oneLine(s) }))
 	})
@@ -141,11 +142,11 @@ func (f *sourceForm) figureFields() {
 		computed.set(f.computed(), colorSecondary)
 		switch f.kind() {
 		case canvas.ShareValue:
-			f.value.field.SetPlaceHolder(w.text("share-placeholder"))
+			f.value.suggest(w.text("share-placeholder"))
 		case canvas.AmountValue:
-			f.value.field.SetPlaceHolder(w.text("amount-placeholder", w.workbook().Info().Currency))
+			f.value.suggest(w.text("amount-placeholder", w.workbook().Info().Currency))
 		default:
-			f.value.field.SetPlaceHolder(w.text("value-placeholder"))
+			f.value.suggest(w.text("value-placeholder"))
 		}
 	})
 }

@@ -147,7 +147,7 @@ func (w *Window) ask(title, what, given, doneWord string, done func(string) stri
 	entry := newField(w)
 	entry.SetText(given)
 	wrong := newProse("", sizeCaption, colorWarning, inner)
-	body := newColumn(8, newLabel(what, sizeCaption, false, colorSecondary), entry, wrong)
+	body := newColumn(8, newLabel(what, sizeCaption, false, colorSecondary), entry.object(), wrong)
 	var m *modal
 	finish := func() {
 		if reason := done(entry.Text); reason != "" {

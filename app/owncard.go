@@ -42,12 +42,12 @@ func (w *Window) askOwnCard() {
 	level.set(0, false)
 	var m *modal
 	form := newColumn(8,
-		newFormLine(w.text("field-title"), left, title),
+		newFormLine(w.text("field-title"), left, title.object()),
 		newFormLine(w.text("field-group"), left, group),
 		newFormLine(w.text("field-side"), left, side),
 		newProse(w.text("side-explain"), sizeSmall, colorSecondary, inner),
 		newFormLine(w.text("field-level"), left, level.button),
-		newFormLine(w.text("field-description"), left, body),
+		newFormLine(w.text("field-description"), left, body.object()),
 		wrong)
 	finish := func() {
 		card.ID, card.Title, card.Body = "card:"+w.program.ids(), strings.TrimSpace(title.Text), strings.TrimSpace(body.Text)

@@ -37,8 +37,8 @@ func newStart(w *Window) fyne.CanvasObject {
 		right.Add(newStartRow(w, "example:"+e.ID, "file", exampleTitle(e), "", func() { w.openExample(e) }))
 	}
 	ground := newSurface(colorGround, colorNone, 0)
-	body := container.New(startLayout{leftWidth, rightWidth, gap}, newSurface(colorPanel, colorHair, 10), left, right)
-	return container.NewStack(ground, container.NewVScroll(body))
+	body := container.New(startLayout{w.probe, leftWidth, rightWidth, gap}, newSurface(colorPanel, colorHair, 10), left, right)
+	return container.NewStack(ground, newScroller(body))
 }
 
 func exampleTitle(e examples.Example) string { return e.Title }
@@ -48,7 +48,10 @@ func fixedHeight(h float32) fyne.CanvasObject {
 }
 
 // startLayout puts two columns onto a panel in the middle of the window.
-type startLayout struct{ left, right, gap float32 }
+type startLayout struct {
+	probe            *probe
+	left, right, gap float32
+}
 
 const startPad float32 = 36
 
@@ -58,6 +61,7 @@ func (l startLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	box(o[0], x, y, m.Width, m.Height)
 	box(o[1], x+startPad, y+startPad, l.left, m.Height-2*startPad)
 	box(o[2], x+startPad+l.left+l.gap, y+startPad, l.right, m.Height-2*startPad)
+	l.probe.touch()
 }
 
 func (l startLayout) panel(o []fyne.CanvasObject) fyne.Size {

@@ -19,7 +19,7 @@ type tabRow struct {
 	window   *Window
 	ground   *surface
 	tabs     *fyne.Container
-	scroll   *container.Scroll
+	scroll   *scroller
 	plus     *button
 	scenario *button
 	period   *button
@@ -33,7 +33,7 @@ func newTabRow(w *Window) *tabRow {
 		tabs:   container.New(row{stretch: -1}),
 		shown:  map[canvas.RecordID]*tab{},
 	}
-	t.scroll = container.NewHScroll(t.tabs)
+	t.scroll = newSideways(t.tabs)
 	t.plus = newButton(flat, "plus", "", nil).hinted(w.hint, w.text("action-sheet-add"))
 	t.plus.run = func() { openMenu(t.plus, w.toolChoices()) }
 	t.scenario = newChoice(flat, w.scenarioChoices).hinted(w.hint, w.text("hint-scenario"))
@@ -72,13 +72,7 @@ func (t *tabRow) load() {
 
 // reveal scrolls the tabs so that one of them can be seen.
 func (t *tabRow) reveal(one *tab) {
-	left, right := one.Position().X, one.Position().X+one.Size().Width
-	switch {
-	case left < t.scroll.Offset.X:
-		t.scroll.ScrollToOffset(fyne.NewPos(left, 0))
-	case right > t.scroll.Offset.X+t.scroll.Size().Width:
-		t.scroll.ScrollToOffset(fyne.NewPos(right-t.scroll.Size().Width, 0))
-	}
+	t.scroll.reveal(one.Position().X, one.Position().X+one.Size().Width)
 }
 
 func (t *tabRow) arrange(s fyne.Size) {

@@ -24,7 +24,8 @@ const (
 	colorStrong    fyne.ThemeColorName = "strong"    // the one primary button
 	colorOnStrong  fyne.ThemeColorName = "onStrong"
 	colorWarning   fyne.ThemeColorName = "caution"
-	colorFocus     fyne.ThemeColorName = "focused" // the frame of what has the keyboard
+	colorFocus     fyne.ThemeColorName = "focused"  // the frame of what has the keyboard
+	colorProposal  fyne.ThemeColorName = "proposal" // what stands in an empty field
 	colorNone      fyne.ThemeColorName = "none"
 )
 
@@ -53,21 +54,21 @@ var (
 	lightPalette = palette{
 		colorGround: rgb(0xEDF0F3), colorPanel: rgb(0xFFFFFF), colorQuiet: rgb(0xF5F7F9), colorHover: rgb(0xEBEFF3),
 		colorHair: rgb(0xD5DCE2), colorInk: rgb(0x1B2733), colorSecondary: rgb(0x5B6B7A), colorPale: rgb(0xA3AFBA),
-		colorStrong: rgb(0x1B2733), colorOnStrong: rgb(0xFFFFFF), colorWarning: rgb(0xB23B1E), colorFocus: rgb(0x5B6B7A),
+		colorStrong: rgb(0x1B2733), colorOnStrong: rgb(0xFFFFFF), colorWarning: rgb(0xB23B1E), colorFocus: rgb(0x5B6B7A), colorProposal: rgb(0x84919D),
 		"group-public": rgb(0x2F4B8F), "group-private": rgb(0x00846A), "group-project": rgb(0x96458C),
 		"tint-public": rgb(0xE8ECF6), "tint-private": rgb(0xE1F2EE), "tint-project": rgb(0xF5E8F3),
 	}
 	darkPalette = palette{
 		colorGround: rgb(0x10161C), colorPanel: rgb(0x1B242D), colorQuiet: rgb(0x212C36), colorHover: rgb(0x2A3743),
 		colorHair: rgb(0x34424F), colorInk: rgb(0xEAEFF3), colorSecondary: rgb(0xA7B5C2), colorPale: rgb(0x66757F),
-		colorStrong: rgb(0xEAEFF3), colorOnStrong: rgb(0x1B2733), colorWarning: rgb(0xFF9B7D), colorFocus: rgb(0xA7B5C2),
+		colorStrong: rgb(0xEAEFF3), colorOnStrong: rgb(0x1B2733), colorWarning: rgb(0xFF9B7D), colorFocus: rgb(0xA7B5C2), colorProposal: rgb(0x84939F),
 		"group-public": rgb(0x9DB3F0), "group-private": rgb(0x57C9AD), "group-project": rgb(0xDC9AD3),
 		"tint-public": rgb(0x2A3657), "tint-private": rgb(0x1B4038), "tint-project": rgb(0x45293F),
 	}
 	contrastPalette = palette{
 		colorGround: rgb(0xFFFFFF), colorPanel: rgb(0xFFFFFF), colorQuiet: rgb(0xFFFFFF), colorHover: rgb(0xE0E0E0),
 		colorHair: rgb(0x000000), colorInk: rgb(0x000000), colorSecondary: rgb(0x000000), colorPale: rgb(0x6B6B6B),
-		colorStrong: rgb(0x000000), colorOnStrong: rgb(0xFFFFFF), colorWarning: rgb(0x9B1C00), colorFocus: rgb(0x000000),
+		colorStrong: rgb(0x000000), colorOnStrong: rgb(0xFFFFFF), colorWarning: rgb(0x9B1C00), colorFocus: rgb(0x000000), colorProposal: rgb(0x595959),
 		"group-public": rgb(0x14307A), "group-private": rgb(0x005040), "group-project": rgb(0x6E1F64),
 		"tint-public": rgb(0xFFFFFF), "tint-private": rgb(0xFFFFFF), "tint-project": rgb(0xFFFFFF),
 	}
@@ -128,7 +129,7 @@ func (l look) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Co
 	case theme.ColorNameForeground, theme.ColorNameHyperlink:
 		return p[colorInk]
 	case theme.ColorNamePlaceHolder:
-		return p[colorSecondary]
+		return p[colorProposal]
 	case theme.ColorNameDisabled:
 		return p[colorPale]
 	case theme.ColorNameDisabledButton, theme.ColorNameButton:

@@ -38,11 +38,6 @@ func Copy(w Workbook, sheet RecordID, items []Item) string {
 		if !ok {
 			continue
 		}
-		if !have[s.Card] {
-			have[s.Card] = true
-			card, _ := Get[Card](w, s.Card)
-			c.Cards = append(c.Cards, card)
-		}
 		period := sh.Period
 		if it.Column != "" {
 			period = it.Column
@@ -50,6 +45,11 @@ func Copy(w Workbook, sheet RecordID, items []Item) string {
 		f, ok := Get[Funding](w, FundingID(s.ID, period))
 		if !ok {
 			continue // not at work there: there is nothing to copy
+		}
+		if !have[s.Card] {
+			have[s.Card] = true
+			card, _ := Get[Card](w, s.Card)
+			c.Cards = append(c.Cards, card)
 		}
 		p, _ := Get[Placement](w, PlacementID(s.ID, sheet, it.Column))
 		c.Sources, c.Fundings, c.At = append(c.Sources, s), append(c.Fundings, f), append(c.At, p.At)

@@ -102,7 +102,7 @@ var deeds = []deed{
 	}},
 	{"add card", stays, func(r drawing, ids IDs) (Change, error) { return AddCard(r.w, r.card(ids)) }},
 	{"add sheet", stays, func(r drawing, ids IDs) (Change, error) {
-		c, _, err := AddSheet(r.w, ids, rapid.SampledFrom(BuiltIn()).Draw(r.T, "tool"), r.scenario(), r.period(), r.title())
+		c, _, err := AddSheet(r.w, ids, BuiltIn()[rapid.IntRange(0, 2).Draw(r.T, "tool")], r.scenario(), r.period(), r.title())
 		return c, err
 	}},
 	{"copy sheet", stays, func(r drawing, ids IDs) (Change, error) {
@@ -171,6 +171,9 @@ func noteOne(r drawing, ids IDs) (Change, error) {
 
 // made checks that what a command says it made will be there.
 func (r drawing) made(c Change, items []Item) {
+	if len(items) == 0 {
+		return
+	}
 	next, err := r.w.Apply(c.Diff)
 	if err != nil {
 		r.Fatalf("made, but %v", err)
@@ -209,7 +212,8 @@ func (r drawing) value() Value {
 }
 
 func (r drawing) title() string {
-	return rapid.SampledFrom([]string{"", "Draft", "Entwurf B", strings.Repeat("x", MaxTitle+1), "\xff"}).Draw(r.T, "title")
+	titles := []string{"", "Draft", "Entwurf B", "\xff", strings.Repeat("x", MaxTitle+1)}
+	return titles[rapid.IntRange(0, len(titles)-1).Draw(r.T, "title")]
 }
 
 // card makes a card of the user's own; now and then one that is wrong, or has the id of something.
@@ -219,7 +223,8 @@ func (r drawing) card(ids IDs) Card {
 	case 0:
 		c.Side = "left"
 	case 1:
-		c.ID = rapid.SampledFrom(r.w.Records()).Draw(r.T, "taken").RecordID()
+		taken := r.w.Records()
+		c.ID = taken[rapid.IntRange(0, len(taken)-1).Draw(r.T, "taken")].RecordID()
 	}
 	return c
 }

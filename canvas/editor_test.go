@@ -285,8 +285,7 @@ func (m *model) told(c Change) {
 // goes on as the one that lived.
 func TestLaw_EditorIsAModel(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		b := newBook(t)
-		b.note("channels", "")
+		b := busyBook(t)
 		e := NewEditor(b.Workbook, b.ids, nil)
 		m := &model{states: []step{{w: b.Workbook}}}
 		e.Listen(m.told)

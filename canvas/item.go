@@ -70,7 +70,10 @@ func DuplicateItems(w Workbook, ids IDs, moves []Moved, s Spot) (Change, []Item,
 		if !ok {
 			return Change{}, nil, refused("refused-gone")
 		}
-		funding := w.fundingOf(m.Item, t)
+		funding, ok := w.fundingOf(m.Item, t)
+		if !ok {
+			return Change{}, nil, refused("refused-gone")
+		}
 		if m.Item.Column == t.column() {
 			source.ID, source.Rank, source.SameAs = ids(), last, ""
 			last = RankBetween(last, "")
@@ -117,16 +120,13 @@ func startMove(w Workbook, moves []Moved, s Spot) (*changed, target, error) {
 	return on(w), t, nil
 }
 
-func (w Workbook) fundingOf(it Item, t target) Funding {
+// fundingOf returns what an item brings in the period in which it was taken.
+func (w Workbook) fundingOf(it Item, t target) (Funding, bool) {
 	period := it.Column
 	if period == "" {
 		period = t.period.ID
 	}
-	f, ok := Get[Funding](w, FundingID(it.ID, period))
-	if !ok {
-		f = Funding{Status: AsIs, Basis: Stated}
-	}
-	return f
+	return Get[Funding](w, FundingID(it.ID, period))
 }
 
 // moveFunding takes what a source brings from one column to another.
@@ -190,10 +190,17 @@ func RemoveItems(w Workbook, sheet RecordID, items []Item) (Change, error) {
 
 // HideItems hides sources on one sheet, and only there. Notes cannot be hidden.
 func HideItems(w Workbook, sheet RecordID, items []Item) (Change, error) {
+	sh, ok := Get[Sheet](w, sheet)
+	if !ok {
+		return Change{}, refused("refused-sheet-gone")
+	}
 	c := on(w)
 	for _, it := range items {
 		if _, ok := Get[Source](w, it.ID); !ok {
 			return Change{}, refused("refused-hide-note")
+		}
+		if !w.hasColumn(sh, it.Column) {
+			return Change{}, refused("refused-no-period")
 		}
 		id := PlacementID(it.ID, sheet, it.Column)
 		p, ok := Get[Placement](w, id)
@@ -201,9 +208,6 @@ func HideItems(w Workbook, sheet RecordID, items []Item) (Change, error) {
 			p = Placement{ID: id, Source: it.ID, Sheet: sheet, Column: it.Column}
 		}
 		p.Hidden = true
-		if _, missing := w.missing(p); missing {
-			return Change{}, refused("refused-sheet-gone")
-		}
 		c.put(p)
 	}
 	return c.named("hide", moved(items)), nil

@@ -66,6 +66,9 @@ func (t *Template) check() error {
 			return fmt.Errorf("section %q: %w", s.ID, err)
 		}
 	}
+	if err := t.checkRoles(); err != nil {
+		return err
+	}
 	layouts := map[string]bool{}
 	for _, l := range t.Layouts {
 		if l.ID == "" || layouts[l.ID] {
@@ -74,6 +77,28 @@ func (t *Template) check() error {
 		layouts[l.ID] = true
 		if err := t.checkLayout(l); err != nil {
 			return fmt.Errorf("layout %q: %w", l.ID, err)
+		}
+	}
+	return nil
+}
+
+// checkRoles checks that no source would lie on a sheet twice: a role that shows sources is there
+// once, and those of sides and of groups stand beside each other only where they do not overlap.
+func (t *Template) checkRoles() error {
+	for _, group := range Groups {
+		for _, side := range Sides {
+			if agree(group, side) != nil {
+				continue
+			}
+			in := 0
+			for _, s := range t.Sections {
+				if s.Role.Shows(Source{Group: group, Side: side}) {
+					in++
+				}
+			}
+			if in > 1 {
+				return fmt.Errorf("%d sections show %s money on the %s side", in, group, side)
+			}
 		}
 	}
 	return nil
@@ -220,12 +245,21 @@ func (o Ornament) checkOrnament() error {
 	switch o.Kind {
 	case OrnamentLine, OrnamentArrow:
 		err = need(2, false)
+		for i := 1; i < len(o.Points) && err == nil; i++ {
+			if o.Points[i] == o.Points[i-1] {
+				err = fmt.Errorf("a %s of no length", o.Kind)
+			}
+		}
 	case OrnamentText:
 		err = errors.Join(need(1, false), english("words", o.Words))
-	case OrnamentLegend, OrnamentPeriod:
+	case OrnamentLegend:
 		err = need(1, false)
-	case OrnamentBar, OrnamentChanges:
+	case OrnamentPeriod:
+		err = errors.Join(need(1, false), named(o.Repeat, "period that is not repeated", o.Kind))
+	case OrnamentBar:
 		err = need(0, true)
+	case OrnamentChanges:
+		err = errors.Join(need(0, true), named(o.Repeat, "changes that are not repeated", o.Kind))
 	default:
 		err = fmt.Errorf("unknown kind %q", o.Kind)
 	}

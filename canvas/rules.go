@@ -67,6 +67,16 @@ func (t target) column() RecordID {
 	return ""
 }
 
+// hasColumn reports whether what lies on a sheet may carry a column: a period of its scenario where
+// it repeats over periods, else none.
+func (w Workbook) hasColumn(s Sheet, column RecordID) bool {
+	if w.Template(s).Of == OfPeriod {
+		return column == ""
+	}
+	p, ok := Get[Period](w, column)
+	return ok && p.Scenario == s.Scenario
+}
+
 // MayDropSources reports why sources may not lie in a section: nil when they may.
 func (w Workbook) MayDropSources(s Spot) error {
 	t, err := w.resolve(s)

@@ -64,13 +64,18 @@ func MoveSheet(w Workbook, sheet, after RecordID) (Change, error) {
 		return Change{}, refused("refused-sheet-gone")
 	}
 	c := on(w)
-	if after == "" {
-		first := w.Sheets()[0]
-		if first.ID == sheet {
-			return c.labelled("move-sheet"), nil
+	sheets := w.Sheets()
+	before := RecordID("") // the sheet that it lies after now
+	for i := 1; i < len(sheets); i++ {
+		if sheets[i].ID == sheet {
+			before = sheets[i-1].ID
 		}
-		s.Rank = RankBetween("", first.Rank)
-	} else if after != sheet {
+	}
+	switch after {
+	case before, sheet:
+	case "":
+		s.Rank = RankBetween("", sheets[0].Rank)
+	default:
 		s.Rank = w.rankAfter(after)
 	}
 	c.put(s)

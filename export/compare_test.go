@@ -63,7 +63,7 @@ func checkFormats(t *testing.T, pages []scene.Scene) {
 		checkTiles(t, picture, page)
 		tool(t, "pdftoppm", "-r", fmt.Sprint(finer*compareDPI), "-f", strconv.Itoa(i+1), "-l", strconv.Itoa(i+1), "-singlefile", pdf, name)
 		comparePictures(t, "PDF", pdfLimits, picture, readReduced(t, name+".ppm"))
-		tool(t, "rsvg-convert", "-d", fmt.Sprint(compareDPI), "-p", fmt.Sprint(compareDPI), "-b", "white", "-o", name+"-svg.png", name+".svg")
+		tool(t, "rsvg-convert", "-d", fmt.Sprint(compareDPI), "-p", fmt.Sprint(compareDPI), "-o", name+"-svg.png", name+".svg")
 		comparePictures(t, "SVG", svgLimits, picture, readPNG(t, name+"-svg.png"))
 	}
 }
@@ -183,7 +183,7 @@ func wordsOf(page scene.Scene) []wordAt {
 				}
 				left, last := t.At.X+run.X, run.Glyphs[to-1]
 				_, advance := text.Glyph(text.Style(run.Face), rs[to-1])
-				right := left + last.X + geom.MM(advance)*t.Size/1000
+				right := left + last.X + geom.MM(advance)*t.Size/1000 + run.Spacing
 				out = append(out, wordAt{string(rs[from:to]), left + run.Glyphs[from].X, t.At.Y, right, t.Size})
 				from = to
 			}

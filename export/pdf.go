@@ -1,7 +1,7 @@
 package export
 
 import (
-	"bufio"
+	"bytes"
 	"compress/zlib"
 	"errors"
 	"fmt"
@@ -51,11 +51,15 @@ func writePDF(w io.Writer, in Input) error {
 			return fmt.Errorf("export: pdf: page %d: %w", i+1, err)
 		}
 	}
-	b := bufio.NewWriter(w)
-	if _, err := p.gp.WriteTo(b); err != nil { // once: a second time would double the pages
+	var b bytes.Buffer
+	if _, err := p.gp.WriteTo(&b); err != nil { // once: a second time would double the pages
 		return fmt.Errorf("export: pdf: %w", err)
 	}
-	if err := b.Flush(); err != nil {
+	out, err := withCatalog(b.Bytes(), in.language())
+	if err != nil {
+		return fmt.Errorf("export: pdf: %w", err)
+	}
+	if _, err := w.Write(out); err != nil {
 		return fmt.Errorf("export: pdf: %w", err)
 	}
 	return nil
@@ -70,7 +74,7 @@ type pdfWriter struct {
 	images   func(string) ([]byte, bool)
 	pictures map[string]gopdf.ImageHolder
 	shapes   map[pdfShapeKey][]geom.Polygon
-	faces    map[int]pdfFace
+	faces    map[pdfFaceKey]pdfFace
 	set      pdfState
 	buffer   []gopdf.Point
 }
@@ -82,14 +86,14 @@ type pdfState struct {
 	width              geom.MM
 	dash               [2]geom.MM
 	alpha              uint8
-	face               int // -1 for none
+	face               pdfFaceKey
 	size, spacing      geom.MM
 }
 
 func (p *pdfWriter) add(page scene.Scene) error {
 	p.page = points(page.Size)
 	p.gp.AddPageWithOption(gopdf.PageOption{PageSize: &gopdf.Rect{W: p.page.W, H: p.page.H}})
-	p.set = pdfState{width: -1, face: -1}
+	p.set = pdfState{width: -1, face: pdfFaceKey{face: -1}}
 	p.gp.ClearTransparency()
 	if err := p.gp.SetCharSpacing(0); err != nil {
 		return err

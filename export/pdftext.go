@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -19,6 +20,24 @@ import (
 // errGlyph says that a scene has a letter in a face that lacks it; layout draws a box for those.
 var errGlyph = errors.New("letter without glyph")
 
+// pdfFaceKey is a face, and how many font units are added to the advances of its letters. Spaced
+// letters have a face of their own: where readers find gaps between letters they read "P R I V".
+type pdfFaceKey struct{ face, wider int }
+
+// pdfFaceOf returns the face for a run of a text.
+func pdfFaceOf(size geom.MM, run scene.Run) pdfFaceKey {
+	units := run.Spacing / size * float64(text.UnitsPerEm(text.Style(run.Face)))
+	if !(units > 0.5 && units < 1000) {
+		return pdfFaceKey{face: run.Face}
+	}
+	return pdfFaceKey{run.Face, int(math.Round(units))}
+}
+
+// spacing returns what is left to be added after letters of a face, in mm.
+func (k pdfFaceKey) spacing(size geom.MM, run scene.Run) geom.MM {
+	return run.Spacing - float64(k.wider)*size/float64(text.UnitsPerEm(text.Style(k.face)))
+}
+
 // pdfFace is a face as gopdf has it.
 type pdfFace struct {
 	family string
@@ -26,9 +45,9 @@ type pdfFace struct {
 }
 
 // addFaces adds the faces that pages use. Gopdf gets them cut down already: it would keep the
-// tables of all glyphs. The name begins with six letters, as that of a subset shall.
+// tables of all glyphs. Their names begin with six letters, as those of subsets shall.
 func (p *pdfWriter) addFaces(pages []scene.Scene) error {
-	used := map[int]map[rune]uint16{}
+	used := map[pdfFaceKey]map[rune]uint16{}
 	for _, page := range pages {
 		for _, i := range page.Items {
 			if err := addLetters(used, i); err != nil {
@@ -36,20 +55,25 @@ func (p *pdfWriter) addFaces(pages []scene.Scene) error {
 			}
 		}
 	}
-	p.faces = map[int]pdfFace{}
-	for _, face := range slices.Sorted(maps.Keys(used)) {
-		style := text.Style(face)
-		small, err := subsetFont(text.Bytes(style), used[face])
+	keys := slices.SortedFunc(maps.Keys(used), func(a, b pdfFaceKey) int {
+		return cmp.Or(cmp.Compare(a.face, b.face), cmp.Compare(a.wider, b.wider))
+	})
+	p.faces = map[pdfFaceKey]pdfFace{}
+	for _, key := range keys {
+		style := text.Style(key.face)
+		small, err := subsetFont(text.Bytes(style), used[key], key.wider)
 		if err != nil {
 			return err
 		}
-		name := []string{"Regular", "Bold", "Italic", "BoldItalic"}[face]
-		f := pdfFace{family: "CANVAS+NotoSans-" + name}
 		tables, err := readTables(small)
 		if err != nil {
 			return err
 		}
-		f.ascent = float64(int16(binary.BigEndian.Uint16(tables["OS/2"][68:]))) / float64(text.UnitsPerEm(style))
+		name := []string{"Regular", "Bold", "Italic", "BoldItalic"}[key.face]
+		f := pdfFace{
+			family: subsetTag(key.wider) + "+NotoSans-" + name,
+			ascent: float64(int16(binary.BigEndian.Uint16(tables["OS/2"][68:]))) / float64(text.UnitsPerEm(style)),
+		}
 		if err := p.gp.AddTTFFontDataWithOption(f.family, small, gopdf.TtfOption{UseKerning: true}); err != nil {
 			return err
 		}
@@ -57,15 +81,25 @@ func (p *pdfWriter) addFaces(pages []scene.Scene) error {
 		if err := p.gp.KernOverride(f.family, kern); err != nil {
 			return err
 		}
-		p.faces[face] = f
+		p.faces[key] = f
 	}
 	return nil
 }
 
+// subsetTag returns six letters that tell the subsets of a face apart.
+func subsetTag(wider int) string {
+	tag := []byte("CANAAA")
+	for i := 5; i > 2; i-- {
+		tag[i] += byte(wider % 26)
+		wider /= 26
+	}
+	return string(tag)
+}
+
 // addLetters adds the letters of a text to those in use, by face.
-func addLetters(used map[int]map[rune]uint16, i scene.Item) error {
+func addLetters(used map[pdfFaceKey]map[rune]uint16, i scene.Item) error {
 	t, ok := i.(scene.Text)
-	if !ok {
+	if !ok || !(t.Size > 0) || !drawable(i) {
 		return nil
 	}
 	for _, run := range t.Runs {
@@ -73,10 +107,11 @@ func addLetters(used map[int]map[rune]uint16, i scene.Item) error {
 		if !ok || len(rs) == 0 {
 			continue
 		}
-		in := used[run.Face]
+		key := pdfFaceOf(t.Size, run)
+		in := used[key]
 		if in == nil {
 			in = map[rune]uint16{}
-			used[run.Face] = in
+			used[key] = in
 		}
 		for _, r := range rs {
 			if _, known := in[r]; known {
@@ -107,17 +142,18 @@ func (p *pdfWriter) text(t scene.Text) error {
 		if !ok || len(rs) == 0 {
 			continue
 		}
-		if err := p.face(run.Face, t.Size, run.Spacing); err != nil {
+		key := pdfFaceOf(t.Size, run)
+		if err := p.face(key, t.Size, key.spacing(t.Size, run)); err != nil {
 			return err
 		}
 		p.gp.SetTextColor(t.Color.R, t.Color.G, t.Color.B)
-		whole := drifts(t.Size, run) <= drift
+		whole := drifts(t.Size, key.spacing(t.Size, run), run) <= drift
 		for from, to := 0, len(rs); from < len(rs); from = to {
 			if !whole {
 				to = wordEnd(rs, from)
 			}
 			at := geom.Pt{X: t.At.X + run.X + run.Glyphs[from].X, Y: t.At.Y}
-			if err := p.piece(string(rs[from:to]), at, t, p.faces[run.Face]); err != nil {
+			if err := p.piece(string(rs[from:to]), at, t, p.faces[key]); err != nil {
 				return err
 			}
 		}
@@ -130,13 +166,13 @@ func (p *pdfWriter) text(t scene.Text) error {
 }
 
 // drifts returns how far rounding moves the end of a run, in mm.
-func drifts(size geom.MM, run scene.Run) geom.MM {
+func drifts(size, spacing geom.MM, run scene.Run) geom.MM {
 	rounding := func(mm geom.MM) geom.MM {
 		pt := mm * ptPerMM
 		return math.Abs(math.Round(1000*pt)/1000-pt) / ptPerMM
 	}
 	last := run.Glyphs[len(run.Glyphs)-1]
-	return rounding(size)/size*(last.X+last.Advance) + rounding(run.Spacing)*float64(len(run.Glyphs))
+	return rounding(size)/size*(last.X+last.Advance) + rounding(spacing)*float64(len(run.Glyphs))
 }
 
 // piece draws letters from a place on the baseline on. Gopdf draws text opaque, only cells are
@@ -154,12 +190,12 @@ func (p *pdfWriter) piece(s string, at geom.Pt, t scene.Text, f pdfFace) error {
 }
 
 // face sets face, size and the space after letters.
-func (p *pdfWriter) face(face int, size, spacing geom.MM) error {
-	if p.set.face != face {
-		if err := p.gp.SetFont(p.faces[face].family, "", size*ptPerMM); err != nil {
+func (p *pdfWriter) face(key pdfFaceKey, size, spacing geom.MM) error {
+	if p.set.face != key {
+		if err := p.gp.SetFont(p.faces[key].family, "", size*ptPerMM); err != nil {
 			return err
 		}
-		p.set.face, p.set.size = face, size
+		p.set.face, p.set.size = key, size
 	}
 	if p.set.size != size {
 		if err := p.gp.SetFontSize(size * ptPerMM); err != nil {

@@ -77,6 +77,7 @@ func (s *svgWriter) head(page scene.Scene, in Input) {
 	}
 	s.add(`<style>text{font-family:"Noto Sans",sans-serif;white-space:pre;pointer-events:all}</style>`, "\n")
 	s.defs(page)
+	s.add(`<rect width="`, width, `" height="`, height, `" fill="#ffffff"/>`, "\n") // paper stays paper, also in a dark window
 }
 
 // defs writes what items share: outlines of symbols, and clips.
@@ -267,6 +268,7 @@ func spoken(page scene.Scene) string {
 			words = strings.TrimSpace(i.Plain)
 		case scene.Image:
 			words = i.Alt
+		default: // shapes say nothing
 		}
 		if words == "" {
 			continue

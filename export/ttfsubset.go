@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -13,8 +14,9 @@ var errFont = errors.New("font cannot be cut down")
 
 // subsetFont returns a TrueType font cut down to some letters, given with their glyphs. Glyphs
 // keep their index and their outline, so that text set with the whole font is drawn the same.
-// Kerning, substitution and hints are left out: text comes with the place of every glyph.
-func subsetFont(ttf []byte, letters map[rune]uint16) ([]byte, error) {
+// Kerning, substitution and hints are left out: text comes with the place of every glyph. Wider,
+// in font units, is added to all advances: it makes a font for spaced letters.
+func subsetFont(ttf []byte, letters map[rune]uint16, wider int) ([]byte, error) {
 	old, err := readTables(ttf)
 	if err != nil {
 		return nil, err
@@ -37,7 +39,7 @@ func subsetFont(ttf []byte, letters map[rune]uint16) ([]byte, error) {
 	binary.BigEndian.PutUint16(hhea[34:], uint16(count)) // entries of hmtx
 	binary.BigEndian.PutUint16(maxp[4:], uint16(count))
 	binary.BigEndian.PutUint16(maxp[26:], 0) // no instructions
-	hmtx, err := f.metrics(count)
+	hmtx, err := f.metrics(count, wider)
 	if err != nil {
 		return nil, err
 	}
@@ -136,8 +138,8 @@ func (f *subset) outline(id uint16) ([]byte, error) {
 	return glyf[from:to], nil
 }
 
-// metrics returns the table hmtx for the first count glyphs.
-func (f *subset) metrics(count int) ([]byte, error) {
+// metrics returns the table hmtx for the first count glyphs, their advances made wider.
+func (f *subset) metrics(count, wider int) ([]byte, error) {
 	long := int(binary.BigEndian.Uint16(f.tables["hhea"][34:]))
 	hmtx := f.tables["hmtx"]
 	if long == 0 || len(hmtx) < 4*long+2*max(0, count-long) {
@@ -147,12 +149,15 @@ func (f *subset) metrics(count int) ([]byte, error) {
 	for id := range count {
 		switch {
 		case !f.keep[uint16(id)]:
+			continue
 		case id < long:
 			copy(out[4*id:], hmtx[4*id:4*id+4])
 		default: // the last advance counts for all that follow
 			copy(out[4*id:], hmtx[4*long-4:4*long-2])
 			copy(out[4*id+2:], hmtx[4*long+2*(id-long):][:2])
 		}
+		advance := int(binary.BigEndian.Uint16(out[4*id:])) + wider
+		binary.BigEndian.PutUint16(out[4*id:], uint16(min(max(0, advance), math.MaxInt16)))
 	}
 	return out, nil
 }

@@ -22,7 +22,7 @@ func TestSubsetFont_DrawsTheSame(t *testing.T) {
 			}
 		}
 		whole := text.Bytes(style)
-		small, err := subsetFont(whole, glyphs)
+		small, err := subsetFont(whole, glyphs, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -67,16 +67,32 @@ func TestSubsetFont_DrawsTheSame(t *testing.T) {
 	}
 }
 
+func TestSubsetFont_MakesRoomBetweenLetters(t *testing.T) {
+	id, advance := text.Glyph(text.Bold, 'V')
+	small, err := subsetFont(text.Bytes(text.Bold), map[rune]uint16{'V': id}, 120)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := sfnt.Parse(small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := f.GlyphAdvance(new(sfnt.Buffer), sfnt.GlyphIndex(id), fixed.I(1000), font.HintingNone)
+	if err != nil || got != fixed.I(advance+120) {
+		t.Errorf("advance is %v %v, want %d", got, err, advance+120)
+	}
+}
+
 func TestSubsetFont_RefusesWhatIsNoFont(t *testing.T) {
 	whole := text.Bytes(text.Regular)
 	for name, b := range map[string][]byte{
 		"nothing": nil, "text": []byte("this is no font at all, but long enough"), "half": whole[:len(whole)/2],
 	} {
-		if _, err := subsetFont(b, map[rune]uint16{'a': 68}); err == nil {
+		if _, err := subsetFont(b, map[rune]uint16{'a': 68}, 0); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
-	if _, err := subsetFont(whole, map[rune]uint16{'a': 65000}); err == nil {
+	if _, err := subsetFont(whole, map[rune]uint16{'a': 65000}, 0); err == nil {
 		t.Error("a glyph that the font has not: no error")
 	}
 }

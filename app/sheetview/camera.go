@@ -119,14 +119,19 @@ func (v *View) resized(size fyne.Size) {
 
 // screenScale returns how many pixels of the screen a unit has.
 func (v *View) screenScale() float64 {
-	c := fyne.CurrentApp().Driver().CanvasForObject(v)
-	if c == nil {
-		return 1
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(v)
+	if c == nil { // not drawn yet: the window to be is most likely the newest
+		all := driver.AllWindows()
+		if len(all) == 0 {
+			return v.view.scale
+		}
+		c = all[len(all)-1].Canvas()
 	}
 	const far = 4096 // far enough that rounding does not matter
 	x, _ := c.PixelCoordinateForPosition(fyne.NewPos(far, far))
 	if x <= 0 {
-		return 1
+		return v.view.scale
 	}
 	return float64(x) / far
 }

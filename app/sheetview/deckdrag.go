@@ -17,7 +17,7 @@ type deckCard struct {
 // whether the sheet takes it there: the card then hangs on the pointer by itself, and the deck
 // need not draw it.
 func (v *View) DeckDrag(abs fyne.Position, card canvas.Card) bool {
-	v.notice = notice{}
+	v.answered()
 	if !v.atWindow(abs) {
 		if v.input.card.over {
 			v.input.card.over = false

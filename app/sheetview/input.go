@@ -42,7 +42,7 @@ const (
 func (v *View) MouseDown(e *desktop.MouseEvent) {
 	v.takeFocus()
 	v.FinishEdit()
-	v.notice = notice{}
+	v.answered()
 	v.input.held = e.Modifier
 	v.pointer(e.Position, e.AbsolutePosition)
 	clicks := v.countPress(e)

@@ -74,7 +74,7 @@ func modifierOf(key fyne.KeyName) fyne.KeyModifier {
 
 // TypedKey is for the toolkit.
 func (v *View) TypedKey(e *fyne.KeyEvent) {
-	v.notice = notice{}
+	v.answered()
 	shift := v.modifiers()&fyne.KeyModifierShift != 0
 	step := nudgeStep
 	if shift {

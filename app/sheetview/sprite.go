@@ -24,6 +24,7 @@ type sprite struct {
 	box    geom.Rect // the items in it, without their shadows
 	at     geom.Pt   // where area lies now, from where it was
 	stays  bool      // the hand has let go; the picture stays until the tiles show the same
+	scale  float64   // pixels for a millimetre that the picture was painted with
 }
 
 // spriteMargin is the room for shadows around what hangs on the pointer, in mm.
@@ -72,9 +73,10 @@ func (s *sprite) hold(items []canvas.Item, res layout.Result, v viewport, t *til
 		img := paintItems(t.renderer, res, desk, want, area, k)
 		return func() {
 			if s.turn == turn && s.items != nil {
-				s.object.Image = img
+				s.object.Image, s.scale = img, k
 				s.object.Show()
 				s.object.Refresh()
+				s.place(t.view)
 			}
 		}
 	})
@@ -110,6 +112,9 @@ func (s *sprite) place(v viewport) {
 		return
 	}
 	pos, size := v.box(s.area.Moved(s.at))
+	if img, ok := s.object.Image.(*image.RGBA); ok && s.scale == v.pxPerMM() {
+		size = v.pixelSize(img.Rect.Size()) // pixel for pixel
+	}
 	s.object.Move(snapped(pos, v))
 	s.object.Resize(size)
 }

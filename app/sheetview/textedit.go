@@ -145,10 +145,38 @@ func (v *View) placeEdit() {
 		e.over.Refresh()
 	}
 	pos, size := v.view.box(v.homes[e.item][0])
-	// The entry may break lines elsewhere than the sheet, and needs a line to type on.
-	size.Height = max(size.Height, e.entry.MinSize().Height)
-	e.over.Move(pos)
+	// The toolkit sets lines farther apart than the sheet, and may break them elsewhere: the first
+	// line lies where it does on the sheet, and the entry reaches down as far as it needs.
+	rise := e.theme.text * 0.2
+	size.Height = max(size.Height+rise, e.needs(size.Width))
+	e.over.Move(pos.SubtractXY(0, rise))
 	e.over.Resize(size)
+}
+
+// needs returns how high the entry must be at a width to show all of its text, in units.
+func (e *editor) needs(width float32) float32 {
+	style := fyne.TextStyle{}
+	measure := func(s string) fyne.Size {
+		size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, e.theme.text, style, noteFont)
+		return size
+	}
+	room := width - 2*e.theme.pad
+	rows := 0
+	for _, paragraph := range strings.Split(e.entry.Text, "\n") {
+		rows++
+		line := ""
+		for _, word := range strings.SplitAfter(paragraph, " ") {
+			if line != "" && measure(strings.TrimRight(line+word, " ")).Width > room {
+				rows++
+				line = ""
+			}
+			line += word
+			for wide := measure(line).Width; wide > room && line == word && room > 0; wide -= room {
+				rows++ // a word longer than a line is broken
+			}
+		}
+	}
+	return float32(rows)*measure("Mg").Height + 2*e.theme.pad + 2*entryBorder
 }
 
 // scaleEdit sets the sizes of the entry and reports whether they are others than before.
@@ -160,6 +188,9 @@ func (v *View) scaleEdit(e *editor) bool {
 	e.theme.text, e.theme.pad = size, pad
 	return true
 }
+
+// entryBorder is how wide the frame of the entry is, in units.
+const entryBorder = 1.5
 
 // notePad is the space between the edge of a note and its text, noteType the size of its type
 // where it has no text to tell; both in mm.
@@ -279,7 +310,7 @@ func (t *noteTheme) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameInnerPadding:
 		return t.pad
 	case theme.SizeNameInputBorder:
-		return 1.5
+		return entryBorder
 	case theme.SizeNameInputRadius:
 		return t.pad * 0.4
 	}

@@ -45,6 +45,7 @@ type tiles struct {
 	busy     int
 	rests    int    // the turn of which everything in sight is as it shall be
 	settled  func() // called when it is
+	repaint  func() // has the window drawn: an object that was never drawn cannot ask for it
 	closed   bool
 	painted  int // tiles so far, for tests
 }
@@ -66,21 +67,14 @@ type tile struct {
 	has    bool
 }
 
-// staleTile is a square of another zoom.
-type staleTile struct {
-	object *fynecanvas.Image
-	page   int
-	rect   geom.Rect // on the page
-}
-
 type wantedTile struct {
 	id   tileID
 	away int
 }
 
-func newTiles(w *workers, r *raster.Renderer, settled func()) *tiles {
+func newTiles(w *workers, r *raster.Renderer, settled, repaint func()) *tiles {
 	return &tiles{
-		workers: w, renderer: r, settled: settled, cache: newTileCache(cacheBytes),
+		workers: w, renderer: r, settled: settled, repaint: repaint, cache: newTileCache(cacheBytes),
 		sharp: &fyne.Container{}, old: &fyne.Container{},
 		shown: map[tileKey]*tile{}, underway: map[tileID]bool{},
 	}
@@ -112,6 +106,9 @@ func (t *tiles) show(res layout.Result, hidden map[canvas.Item]bool) {
 			t.release(key)
 		}
 	}
+	if slices.ContainsFunc(t.stale, func(s staleTile) bool { return s.page >= len(t.pages) }) {
+		t.dropStale()
+	}
 }
 
 // look brings the screen to a viewport: moves what is there, and asks for what is missing.
@@ -139,14 +136,7 @@ func (t *tiles) look(v viewport, desk gesture.Desk) {
 			t.release(key)
 		}
 	}
-	for _, s := range t.stale {
-		at := v.page(desk[s.page]).Min
-		k := v.pxPerMM()
-		from := at.Add(image.Pt(round(s.rect.X*k), round(s.rect.Y*k)))
-		to := at.Add(image.Pt(round(s.rect.Right()*k), round(s.rect.Bottom()*k)))
-		s.object.Move(v.pixelPosition(from))
-		s.object.Resize(v.pixelSize(to.Sub(from)))
-	}
+	t.placeStale()
 	slices.SortFunc(t.wanted, func(a, b wantedTile) int { return cmp.Compare(a.away, b.away) })
 	t.dispatch()
 	t.rest()
@@ -259,6 +249,7 @@ func (t *tiles) dispatch() {
 				done()
 				t.dispatch()
 				t.rest()
+				t.repaint()
 			}
 		})
 	}
@@ -333,64 +324,6 @@ func (t *tiles) discard(o *fynecanvas.Image) {
 	o.Hide()
 	o.Image = nil
 	t.free = append(t.free, o)
-}
-
-// makeStale keeps what is in sight as the ground for another zoom. What is incomplete itself is
-// given up for what it was to replace.
-func (t *tiles) makeStale() {
-	complete := len(t.shown) > 0
-	for _, s := range t.shown {
-		complete = complete && s.has
-	}
-	if !complete && len(t.stale) > 0 {
-		for key := range t.shown {
-			t.release(key)
-		}
-		return
-	}
-	t.dropStale()
-	for key, s := range t.shown {
-		delete(t.shown, key)
-		if !s.has || key.page >= len(t.pages) {
-			t.discard(s.object)
-			continue
-		}
-		px := tileBox(key, raster.PixelSize(t.pages[key.page].size, key.pxPerMM))
-		k := key.pxPerMM
-		t.stale = append(t.stale, staleTile{
-			object: s.object, page: key.page,
-			rect: geom.R(float64(px.Min.X)/k, float64(px.Min.Y)/k, float64(px.Dx())/k, float64(px.Dy())/k),
-		})
-	}
-	t.layer()
-}
-
-// layer sorts the objects: stale ones below.
-func (t *tiles) layer() {
-	below := make(map[fyne.CanvasObject]bool, len(t.stale))
-	for _, s := range t.stale {
-		below[s.object] = true
-	}
-	all := append(slices.Clone(t.old.Objects), t.sharp.Objects...)
-	t.old.Objects, t.sharp.Objects = nil, nil
-	for _, o := range all {
-		if below[o] {
-			t.old.Objects = append(t.old.Objects, o)
-		} else {
-			t.sharp.Objects = append(t.sharp.Objects, o)
-		}
-	}
-}
-
-func (t *tiles) dropStale() {
-	if len(t.stale) == 0 {
-		return
-	}
-	for _, s := range t.stale {
-		t.discard(s.object)
-	}
-	t.stale = nil
-	t.layer()
 }
 
 // rest looks whether everything in sight is as it shall be, and says so once.

@@ -123,7 +123,7 @@ func New(cfg Config) *View {
 		ground: fynecanvas.NewRectangle(color.Transparent),
 		paper:  newPaper(), over: newOverlay(), sprite: newSprite(), pill: newPill(), typing: &fyne.Container{},
 	}
-	v.tiles = newTiles(newWorkers(painters, cfg.UI), cfg.Renderer, v.settled)
+	v.tiles = newTiles(newWorkers(painters, cfg.UI), cfg.Renderer, v.settled, v.repaint)
 	v.ExtendBaseWidget(v)
 	return v
 }

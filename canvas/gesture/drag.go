@@ -178,7 +178,7 @@ func (c Context) keyOf(l Landing, at geom.Pt, copied bool) landingKey {
 
 const (
 	makesWayStep geom.MM = 4   // how finely the others make way while something is dragged
-	makesWayMost         = 200 // on a sheet with more things they do so when it is let go
+	makesWayMost int     = 200 // on a sheet with more things they do so when it is let go
 )
 
 // automatic reports whether something in a section was placed by layout: it makes way for what

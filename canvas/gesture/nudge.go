@@ -1,6 +1,7 @@
 package gesture
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -44,7 +45,7 @@ func Nudge(c Context, by geom.Pt) (canvas.Change, error) {
 			out.Key = "nudge:" + string(it.ID) + ":" + string(it.Column)
 		} else {
 			out.Diff = out.Diff.Then(change.Diff)
-			out.Label = canvas.Label{Key: "nudge-many"}
+			out.Label = canvas.Label{Key: "move-many", Args: []string{fmt.Sprint(len(c.Selection))}}
 			out.Key += "+"
 		}
 		w = next

@@ -17,6 +17,7 @@ type pressing struct {
 	before []canvas.Item // the selection that a rubber band adds to
 	click  []canvas.Item // the selection if there is no drag
 	clicks bool          // click is meant
+	double bool          // the second press of a double-click, unless there is a drag
 }
 
 // Name returns "pressing".
@@ -34,10 +35,7 @@ func press(c Context, e Event) (State, Effect) {
 	if _, lies := c.slotAt(e.At); !lies { // a segment of the bar stands for a source, and stays
 		return givenUp{}, Effect{Selects: true, Select: toggled(c.Selection, it, e.Shift || e.Ctrl)}
 	}
-	if e.Clicks == 2 && !e.Shift && !e.Ctrl {
-		return givenUp{}, Effect{Selects: true, Select: []canvas.Item{it}, Edit: it}
-	}
-	s := pressing{at: e.At, on: it, item: true}
+	s := pressing{at: e.At, on: it, item: true, double: e.Clicks == 2 && !e.Shift && !e.Ctrl}
 	has := slices.Contains(c.Selection, it)
 	out := Effect{Hover: it}
 	switch {
@@ -57,13 +55,10 @@ func press(c Context, e Event) (State, Effect) {
 // pressGround is the button going down where nothing lies: twice for a new note, once for a
 // rubber band.
 func pressGround(c Context, e Event) (State, Effect) {
-	if e.Clicks == 2 && !e.Shift && !e.Ctrl {
-		return givenUp{}, c.NewNote(e.At)
-	}
 	if e.Shift || e.Ctrl {
 		return pressing{at: e.At, before: c.Selection}, Effect{}
 	}
-	return pressing{at: e.At}, Effect{Selects: true}
+	return pressing{at: e.At, double: e.Clicks == 2}, Effect{Selects: true}
 }
 
 // toggled returns a selection with one item added or, if it is there, taken out; or, without
@@ -94,7 +89,7 @@ func (s pressing) Event(c Context, e Event) (State, Effect) {
 		}
 		return next, out
 	case Up:
-		return Idle{}, Effect{Selects: s.clicks, Select: s.click, Hover: s.on}
+		return Idle{}, s.clicked(c)
 	case Escape:
 		return givenUp{}, Effect{}
 	case Down: // another button: the hand has changed its mind
@@ -103,4 +98,15 @@ func (s pressing) Event(c Context, e Event) (State, Effect) {
 		return Idle{}, Effect{}
 	}
 	return s, Effect{}
+}
+
+// clicked is the button going up where it went down.
+func (s pressing) clicked(c Context) Effect {
+	switch {
+	case s.double && !s.item:
+		return c.NewNote(s.at)
+	case s.double:
+		return Effect{Selects: true, Select: []canvas.Item{s.on}, Edit: s.on, Hover: s.on}
+	}
+	return Effect{Selects: s.clicks, Select: s.click, Hover: s.on}
 }

@@ -463,6 +463,17 @@ func TestDoubleClick_EditsANote(t *testing.T) {
 	}
 }
 
+func TestDoubleClick_MayBecomeADrag(t *testing.T) {
+	r := newRobot(t, 0)
+	a := r.card("pri-membership", "private")
+	p := r.on(a)
+	r.click(p).event(Event{Kind: Down, At: p, Clicks: 2}).isIn("pressing").to(p.Add(geom.Pt{X: 30})).isIn("dragging")
+	r.release().committed(1)
+	if r.edited != (canvas.Item{}) {
+		t.Errorf("edited is %v", r.edited)
+	}
+}
+
 func TestDoubleClick_OnEmptyGroundMakesANote(t *testing.T) {
 	r := newRobot(t, 2)
 	r.doubleClick(r.in("activities", 0.5, 0.5)).isIn("idle").committed(1)

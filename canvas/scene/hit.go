@@ -76,8 +76,9 @@ func hits(i Item, p geom.Pt) bool {
 		return i.Points.Contains(p)
 	case Polyline:
 		return grow(i.Bounds(), reach).Contains(p) && near(i.Points, p, reach+i.Pen.Width/2)
+	default:
+		return i.Bounds().Contains(p)
 	}
-	return i.Bounds().Contains(p)
 }
 
 // visible returns the bounds of an item within its clip.

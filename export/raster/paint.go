@@ -113,13 +113,15 @@ func (c *canvas) stamp(m *mask, x, y int, in ink) {
 		from := m.pix[(row-y)*m.w+r.Min.X-x : (row-y)*m.w+r.Max.X-x]
 		at := c.base + row*c.img.Stride + 4*r.Min.X
 		to := c.img.Pix[at : at+4*len(from)]
-		for i, a := range from {
-			if a == 0 {
+		for i, covered := range from {
+			if covered == 0 {
 				continue
 			}
-			if a := over255(uint32(a) * in.a); a > 0 {
-				blend(to[4*i:], in, a)
+			a := uint32(covered)
+			if in.a < 255 {
+				a = over255(a * in.a)
 			}
+			blend(to[4*i:], in, a)
 		}
 	}
 }

@@ -74,9 +74,6 @@ func Prepare(s *scene.Scene) *Prepared {
 	return p
 }
 
-// Scene returns the scene. It must not be changed.
-func (p *Prepared) Scene() *scene.Scene { return p.scene }
-
 // each calls paint for every item that may touch an area, in drawing order.
 func (p *Prepared) each(area geom.Rect, set *[]uint64, paint func(scene.Item)) {
 	if n := (len(p.bounds) + 63) / 64; len(*set) < n {
@@ -130,6 +127,7 @@ func extent(i scene.Item) (geom.Rect, bool) {
 		}
 	case scene.Symbol:
 		b = b.Inset(-i.Size / 8) // a stroke may stick out of the grid
+	case scene.Text, scene.Image: // their bounds hold every pixel
 	}
 	within := func(v float64) bool { return math.Abs(v) < farAway }
 	return b, within(b.X) && within(b.Y) && within(b.Right()) && within(b.Bottom())

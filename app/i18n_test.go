@@ -1,0 +1,288 @@
+package app
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/deck"
+	"clustercanvas/export"
+)
+
+// families are the keys that are put together while the program runs.
+func families() []string {
+	var keys []string
+	family := func(prefix string, names ...string) {
+		for _, n := range names {
+			keys = append(keys, prefix+n)
+		}
+	}
+	for _, m := range menus {
+		keys = append(keys, m.key)
+	}
+	for _, a := range actions {
+		family("action-", a.id)
+	}
+	for _, s := range sentences {
+		keys = append(keys, s.key)
+	}
+	family("key-does-", sheetKeys...)
+	family("key-how-", sheetKeys...)
+	family("key-", "prior", "next", "delete", "backspace", "tab", "escape", "return")
+	family("appearance-", strs(appearances)...)
+	family("group-", strs(canvas.Groups)...)
+	family("group-short-", strs(canvas.Groups)...)
+	family("side-", strs(canvas.Sides)...)
+	family("level-", strs(canvas.Levels)...)
+	family("status-", strs(canvas.Statuses)...)
+	family("basis-", strs(canvas.Bases)...)
+	family("use-", strs(canvas.Uses)...)
+	family("tint-", strs(canvas.Tints)...)
+	family("size-", strs(canvas.NoteSizes)...)
+	family("field-total-", strs(canvas.TotalsOf)...)
+	family("about-", exportFormats()...)
+	for _, t := range export.Themes {
+		family("theme-", t.String())
+	}
+	family("change-", "undo", "redo", "cut-one", "cut-many", "nudge-one", "set-status-many", "set-tint-many", "set-size-many")
+	return append(keys, "language", "refused-not-done")
+}
+
+func strs[T ~string](of []T) []string {
+	out := make([]string, len(of))
+	for i, s := range of {
+		out[i] = string(s)
+	}
+	return out
+}
+
+// used returns the keys that the sources of some folders ask for, by the calls that take them,
+// and every string that stands in them.
+func used(t *testing.T) (keys map[string]string, strings map[string]bool) {
+	t.Helper()
+	keys, strings = map[string]string{}, map[string]bool{}
+	for _, k := range families() {
+		keys[k] = "a family"
+	}
+	for _, folder := range []string{".", "sheetview", "../canvas", "../canvas/gesture", "../canvas/analysis"} {
+		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no sources in %s: %v", folder, err)
+		}
+		for _, file := range files {
+			if isTest(file) {
+				continue
+			}
+			tree, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(tree, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.CallExpr:
+					for _, k := range keysOf(n, folder) {
+						keys[k] = file
+					}
+				case *ast.CompositeLit:
+					if k, ok := labelOf(n); ok {
+						keys[k] = file
+					}
+				case *ast.BasicLit:
+					if s, ok := literal(n); ok {
+						strings[s] = true
+					}
+				}
+				return true
+			})
+		}
+	}
+	return keys, strings
+}
+
+func isTest(file string) bool { return strings.HasSuffix(file, "_test.go") }
+
+// keysOf returns the keys that a call in a folder asks for.
+func keysOf(c *ast.CallExpr, folder string) []string {
+	name := ""
+	switch f := c.Fun.(type) {
+	case *ast.Ident:
+		name = f.Name
+	case *ast.SelectorExpr:
+		name = f.Sel.Name
+	}
+	arg := func(i int) string {
+		if i >= len(c.Args) {
+			return ""
+		}
+		s, _ := literal(c.Args[i])
+		return s
+	}
+	with := func(prefix, s string, endings ...string) []string {
+		if s == "" || strings.HasSuffix(s, "-") {
+			return nil
+		}
+		if endings == nil {
+			endings = []string{""}
+		}
+		var out []string
+		for _, e := range endings {
+			out = append(out, prefix+s+e)
+		}
+		return out
+	}
+	switch name {
+	case "text":
+		if folder == "../canvas" {
+			return nil // there it checks a text
+		}
+		if len(c.Args) > 1 && arg(0) == "" { // form.text(w, key, …)
+			return with("field-", arg(1))
+		}
+		return with("", arg(0))
+	case "words":
+		return with("", arg(0))
+	case "line":
+		if len(c.Args) == 3 {
+			return with("field-", arg(1))
+		}
+		return with("", arg(0))
+	case "month":
+		return with("field-", arg(0))
+	case "count":
+		return with("", arg(0), "-one", "-many")
+	case "refused":
+		return with("", arg(0))
+	case "labelled":
+		return with("change-", arg(0))
+	case "named":
+		return with("change-", arg(0), "-one", "-many")
+	case "Edit":
+		return with("change-", arg(2))
+	case "EditInfo":
+		return with("change-", arg(1))
+	case "add":
+		if s := arg(0); strings.HasPrefix(s, "check-") {
+			return []string{s}
+		}
+	}
+	return nil
+}
+
+// labelOf returns the key of a label, refusal or hint that is written out.
+func labelOf(c *ast.CompositeLit) (string, bool) {
+	name := ""
+	switch typ := c.Type.(type) {
+	case *ast.Ident:
+		name = typ.Name
+	case *ast.SelectorExpr:
+		name = typ.Sel.Name
+	}
+	for _, e := range c.Elts {
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			continue
+		}
+		field, _ := kv.Key.(*ast.Ident)
+		s, isText := literal(kv.Value)
+		if field == nil || field.Name != "Key" || !isText {
+			continue
+		}
+		switch name {
+		case "Label":
+			return "change-" + s, true
+		case "Refusal", "Hint":
+			return s, true
+		}
+	}
+	return "", false
+}
+
+func literal(e ast.Expr) (string, bool) {
+	l, ok := e.(*ast.BasicLit)
+	if !ok || l.Kind != token.STRING {
+		return "", false
+	}
+	s, err := strconv.Unquote(l.Value)
+	return s, err == nil
+}
+
+func TestTranslations_HaveEveryWordInEveryLanguage(t *testing.T) {
+	keys, _ := used(t)
+	if len(keys) < 300 {
+		t.Fatalf("only %d keys were found in the sources", len(keys))
+	}
+	for _, l := range languages {
+		table := readTranslation(l)
+		for k, file := range keys {
+			if _, ok := table[k]; !ok {
+				t.Errorf("%s lacks %q, which %s asks for", l, k, file)
+			}
+		}
+	}
+}
+
+func TestTranslations_HaveNoWordThatNobodyUses(t *testing.T) {
+	keys, texts := used(t)
+	for k := range readTranslation("en") {
+		base := strings.TrimPrefix(k, "change-")
+		base = strings.TrimSuffix(strings.TrimSuffix(base, "-one"), "-many")
+		if _, ok := keys[k]; !ok && !texts[k] && !texts[base] {
+			t.Errorf("nobody uses %q", k)
+		}
+	}
+}
+
+var argument = regexp.MustCompile(`\{\d\}`)
+
+func TestTranslations_TakeTheSameArguments(t *testing.T) {
+	english := readTranslation("en")
+	for _, l := range languages {
+		table := readTranslation(l)
+		if len(table) != len(english) {
+			t.Errorf("%s has %d words, English %d", l, len(table), len(english))
+		}
+		for k, s := range english {
+			want, got := argument.FindAllString(s, -1), argument.FindAllString(table[k], -1)
+			slices.Sort(want)
+			slices.Sort(got)
+			if !slices.Equal(want, got) {
+				t.Errorf("%s: %q takes %v, in English %v", l, k, got, want)
+			}
+		}
+	}
+}
+
+func TestWording_Label(t *testing.T) {
+	en, de := newWording("en"), newWording("de")
+	label := canvas.Label{Key: "redo", Args: []string{"undo", "add-source", "deck:pub-local-gov"}}
+	for _, c := range []struct{ got, want string }{
+		{en.label(canvas.Label{Key: "add-source", Args: []string{"EU project 2"}}), "Add EU project 2"},
+		{en.label(label), "Redo: Undo: Add Local government funding"},
+		{de.label(label), "Wiederholen: Rückgängig: Kommunale Förderung hinzufügen"},
+		{en.count("cards", 1), "1 card"},
+		{en.count("cards", 0), "0 cards"},
+		{en.text("no such key"), "no such key"},
+		{newWording("xx").language, "en"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, not %q", c.got, c.want)
+		}
+	}
+}
+
+func TestWording_TitlesHaveNoSoftHyphens(t *testing.T) {
+	for _, l := range languages {
+		for _, e := range deck.All() {
+			if s := newWording(l).argument("deck:" + e.ID); strings.Contains(s, softHyphen) || s == e.ID {
+				t.Errorf("%s: card %s is called %q", l, e.ID, s)
+			}
+		}
+	}
+}
