@@ -212,7 +212,7 @@ func newCardDetail(w *Window) *cardDetail {
 
 // height is the same for every card, so that the list does not move under the pointer: room for
 // the longest description.
-func (d *cardDetail) height() float32 { return 142 }
+func (d *cardDetail) height() float32 { return 154 }
 
 // show says what a card is, how long its first money takes, and what it is tied to.
 func (d *cardDetail) show(card canvas.Card) {

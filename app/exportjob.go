@@ -148,7 +148,6 @@ func (w *Window) askExport() {
 		scope.set(all, json)
 		about.set(w.text("about-"+formats[format]), colorSecondary)
 		if m != nil {
-			m.Resize(m.Size())
 			m.Refresh()
 		}
 	}

@@ -162,8 +162,8 @@ func (p *picker) list(folders, files []string, err error) {
 
 func (p *picker) complain(sentence string) {
 	p.wrong.set(sentence, colorWarning)
-	p.modal.Resize(p.modal.Size())
 	p.modal.Refresh()
+	p.modal.focus(p.name)
 }
 
 // finish takes what was typed: a name in the folder in view, a path, or another folder to list.

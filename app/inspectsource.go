@@ -19,9 +19,13 @@ type sourceForm struct {
 	source  canvas.Source
 	funding canvas.Funding
 	part    analysis.Part
-	wished  canvas.ValueKind // chosen, while nothing of that kind is typed yet
+	value   *input
 
-	value *input
+	// While another kind of figure is chosen and none of that kind is typed yet, what there was
+	// before stays.
+	waiting bool
+	wished  canvas.ValueKind
+	before  canvas.Value
 }
 
 func newSourceForm(w *Window) *form {
@@ -61,8 +65,8 @@ func (f *sourceForm) fits() bool {
 	if !ok {
 		return false
 	}
-	if funding.ID != f.funding.ID || funding.Value.Kind != canvas.NothingYet {
-		f.wished = ""
+	if funding.ID != f.funding.ID {
+		f.waiting = false
 	}
 	f.source, f.funding, f.part = s, funding, analysis.Part{}
 	for _, p := range analysis.Of(w.workbook(), funding.Period).Parts {
@@ -106,7 +110,7 @@ func (f *sourceForm) head() {
 var kinds = []canvas.ValueKind{canvas.NothingYet, canvas.ShareValue, canvas.AmountValue}
 
 func (f *sourceForm) kind() canvas.ValueKind {
-	if f.wished != "" {
+	if f.waiting && f.funding.Value == f.before {
 		return f.wished
 	}
 	return f.funding.Value.Kind
@@ -118,6 +122,14 @@ func (f *sourceForm) figureFields() {
 	kind := newSegments([]string{w.text("kind-nothing"), w.text("kind-share"), w.text("kind-amount")}, func(i int) { f.chooseKind(kinds[i]) })
 	f.line(w, "brings", kind)
 	f.value = newInput(w, newField(w), formControl, f.readValue, f.writeValue)
+	leave := f.value.field.left
+	f.value.field.left = func() {
+		f.waiting = false
+		leave()
+		if w.inspector.shown == f.form {
+			w.inspector.load()
+		}
+	}
 	f.loads = append(f.loads, f.value.load)
 	f.named["value"], f.figure = f.value.field, f.value.field
 	f.Add(newFormLine("", formLeft, f.value))
@@ -155,7 +167,7 @@ func (f *sourceForm) figureFields() {
 // field waits for it, and nothing is lost meanwhile.
 func (f *sourceForm) chooseKind(kind canvas.ValueKind) {
 	w := f.window
-	f.wished = ""
+	f.waiting = false
 	switch {
 	case kind == canvas.NothingYet:
 		w.step(canvas.SetValue(w.workbook(), f.funding.ID, canvas.Value{}))
@@ -165,12 +177,17 @@ func (f *sourceForm) chooseKind(kind canvas.ValueKind) {
 	case kind == canvas.ShareValue && f.shareKnown():
 		w.step(canvas.SetValue(w.workbook(), f.funding.ID, canvas.ShareOf(f.share())))
 	default:
-		f.wished = kind
+		f.wait(kind, f.funding.Value)
 		w.inspector.load()
 		f.value.set("")
 	}
 	w.win.Canvas().Focus(f.value.field)
 	f.value.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// wait lets the field wait for a figure of a kind.
+func (f *sourceForm) wait(kind canvas.ValueKind, before canvas.Value) {
+	f.waiting, f.wished, f.before = true, kind, before
 }
 
 func (f *sourceForm) shareKnown() bool { return f.part.Known && f.den() > 0 }
@@ -189,7 +206,7 @@ func (f *sourceForm) share() canvas.Share {
 
 func (f *sourceForm) readValue() string {
 	v := f.funding.Value
-	if f.wished != "" && f.wished != v.Kind {
+	if f.kind() != v.Kind {
 		return ""
 	}
 	switch v.Kind {
@@ -209,8 +226,12 @@ func (f *sourceForm) writeValue(s string) error {
 	if err != nil {
 		return err
 	}
-	if v.Kind == canvas.NothingYet && f.funding.Value.Kind != canvas.NothingYet {
-		f.wished = f.funding.Value.Kind // an empty field on the way to another figure
+	switch {
+	case v.Kind != canvas.NothingYet:
+	case f.waiting:
+		v = f.before
+	case f.funding.Value.Kind != canvas.NothingYet: // an empty field on the way to another figure
+		f.wait(f.funding.Value.Kind, v)
 	}
 	return w.fieldChange(canvas.SetValue(w.workbook(), f.funding.ID, v))
 }

@@ -104,29 +104,31 @@ func (m *modal) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return controlHeight + gap + 4
 	}
-	return &drawn{
-		objects: objects,
-		layout: func(s fyne.Size) {
-			scrim.Resize(s)
-			width := min(m.width, s.Width-2*pad)
-			head := m.title.MinSize().Height + gap
-			height := min(2*pad+head+m.body.MinSize().Height+foot(), s.Height-2*pad)
-			x, y := float32(int((s.Width-width)/2)), float32(int((s.Height-height)/2.4))
-			box(panel, x, y, width, height)
-			box(m.title, x+pad, y+pad, width-2*pad, head-gap)
-			box(m.body, x+pad, y+pad+head, width-2*pad, height-2*pad-head-foot())
-			right := x + width - pad
-			for i := len(m.buttons) - 1; i >= 0; i-- {
-				b := m.buttons[i]
-				wide := max(b.MinSize().Width, 84)
-				right -= wide
-				box(b, right, y+height-pad-controlHeight, wide, controlHeight)
-				right -= 8
-			}
-		},
-		min:     func() fyne.Size { return fyne.NewSize(0, 0) },
-		refresh: func() { fynecanvas.Refresh(m) },
+	d := &drawn{objects: objects}
+	d.layout = func(s fyne.Size) {
+		scrim.Resize(s)
+		width := min(m.width, s.Width-2*pad)
+		head := m.title.MinSize().Height + gap
+		height := min(2*pad+head+m.body.MinSize().Height+foot(), s.Height-2*pad)
+		x, y := float32(int((s.Width-width)/2)), float32(int((s.Height-height)/2.4))
+		box(panel, x, y, width, height)
+		box(m.title, x+pad, y+pad, width-2*pad, head-gap)
+		box(m.body, x+pad, y+pad+head, width-2*pad, height-2*pad-head-foot())
+		right := x + width - pad
+		for i := len(m.buttons) - 1; i >= 0; i-- {
+			b := m.buttons[i]
+			wide := max(b.MinSize().Width, 84)
+			right -= wide
+			box(b, right, y+height-pad-controlHeight, wide, controlHeight)
+			right -= 8
+		}
 	}
+	d.min = func() fyne.Size { return fyne.NewSize(0, 0) }
+	d.refresh = func() { // what is in the dialog may have grown
+		d.layout(m.Size())
+		fynecanvas.Refresh(m)
+	}
+	return d
 }
 
 // scrimColor dims the window under a dialog.
@@ -153,7 +155,7 @@ func (w *Window) ask(title, what, given, doneWord string, done func(string) stri
 		if reason := done(entry.Text); reason != "" {
 			wrong.set(reason, colorWarning)
 			m.Refresh()
-			m.Resize(m.Size())
+			m.focus(entry)
 			return
 		}
 		m.close()

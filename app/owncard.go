@@ -57,8 +57,8 @@ func (w *Window) askOwnCard() {
 		}
 		if reason != "" {
 			wrong.set(reason, colorWarning)
-			m.Resize(m.Size())
 			m.Refresh()
+			m.focus(title)
 			return
 		}
 		m.close()

@@ -406,7 +406,9 @@ func TestWindow_CardIsDraggedOntoTheSheet(t *testing.T) {
 	w := s.newFile()
 	row := w.deck.list.rows[0]
 	middle := offset(w.view).AddXY(w.view.Size().Width*0.3, w.view.Size().Height*0.5)
-	drag := func(at fyne.Position) { row.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}}) }
+	drag := func(at fyne.Position) {
+		row.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}})
+	}
 	row.MouseDown(mouse())
 	drag(offset(row).AddXY(20, 20))
 	if len(w.layer.Objects) != 1 {

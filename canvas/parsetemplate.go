@@ -255,13 +255,16 @@ func (o Ornament) checkOrnament() error {
 	case OrnamentLegend:
 		err = need(1, false)
 	case OrnamentPeriod:
-		err = errors.Join(need(1, false), named(o.Repeat, "period that is not repeated", o.Kind))
+		err = need(1, false)
 	case OrnamentBar:
 		err = need(0, true)
 	case OrnamentChanges:
-		err = errors.Join(need(0, true), named(o.Repeat, "changes that are not repeated", o.Kind))
+		err = need(0, true)
 	default:
 		err = fmt.Errorf("unknown kind %q", o.Kind)
+	}
+	if (o.Kind == OrnamentPeriod || o.Kind == OrnamentChanges) && !o.Repeat {
+		err = errors.Join(err, fmt.Errorf("%s is of a column: it lacks repeat", o.Kind))
 	}
 	return errors.Join(err,
 		oneOf("style", o.Style, []TextStyle{"", TextLabel, TextOverbar, TextHeading}),

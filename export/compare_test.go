@@ -30,7 +30,7 @@ const (
 	// compareDPI is the resolution that formats are compared at. PDF is drawn finer and reduced,
 	// since pdftoppm puts every baseline on a whole pixel.
 	compareDPI = 80.0
-	finer      = 4
+	finer      = 3
 	blockSide  = 16
 )
 

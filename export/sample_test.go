@@ -42,7 +42,7 @@ func sampleCard(id string, at geom.Pt, k float64, title string) []scene.Item {
 	r := func(x, y, w, h geom.MM) geom.Rect { return geom.R(at.X+k*x, at.Y+k*y, k*w, k*h) }
 	a := scene.Attrs{Ref: scene.Ref{Kind: scene.RefSource, ID: id, Section: "public"}}
 	shadow := fill(r(0.6, 0.8, 62, 34).Round(2*k), ink)
-	shadow.Attrs = a
+	shadow.Attrs, shadow.Shadow = a, true
 	shadow.Alpha = 230
 	ground := fill(r(0, 0, 62, 34).Round(2*k), white)
 	ground.Attrs, ground.Pen = a, scene.Pen{Width: 0.35 * k, Color: public}
@@ -69,7 +69,7 @@ func sample() scene.Scene {
 	add(set(text.Bold, 14, 22, 8.6, ink, s.Title))
 	add(scene.Polyline{Points: []geom.Pt{{X: 14, Y: 26}, {X: 283, Y: 26}}, Pen: scene.Pen{Width: 0.5, Color: ink}})
 	add(sampleCard("a", geom.Pt{X: 16, Y: 36}, 1, "Regional government, AVATAR To Wave Tyre")...)
-	add(sampleCard("b", geom.Pt{X: 82, Y: 36}, 1, "Mitglieds­beiträge der Unternehmen")...)
+	add(sampleCard("b", geom.Pt{X: 82, Y: 36}, 1, "Mitglieds\u00adbeiträge der Unternehmen")...)
 	lines := []string{
 		"AVATAR To Wave Tyre, LT. Ya. P, W. fjord office fifi flu", "Key Partners: suppliers; (members) [and] {others}",
 		"Größe, Ärger, Åse, Øre, Übermaß, ćčđšž, ¿señor?, œuvre", "“Quotes” ‘inside’ «guillemets» – dash — and…",

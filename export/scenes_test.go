@@ -59,7 +59,7 @@ func TestThemed_Colors(t *testing.T) {
 	framed := fill(box, white)
 	framed.Pen = scene.Pen{Width: 0.6, Color: public}
 	shadow := fill(box, ink)
-	shadow.Alpha = 230
+	shadow.Alpha, shadow.Shadow = 230, true
 	for _, c := range []struct {
 		name string
 		item scene.Item

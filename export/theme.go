@@ -110,8 +110,8 @@ func inkSaving(i scene.Item) (scene.Item, bool) {
 	if p.Fill == nil {
 		return p, true
 	}
-	if p.Alpha > 0 && p.Pen.Width == 0 {
-		return nil, false // a shadow
+	if p.Shadow {
+		return nil, false
 	}
 	if brightness(*p.Fill) < groundBrightness {
 		return p, true

@@ -216,7 +216,7 @@ func (b *builder) segmentWords(p *page, x stretch, r geom.Rect, color scene.Colo
 	room := r.W - 2*pad
 	switch {
 	case x.shown == 0: // too little to be worth a word, or many of that kind drawn as one
-	case r.H >= 10 && text.Width(name.style, name.size, x.name) <= room:
+	case r.H >= 10 && max(text.Width(name.style, name.size, x.name), text.Width(figure.style, figure.size, share)) <= room:
 		p.text(name, geom.Pt{X: r.X + pad, Y: r.Y + 4.8}, canvas.AlignStart, x.name)
 		p.text(figure, geom.Pt{X: r.X + pad, Y: r.Y + 9.3}, canvas.AlignStart, share)
 	case text.Width(figure.style, figure.size, share) <= r.W-1.2:

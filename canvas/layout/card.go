@@ -181,7 +181,10 @@ func (t *cardThing) drawCompact(p *page, r geom.Rect, look cardLook, d density) 
 // ground draws shadow, paper, spine and frame.
 func (t *cardThing) ground(p *page, r geom.Rect, spine, radius geom.MM, c scene.Color) {
 	strong := GroupColor(t.source.Group)
-	p.fill(r.Moved(geom.Pt{X: 0.5, Y: 0.6}).Round(radius), Shadow, scene.Pen{})
+	shadow := Shadow
+	p.Items = append(p.Items, scene.Polygon{
+		Attrs: p.attrs(), Points: r.Moved(geom.Pt{X: 0.5, Y: 0.6}).Round(radius), Fill: &shadow, Shadow: true,
+	})
 	pen := scene.Pen{Width: 0.35, Color: strong}
 	if t.status == canvas.Idea {
 		pen.Dash = [2]geom.MM{1.6, 1.2}

@@ -62,7 +62,7 @@ func (t *noteThing) height(width geom.MM, d density) geom.MM {
 
 func (t *noteThing) draw(p *page, r geom.Rect, d density) {
 	p.fill(r.Round(noteRadius), TintColor(t.note.Tint), scene.Pen{})
-	t.sign(p, geom.Pt{X: r.Right() - 1.5, Y: r.Y + 1.5})
+	t.sign(p, geom.Pt{X: r.Right() - 1.6, Y: r.Y + 1.6})
 	size := t.size(d)
 	heading, body := t.set(r.W, d)
 	f := face{size: size, color: Ink, role: "note"}
@@ -80,15 +80,14 @@ func (t *noteThing) sign(p *page, at geom.Pt) { tintSign(p, t.note.Tint, at) }
 // tintSign draws the sign of a tint around a point: a dot for as is, an arrow head for in action,
 // an upright bar for a remark, nothing for a neutral note.
 func tintSign(p *page, tint canvas.Tint, at geom.Pt) {
-	ink := scene.Color{R: 0x7B, G: 0x8A, B: 0x98}
 	switch tint {
 	case canvas.TintAsIs:
-		p.fill(geom.Circle(at, 0.5), ink, scene.Pen{})
+		p.fill(geom.Circle(at, 0.7), Secondary, scene.Pen{})
 	case canvas.TintInAction:
-		p.fill(geom.Polygon{{X: at.X - 0.5, Y: at.Y - 0.65}, {X: at.X + 0.7, Y: at.Y}, {X: at.X - 0.5, Y: at.Y + 0.65}}, ink, scene.Pen{})
+		p.fill(geom.Polygon{{X: at.X - 0.8, Y: at.Y - 0.95}, {X: at.X + 0.95, Y: at.Y}, {X: at.X - 0.8, Y: at.Y + 0.95}}, Secondary, scene.Pen{})
 	case canvas.TintRemark:
-		p.fill(geom.R(at.X-0.2, at.Y-0.75, 0.4, 0.9).Polygon(), ink, scene.Pen{})
-		p.fill(geom.Circle(geom.Pt{X: at.X, Y: at.Y + 0.6}, 0.25), ink, scene.Pen{})
+		p.fill(geom.R(at.X-0.3, at.Y-1, 0.6, 1.25).Polygon(), Secondary, scene.Pen{})
+		p.fill(geom.Circle(geom.Pt{X: at.X, Y: at.Y + 0.75}, 0.36), Secondary, scene.Pen{})
 	}
 }
 

@@ -34,7 +34,8 @@ type Ref struct {
 	Column  string // the period, where the sheet repeats over periods
 }
 
-// Pen is how a line is drawn. A Width of zero draws nothing.
+// Pen is how a line is drawn. A Width of zero draws nothing. Open lines have round ends and corners,
+// closed ones mitered corners, dashes flat ends.
 type Pen struct {
 	Width geom.MM
 	Color Color
@@ -67,6 +68,7 @@ type Polygon struct {
 	Points geom.Polygon
 	Fill   *Color // nil is not filled
 	Pen    Pen
+	Shadow bool // it is the shadow of something: where ink is saved it is left out
 }
 
 // Polyline is an open line.
