@@ -32,15 +32,14 @@ func (a *area) packFree(d density, size canvas.CardSize) packing {
 		out.rest.cards = a.cards
 		return out
 	}
-	var hand, auto []placed
+	var hand, cards []placed
 	for _, c := range a.cards {
 		x := placed{card: c, rect: geom.R(0, 0, width, c.height(width, size, d))}
 		if c.place.Free {
 			x.free, x.rect = true, a.byHand(x.rect, c.place.At)
 			hand = append(hand, x)
-		} else {
-			auto = append(auto, x)
 		}
+		cards = append(cards, x)
 	}
 	var notes []placed
 	for _, n := range a.notes {
@@ -54,7 +53,7 @@ func (a *area) packFree(d density, size canvas.CardSize) packing {
 		}
 	}
 	g.taken = boxes(hand)
-	out.placed = a.automatic(&g, auto, d, size, gap, &out.rest)
+	out.placed = a.automatic(&g, cards, d, size, gap, &out.rest)
 	for _, n := range notes {
 		if rect, ok := g.find(n.rect); ok {
 			n.rect = rect
@@ -89,49 +88,79 @@ func (a *area) byHand(r geom.Rect, at geom.Pt) geom.Rect {
 	return r.Clamp(a.content)
 }
 
-// automatic puts cards that nobody placed into free slots of the grid, each in the band of its
-// level first.
-func (a *area) automatic(g *grid, auto []placed, d density, size canvas.CardSize, gap geom.MM, rest *overflow) []placed {
+// automatic puts cards that nobody placed into the slots of the grid, each in the band of its level
+// first. Every card has a slot by its order, also one that was placed by hand and leaves it empty:
+// so the others stay where they are when a hand takes one of them away. Where a hand has laid
+// something over a slot, its card goes to one that is left.
+func (a *area) automatic(g *grid, cards []placed, d density, size canvas.CardSize, gap geom.MM, rest *overflow) []placed {
 	h, _, _ := cardBox(size, d)
-	for _, x := range auto {
-		h = max(h, x.rect.H)
+	hand := 0
+	for _, x := range cards {
+		if x.free {
+			hand++
+		} else {
+			h = max(h, x.rect.H)
+		}
+	}
+	if hand == len(cards) {
+		return nil
 	}
 	if len(a.place.Bands) > 0 { // those that have a band choose before those that do not mind
-		auto = slices.Clone(auto)
-		slices.SortStableFunc(auto, func(x, y placed) int {
+		slices.SortStableFunc(cards, func(x, y placed) int {
 			return len(a.bandsFor(y.card.card.Level)) - len(a.bandsFor(x.card.card.Level))
 		})
 	}
-	var out []placed
-	if len(auto) == 0 {
-		return nil
-	}
 	slots := g.slots(h, gap, a.bands())
-	used := make([]bool, len(slots))
+	var out, late []placed
+	take := func(x placed, s *slot) {
+		s.held = true
+		x.rect.X, x.rect.Y = s.at.X, s.at.Y
+		out = append(out, x)
+	}
 	next := make(map[int]int) // the first slot of each band that may still be free
-	for _, x := range auto {
-		at := -1
-		for _, band := range a.bandsFor(x.card.card.Level) {
-			for i := next[band]; i < len(slots) && at < 0; i++ {
-				if (slots[i].band == band || band == anyBand) && !used[i] {
-					at = i
-				}
-			}
-			if at >= 0 {
-				next[band] = at
-				break
-			}
+	for _, x := range cards {
+		s := a.slotFor(x.card.card.Level, slots, next)
+		switch {
+		case x.free && s != nil:
+			s.kept = true
+		case x.free:
+		case s == nil:
+			late = append(late, x)
+		case s.covered:
+			s.kept = true
+			late = append(late, x)
+		default:
+			take(x, s)
 		}
-		if at < 0 {
+	}
+	for _, x := range late {
+		open := func(s slot) bool { return !s.held && !s.covered && !s.kept }
+		i := slices.IndexFunc(slots, open)
+		if i < 0 {
+			i = slices.IndexFunc(slots, func(s slot) bool { return !s.held && !s.covered })
+		}
+		if i < 0 {
 			rest.cards = append(rest.cards, x.card)
 			continue
 		}
-		used[at] = true
-		x.rect.X, x.rect.Y = slots[at].at.X, slots[at].at.Y
-		g.taken = append(g.taken, x.rect)
-		out = append(out, x)
+		take(x, &slots[i])
 	}
+	g.taken = append(g.taken, boxes(out)...)
 	return out
+}
+
+// slotFor returns the first slot for a card of a level that no other card has by its order.
+func (a *area) slotFor(l canvas.Level, slots []slot, next map[int]int) *slot {
+	for _, band := range a.bandsFor(l) {
+		for i := next[band]; i < len(slots); i++ {
+			if s := &slots[i]; (s.band == band || band == anyBand) && !s.held && !s.kept {
+				next[band] = i
+				return s
+			}
+		}
+		next[band] = len(slots)
+	}
+	return nil
 }
 
 // anyBand is where a card may lie when its own band is full.
@@ -182,9 +211,13 @@ type grid struct {
 	taken []geom.Rect
 }
 
+// slot is a place for one card.
 type slot struct {
-	at   geom.Pt
-	band int
+	at      geom.Pt
+	band    int
+	covered bool // something placed by hand lies over it
+	kept    bool // it is that of a card placed by hand
+	held    bool // a card lies there
 }
 
 // rowsOf returns how many rows of cards the content has room for.
@@ -193,16 +226,14 @@ func (g *grid) rowsOf(d density, size canvas.CardSize, gap geom.MM) int {
 	return int((g.in.H + gap) / (h + gap))
 }
 
-// slots returns the places of a grid of cards of a height that nothing lies on, band by band.
+// slots returns the places of a grid of cards of a height, band by band.
 func (g *grid) slots(h, gap geom.MM, bands []geom.Rect) []slot {
 	var out []slot
 	for i, band := range bands {
 		for y := band.Y; y+h <= band.Bottom()+1e-6; y += h + gap {
 			for col := range g.cols {
 				at := geom.Pt{X: g.in.X + geom.MM(col)*g.step.X, Y: y}
-				if !g.hits(geom.R(at.X, at.Y, g.step.X-gap, h)) {
-					out = append(out, slot{at, i})
-				}
+				out = append(out, slot{at: at, band: i, covered: g.hits(geom.R(at.X, at.Y, g.step.X-gap, h))})
 			}
 		}
 	}

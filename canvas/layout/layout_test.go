@@ -426,3 +426,30 @@ func benchmark(b *testing.B, n int) {
 		}
 	}
 }
+
+func TestSheet_LeavesTheOthersWhereOneIsTakenAway(t *testing.T) {
+	b := newBook(t, "en")
+	var ids []canvas.RecordID
+	for _, card := range []string{"pri-membership", "pri-events", "pri-training", "pri-services", "pri-rent"} {
+		ids = append(ids, b.drop(card, canvas.Spot{Sheet: b.at["map"], Section: "private"}))
+	}
+	where := func() map[canvas.RecordID]geom.Rect {
+		out := map[canvas.RecordID]geom.Rect{}
+		for _, s := range b.lay("map", Options{}).Slots {
+			out[s.Item.ID] = s.Rect
+		}
+		return out
+	}
+	before := where()
+	b.do(canvas.MoveItems(b.Workbook, []canvas.Moved{{Item: canvas.Item{ID: ids[1]}, At: geom.Pt{X: 90, Y: 130}}},
+		canvas.Spot{Sheet: b.at["map"], Section: "private", Free: true}))
+	after := where()
+	if before[ids[1]] == after[ids[1]] {
+		t.Error("the card that was taken away is where it was")
+	}
+	for i, id := range ids {
+		if i != 1 && before[id] != after[id] {
+			t.Errorf("card %d went from %v to %v", i, before[id], after[id])
+		}
+	}
+}
