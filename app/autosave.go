@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -218,7 +219,7 @@ func (s *saver) tryWrite() error {
 
 func (s *saver) tell() {
 	s.mu.Lock()
-	s.state.waiting = len(s.queue) > 0
+	s.state.waiting = slices.ContainsFunc(s.queue, func(j job) bool { return j.do == nil })
 	s.mu.Unlock()
 	state := s.state
 	s.ui(func() { s.told(state) })

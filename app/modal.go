@@ -46,6 +46,8 @@ func (w *Window) open(title string, width float32, body fyne.CanvasObject, cance
 // close takes the dialog away.
 func (m *modal) close() {
 	w := m.window
+	// The toolkit does not tell a field that it is gone: its cursor would go on blinking.
+	w.win.Canvas().Unfocus()
 	for i, other := range w.modals {
 		if other == m {
 			w.modals = append(w.modals[:i], w.modals[i+1:]...)
@@ -53,6 +55,7 @@ func (m *modal) close() {
 		}
 	}
 	w.win.Canvas().Overlays().Remove(m)
+	w.focusIfNothing()
 	w.probe.touch()
 }
 

@@ -64,6 +64,7 @@ func (w *Window) build() {
 	for len(w.modals) > 0 {
 		w.modals[len(w.modals)-1].close()
 	}
+	w.win.Canvas().Unfocus()
 	w.menuShown = ""
 	w.registerKeys()
 	if w.doc == nil {

@@ -127,7 +127,7 @@ func (e *Editor) remember(c Change) {
 	case c.Undoes == "" && len(c.Diff) == 0: // a burst that ended where it began: nothing to undo
 		e.undone = nil
 	case c.Undoes == "":
-		e.done = append(e.done, c)
+		e.done, e.undone = append(e.done, c), nil
 		if len(e.done) > UndoReach {
 			e.done = e.done[len(e.done)-UndoReach:]
 		}

@@ -23,6 +23,10 @@ type Input struct {
 	Width    int       // of a PNG in pixels; 0 is 1920 unless DPI is given
 	DPI      float64   // of a PNG in pixels per inch; goes before Width
 
+	// Outlines draws the letters of an SVG as shapes, for programs that do not read the faces
+	// within it: office and drawing programs, and most converters.
+	Outlines bool
+
 	// Images gives the bytes of a picture, PNG or JPEG, by the hash that scenes name. It may
 	// be nil. A picture that it does not have is left out.
 	Images func(hash string) ([]byte, bool)

@@ -13,9 +13,9 @@ import (
 	"clustercanvas/canvas/scene"
 )
 
-// SVG writes one page as a drawing in millimetres that needs no font: letters are shapes, and lie
-// there as text besides. It has a title, and its words as description for those who cannot see
-// it, and no scripts.
+// SVG writes one page as a drawing in millimetres that needs no font of the machine: the faces
+// lie within, or letters are shapes (Input.Outlines). It has a title, and its words as
+// description for those who cannot see it, and no scripts.
 var SVG = Format{Name: "SVG", Ext: "svg", Write: writeSVG}
 
 func writeSVG(w io.Writer, in Input) error {
@@ -24,10 +24,12 @@ func writeSVG(w io.Writer, in Input) error {
 		return fmt.Errorf("export: svg: %w", err)
 	}
 	s := svgWriter{
-		w: bufio.NewWriter(w), images: in.Images,
+		w: bufio.NewWriter(w), images: in.Images, outlines: in.Outlines,
 		shapes: map[*scene.Shape]int{}, clips: map[geom.Rect]int{}, shown: map[svgGlyph]bool{},
 	}
-	s.head(page, in)
+	if err := s.head(page, in); err != nil {
+		return fmt.Errorf("export: svg: %w", err)
+	}
 	for _, i := range page.Items {
 		if drawable(i) {
 			s.item(i)
@@ -41,11 +43,12 @@ func writeSVG(w io.Writer, in Input) error {
 }
 
 type svgWriter struct {
-	w      *bufio.Writer // keeps its first error until Flush
-	images func(string) ([]byte, bool)
-	shapes map[*scene.Shape]int // the numbers of what is in defs
-	clips  map[geom.Rect]int
-	shown  map[svgGlyph]bool // glyphs that have an outline
+	w        *bufio.Writer // keeps its first error until Flush
+	images   func(string) ([]byte, bool)
+	outlines bool                 // letters are shapes
+	shapes   map[*scene.Shape]int // the numbers of what is in defs
+	clips    map[geom.Rect]int
+	shown    map[svgGlyph]bool // glyphs that have an outline, where letters are shapes
 }
 
 func (s *svgWriter) add(parts ...string) {
@@ -54,7 +57,7 @@ func (s *svgWriter) add(parts ...string) {
 	}
 }
 
-func (s *svgWriter) head(page scene.Scene, in Input) {
+func (s *svgWriter) head(page scene.Scene, in Input) error {
 	width, height := num(page.Size.W), num(page.Size.H)
 	s.add(`<?xml version="1.0" encoding="UTF-8"?>`, "\n",
 		`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"`,
@@ -75,9 +78,14 @@ func (s *svgWriter) head(page scene.Scene, in Input) {
 		}
 		s.add("</rdf:Description></rdf:RDF></metadata>\n")
 	}
-	s.add(`<style>text{font-family:"Noto Sans",sans-serif;white-space:pre;pointer-events:all}</style>`, "\n")
+	if s.outlines {
+		s.add("<style>", outlinesStyle, "</style>\n")
+	} else if err := s.faces(page); err != nil {
+		return err
+	}
 	s.defs(page)
 	s.add(`<rect width="`, width, `" height="`, height, `" fill="#ffffff"/>`, "\n") // paper stays paper, also in a dark window
+	return nil
 }
 
 // defs writes what items share: outlines of symbols, and clips.
@@ -101,7 +109,9 @@ func (s *svgWriter) defs(page scene.Scene) {
 			}
 		}
 	}
-	s.glyphs(page)
+	if s.outlines {
+		s.glyphs(page)
+	}
 	s.add("</defs>\n")
 }
 

@@ -1,126 +1,116 @@
 package export
 
 import (
-	"math"
+	"encoding/base64"
+	"fmt"
+	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
-	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/text"
 )
 
-// Letters are drawn as shapes, each kept once, since only browsers read faces within an SVG:
-// office programs, drawing programs and converters would take another face, and lines would no
-// longer fit. The same letters lie there as text without color, to be found, marked and copied.
+// The faces lie within the file, cut down to the letters of the page, and every letter has its
+// place: what a browser would do by itself, kerning and ligatures, is switched off. They have the
+// names that they have anywhere, so that a program which does not read faces within a file takes
+// those of its machine, if it has them.
 
-// svgGlyph is a glyph of a face.
-type svgGlyph struct {
-	face int
-	id   uint16
+// lettersStyle is how letters are drawn. They stand where they were measured, so nothing is
+// fitted to pixels.
+const lettersStyle = `text{font-family:"Noto Sans",sans-serif;font-kerning:none;font-variant-ligatures:none;` +
+	`font-synthesis:none;text-rendering:geometricPrecision;white-space:pre}`
+
+// faces writes the faces of a page as a style, and how they are used.
+func (s *svgWriter) faces(page scene.Scene) error {
+	used, err := svgLetters(page)
+	if err != nil {
+		return err
+	}
+	s.add("<style>")
+	for _, style := range slices.Sorted(maps.Keys(used)) {
+		small, err := subsetFont(text.Bytes(style), used[style], 0)
+		if err != nil {
+			return err
+		}
+		family, bold, italic := text.Family(style)
+		s.add(`@font-face{font-family:"`, family, `"`)
+		if bold {
+			s.add(";font-weight:bold")
+		}
+		if italic {
+			s.add(";font-style:italic")
+		}
+		s.add(";src:url(data:font/ttf;base64,", base64.StdEncoding.EncodeToString(small), `) format("truetype")}`, "\n")
+	}
+	s.add(lettersStyle, "</style>\n")
+	return nil
 }
 
-// name returns the id of the shape of a glyph in the file.
-func (g svgGlyph) name() string {
-	return "rbiz"[g.face:g.face+1] + strconv.Itoa(int(g.id))
-}
-
-// glyphs writes the shapes of all glyphs of a page, in units of the face, y upwards.
-func (s *svgWriter) glyphs(page scene.Scene) {
-	used := map[svgGlyph]bool{}
-	var order []svgGlyph
+// svgLetters returns the letters of a page with their glyphs, by face.
+func svgLetters(page scene.Scene) (map[text.Style]map[rune]uint16, error) {
+	used := map[text.Style]map[rune]uint16{}
 	for _, i := range page.Items {
 		t, ok := i.(scene.Text)
-		if !ok {
+		if !ok || !(t.Size > 0) || !drawable(i) {
 			continue
 		}
 		for _, run := range t.Runs {
-			if _, ok := letters(run); !ok {
+			rs, ok := letters(run)
+			if !ok {
 				continue
 			}
-			for _, g := range run.Glyphs {
-				if k := (svgGlyph{run.Face, g.ID}); !used[k] {
-					used[k] = true
-					order = append(order, k)
+			for _, r := range rs {
+				style := text.Style(run.Face)
+				id, _ := text.Glyph(style, r)
+				if id == 0 {
+					return nil, fmt.Errorf("%w: %q in %q", errGlyph, r, t.Plain)
 				}
+				if used[style] == nil {
+					used[style] = map[rune]uint16{}
+				}
+				used[style][r] = id
 			}
 		}
 	}
-	slices.SortFunc(order, func(a, b svgGlyph) int {
-		if a.face != b.face {
-			return a.face - b.face
-		}
-		return int(a.id) - int(b.id)
-	})
-	for _, g := range order {
-		if d := glyphPath(text.Outline(text.Style(g.face), g.id)); d != "" && g.id != 0 {
-			s.shown[g] = true
-			s.add(`<path id="`, g.name(), `" d="`, d, "\"/>\n")
-		}
-	}
+	return used, nil
 }
 
-// glyphPath returns an outline as path data.
-func glyphPath(segments []text.Segment) string {
-	var b []byte
-	var pen geom.Pt
-	to := func(p [2]float32, follows bool) geom.Pt {
-		b = appendStep(b, float64(p[0])-pen.X, 1, follows)
-		b = appendStep(b, float64(p[1])-pen.Y, 1, true)
-		return geom.Pt{X: float64(p[0]), Y: float64(p[1])}
-	}
-	for _, s := range segments {
-		n := map[byte]int{'M': 1, 'L': 1, 'Q': 2, 'C': 3}[s.Op]
-		if s.Op == 'M' && len(b) > 0 {
-			b = append(b, 'z')
-		}
-		if s.Op == 'M' {
-			pen = geom.Pt{}
-		}
-		b = append(b, s.Op|map[bool]byte{true: 0x20}[s.Op != 'M']) // all but the first are relative
-		end := pen
-		for i := range n {
-			end = to(s.Points[i], i > 0)
-		}
-		pen = end
-	}
-	if len(b) > 0 {
-		b = append(b, 'z')
-	}
-	return string(b)
-}
-
-// text writes a line of text: its shapes, and its letters.
+// text writes a line of text.
 func (s *svgWriter) text(t scene.Text) {
-	if !(t.Size > 0) {
-		return
+	switch {
+	case !(t.Size > 0):
+	case s.outlines:
+		s.outlined(t)
+	default:
+		s.lettered(t)
 	}
-	var shapes, words strings.Builder
+}
+
+// lettered writes a line of text as letters, each run with the places of all. Letters of one list
+// are one word to those who search and copy, however far they stand apart.
+func (s *svgWriter) lettered(t scene.Text) {
+	var runs strings.Builder
 	for _, run := range t.Runs {
-		if _, ok := letters(run); !ok || len(run.Glyphs) == 0 {
+		rs, ok := letters(run)
+		if !ok || len(rs) == 0 {
 			continue
 		}
-		units := float64(text.UnitsPerEm(text.Style(run.Face)))
-		scale := t.Size / units
-		size := decimals(scale, 6)
-		shapes.WriteString(`<g transform="translate(` + num(t.At.X+run.X) + " " + num(t.At.Y) + ")scale(" + size + " -" + size + `)">`)
-		for _, g := range run.Glyphs {
-			if k := (svgGlyph{run.Face, g.ID}); s.shown[k] {
-				shapes.WriteString(`<use xlink:href="#` + k.name())
-				if x := math.Round(g.X / scale); x != 0 {
-					shapes.WriteString(`" x="` + decimals(x, 0))
-				}
-				shapes.WriteString(`"/>`)
-			}
+		runs.WriteString("<tspan")
+		_, bold, italic := text.Family(text.Style(run.Face))
+		if bold {
+			runs.WriteString(` font-weight="bold"`)
 		}
-		shapes.WriteString("</g>")
-		last := run.Glyphs[len(run.Glyphs)-1]
-		words.WriteString(`<tspan x="` + num(t.At.X+run.X) + `" textLength="` + num(last.X+last.Advance) + `">` + escaped(run.Text) + "</tspan>")
+		if italic {
+			runs.WriteString(` font-style="italic"`)
+		}
+		for i, g := range run.Glyphs {
+			runs.WriteString(map[bool]string{true: ` x="`, false: " "}[i == 0] + num(t.At.X+run.X+g.X))
+		}
+		runs.WriteString(`">` + escaped(run.Text) + "</tspan>")
 	}
-	if shapes.Len() == 0 {
-		return
+	if runs.Len() > 0 {
+		s.add(`<text y="`, num(t.At.Y), `" font-size="`, num(t.Size), `" fill="`, t.Color.String(), `"`,
+			opacity("fill-opacity", t.Alpha), s.clip(t.Attrs), ">", runs.String(), "</text>\n")
 	}
-	s.add(`<g fill="`, t.Color.String(), `"`, opacity("fill-opacity", t.Alpha), s.clip(t.Attrs), ">", shapes.String(), "</g>",
-		`<text y="`, num(t.At.Y), `" font-size="`, num(t.Size), `">`, words.String(), "</text>\n")
 }

@@ -27,6 +27,7 @@ func (v *View) ZoomPercent() int { return v.view.percent() }
 func (v *View) Fit() {
 	v.unfitted = false
 	v.see(v.view.fitted(v.desk.Bounds(), mostZoom))
+	v.fits = true
 }
 
 // FitPage shows the page in the middle of the view as great as it fits.
@@ -96,6 +97,7 @@ func (v *View) middle() fyne.Position {
 
 // see brings the view to a viewport. It is the one way to move the camera.
 func (v *View) see(to viewport) {
+	v.fits = false
 	before := v.view.percent()
 	to.w, to.h, to.scale = v.view.w, v.view.h, v.view.scale
 	v.view = to.kept(v.desk.Bounds())
@@ -105,7 +107,8 @@ func (v *View) see(to viewport) {
 	v.redraw()
 }
 
-// resized takes the size and the scale of the screen over; the middle of the view stays there.
+// resized takes the size and the scale of the screen over; the middle of the view stays there, and
+// what was fitted into the view is fitted into it again.
 func (v *View) resized(size fyne.Size) {
 	center := v.view.seen().Center()
 	had := v.view.w > 0 && v.view.h > 0
@@ -113,8 +116,14 @@ func (v *View) resized(size fyne.Size) {
 	if had {
 		v.view = v.view.centered(center)
 	}
+	if v.fits && v.view.w > 1 && v.view.h > 1 {
+		v.Fit()
+		return
+	}
+	fits := v.unfitted
 	v.fitOnce()
 	v.see(v.view)
+	v.fits = fits && !v.unfitted
 }
 
 // screenScale returns how many pixels of the screen a unit has.

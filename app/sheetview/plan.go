@@ -92,6 +92,7 @@ func reach(i scene.Item) geom.Rect {
 		out += 5 * i.Pen.Width
 	case scene.Symbol:
 		out += i.Size / 8
+	case scene.Polyline, scene.Text, scene.Image: // nothing of these sticks out further
 	}
 	b := i.Bounds()
 	return geom.R(b.X-out, b.Y-out, b.W+2*out, b.H+2*out)

@@ -62,6 +62,7 @@ type View struct {
 	desk     gesture.Desk
 	view     viewport
 	unfitted bool // the camera waits for the view to have a size
+	fits     bool // the camera was last told to show everything, and does so in any size
 
 	state     gesture.State
 	effect    gesture.Effect

@@ -223,3 +223,20 @@ func TestShowSheet_KeepsTheCameraAndDropsWhatIsGone(t *testing.T) {
 		t.Errorf("selected is %v", s.view.Selection())
 	}
 }
+
+func TestFit_GoesOnWhenTheViewIsResized(t *testing.T) {
+	s := newStage(t, 0)
+	s.view.Fit()
+	before := s.view.ZoomPercent()
+	size := s.view.Size()
+	s.view.Resize(fyne.NewSize(size.Width*1.5, size.Height*1.5))
+	if got := s.view.ZoomPercent(); got <= before {
+		t.Errorf("fitted at %d %%, the larger view still shows %d %%", before, got)
+	}
+	s.view.ZoomIn()
+	zoomed := s.view.ZoomPercent()
+	s.view.Resize(size)
+	if got := s.view.ZoomPercent(); got != zoomed {
+		t.Errorf("a zoom of %d %% by hand became %d %%", zoomed, got)
+	}
+}
