@@ -65,7 +65,7 @@ func (d *deckPanel) load() {
 	cards := w.deckCards()
 	found := searched(cards, d.search.Text, w.program.words.language)
 	atWork := map[canvas.RecordID]int{}
-	for _, x := range w.workbook().At(w.period) {
+	for _, x := range w.shares().Parts {
 		atWork[x.Source.Card]++
 	}
 	d.count.set(itoa(len(found)), colorSecondary)

@@ -118,7 +118,7 @@ func TestInspector_ChangesTheSource(t *testing.T) {
 	f.named["status"].(*segments).choose(1)
 	f.named["group"].(*segments).choose(2)
 	f.named["side"].(*segments).choose(1)
-	f.named["confidential"].(*check).box.SetChecked(true)
+	test.Tap(f.named["confidential"].(*check))
 	s.typed(w, s.field(w, "starts"), "3/2027")
 	s.typed(w, s.field(w, "ends"), "2029-12")
 	s.typed(w, s.field(w, "name"), "Structural fund")
@@ -152,7 +152,7 @@ func TestInspector_ChangesANote(t *testing.T) {
 	f := w.inspector.shown
 	f.named["tint"].(*segments).choose(2)
 	f.named["size"].(*segments).choose(2)
-	f.named["heading"].(*check).box.SetChecked(true)
+	test.Tap(f.named["heading"].(*check))
 	s.typed(w, s.field(w, "author"), "AB")
 	s.typed(w, s.field(w, "text"), "Nobody")
 	n, _ := canvas.Get[canvas.Note](w.workbook(), id)

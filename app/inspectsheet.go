@@ -47,7 +47,7 @@ func newSheetForm(w *Window) *form {
 
 func (f *sheetForm) fits() bool {
 	s, _ := f.window.inView()
-	f.sheet, f.shares = s, analysis.Of(f.window.workbook(), f.window.period)
+	f.sheet, f.shares = s, f.window.shares()
 	return true
 }
 

@@ -69,7 +69,7 @@ func (f *sourceForm) fits() bool {
 		f.waiting = false
 	}
 	f.source, f.funding, f.part = s, funding, analysis.Part{}
-	for _, p := range analysis.Of(w.workbook(), funding.Period).Parts {
+	for _, p := range w.shares().Parts {
 		if p.Source.ID == s.ID {
 			f.part = p
 		}
@@ -192,9 +192,7 @@ func (f *sourceForm) wait(kind canvas.ValueKind, before canvas.Value) {
 
 func (f *sourceForm) shareKnown() bool { return f.part.Known && f.den() > 0 }
 
-func (f *sourceForm) den() int64 {
-	return analysis.Of(f.window.workbook(), f.funding.Period).Den
-}
+func (f *sourceForm) den() int64 { return f.window.shares().Den }
 
 // share returns the computed share, to the millionth.
 func (f *sourceForm) share() canvas.Share {
@@ -271,7 +269,7 @@ func (f *sourceForm) computed() string {
 	case f.funding.Value.Kind == canvas.ShareValue && f.part.AmountKnown:
 		return w.text("computed-amount", w.money(f.part.Amount))
 	case f.funding.Value.Kind == canvas.AmountValue && f.part.Known:
-		return w.text("computed-share", w.shown(f.part.Shown, analysis.Of(w.workbook(), f.funding.Period).Places))
+		return w.text("computed-share", w.shown(f.part.Shown, w.shares().Places))
 	}
 	return ""
 }

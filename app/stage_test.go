@@ -17,16 +17,16 @@ import (
 // of the toolkit is the one of the test: what other goroutines want to have done there waits in
 // the queue until the test pumps it.
 type stage struct {
-	*testing.T
+	testing.TB
 	p     *program
 	queue chan func()
 	clock time.Time
 	home  string
 }
 
-func newStage(t *testing.T) *stage {
+func newStage(t testing.TB) *stage {
 	t.Helper()
-	s := &stage{T: t, queue: make(chan func(), 10_000), clock: time.Date(2026, 11, 22, 14, 32, 0, 0, time.UTC), home: t.TempDir()}
+	s := &stage{TB: t, queue: make(chan func(), 10_000), clock: time.Date(2026, 11, 22, 14, 32, 0, 0, time.UTC), home: t.TempDir()}
 	t.Setenv("HOME", s.home)
 	t.Setenv("USERPROFILE", s.home)
 	t.Setenv("LC_ALL", "C")

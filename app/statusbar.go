@@ -95,7 +95,7 @@ func (s *statusBar) showZoom(percent int) { s.zoom.setText(itoa(percent) + "\u00
 
 // sumLine says how many sources the period has and what of the income they explain.
 func (w *Window) sumLine() string {
-	a := analysis.Of(w.workbook(), w.period)
+	a := w.shares()
 	line := w.program.words.count("cards", len(a.Parts))
 	switch {
 	case len(a.Parts) == 0 && !a.Total.Known:

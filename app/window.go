@@ -10,6 +10,7 @@ import (
 
 	"clustercanvas/app/sheetview"
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/layout"
 )
 
@@ -22,7 +23,8 @@ type Window struct {
 	sheet     canvas.RecordID // in view
 	period    canvas.RecordID // whose figures count where the sheet shows several periods
 	selection []canvas.Item
-	result    layout.Result // of the sheet in view
+	result    layout.Result    // of the sheet in view
+	counted   *analysis.Shares // of the period in view; nil when it must be counted again
 
 	view      *sheetview.View
 	cameras   map[canvas.RecordID]sheetview.Camera // of the sheets that were in view
@@ -165,6 +167,15 @@ func (w *Window) inView() (canvas.Sheet, *canvas.Template) {
 	return s, w.workbook().Template(s)
 }
 
+// shares returns how the income of the period in view is made up.
+func (w *Window) shares() analysis.Shares {
+	if w.counted == nil || w.counted.Period != w.period {
+		counted := analysis.Of(w.workbook(), w.period)
+		w.counted = &counted
+	}
+	return *w.counted
+}
+
 // layout lays a sheet out as this window shows it.
 func (w *Window) layout(b canvas.Workbook, sheet canvas.RecordID) (layout.Result, error) {
 	return layout.Sheet(b, sheet, layout.Options{Date: w.program.now(), Prompts: true})
@@ -176,6 +187,7 @@ func (w *Window) refresh() {
 		return
 	}
 	w.keepInView()
+	w.counted = nil
 	b := w.workbook()
 	if result, err := w.layout(b, w.sheet); err == nil {
 		w.result = result
@@ -217,7 +229,7 @@ func (w *Window) keepInView() {
 func (w *Window) selected(items []canvas.Item) {
 	w.selection = slices.Clone(items)
 	if len(items) > 0 && items[0].Column != "" && items[0].Column != w.period {
-		w.period = items[0].Column
+		w.period, w.counted = items[0].Column, nil
 		w.tabs.load()
 		w.deck.load()
 		w.status.load()

@@ -53,6 +53,7 @@ func decode[T Record](body []byte) (Record, error) {
 
 func strict(body []byte, into any) error {
 	d := json.NewDecoder(bytes.NewReader(body))
+	d.DisallowUnknownFields()
 	if err := d.Decode(into); err != nil {
 		return err
 	}

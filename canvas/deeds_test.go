@@ -240,7 +240,7 @@ func (r drawing) spot(sheet RecordID) Spot {
 	if i := rapid.IntRange(-1, len(t.Sections)-1).Draw(r.T, "section"); i >= 0 {
 		s.Section = t.Sections[i].ID
 	}
-	if t.Of == OfScenario {
+	if t.Of == OfScenario || rapid.IntRange(0, 9).Draw(r.T, "a column where there is none") == 0 {
 		s.Column = r.column(x)
 	}
 	if rapid.Bool().Draw(r.T, "free") {

@@ -119,6 +119,19 @@ func TestEditor_WhatEndsABurst(t *testing.T) {
 	}
 }
 
+// A burst that ended where it began leaves nothing; what follows does not join what was before it.
+func TestEditor_ABurstTakenBackIsNoBridge(t *testing.T) {
+	d := newDesk(t)
+	d.types(0, "a")
+	d.Seal()
+	d.types(100, "ab")
+	d.types(200, "a")
+	d.types(300, "ac")
+	if got := d.undo(); !slices.Equal(got, []string{"a", ""}) {
+		t.Errorf("undo leads to %q", got)
+	}
+}
+
 func TestEditor_AJoinedChangeReplacesItself(t *testing.T) {
 	d := newDesk(t)
 	before := d.Workbook().Record(d.note)
@@ -216,6 +229,21 @@ func TestNewEditor_KnowsWhatItCan(t *testing.T) {
 				break
 			}
 		}
+	}
+}
+
+// A past with a hole in it is forgotten up to there: it would lead to states that never were.
+func TestNewEditor_ForgetsWhatIsBeforeAHole(t *testing.T) {
+	d := newDesk(t)
+	d.types(0, "a")
+	d.types(2000, "ab")
+	past := []Change{d.told[0], {ID: "u", Undoes: "unknown", Diff: d.told[1].Diff}}
+	e := NewEditor(d.Workbook(), d.book.ids, past)
+	if last, some := e.Last(); some {
+		t.Errorf("%q is offered", last.Label.Key)
+	}
+	if next, some := e.Next(); some {
+		t.Errorf("%q is offered again", next.Label.Key)
 	}
 }
 

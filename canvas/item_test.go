@@ -53,6 +53,43 @@ func TestMoveItems_BackToTheSamePlace(t *testing.T) {
 	}
 }
 
+func TestMoveItems_KeepsThePlacesThatStillHold(t *testing.T) {
+	for _, x := range []struct {
+		card    Card
+		section SectionID // on the Canvas
+		stays   bool
+	}{
+		{project, "project-funding", true},
+		{grant, "public-funding", false},
+	} {
+		b := newBook(t)
+		id := b.drop(x.card, "public")
+		ordered := b.on(b.canvas, x.section)
+		ordered.After = "i"
+		b.do(MoveItems(b.Workbook, these(Item{ID: id}), ordered))
+		b.do(MoveItems(b.Workbook, these(Item{ID: id}), b.at("private", 0, 0)))
+		if p, ok := Get[Placement](b.Workbook, PlacementID(id, b.canvas, "")); ok != x.stays {
+			t.Errorf("%s on the Canvas: %+v", x.card.ID, p)
+		}
+		if p := has[Placement](b, PlacementID(id, b.maps, "")); p.Section != "private" {
+			t.Errorf("%s on the Map: %+v", x.card.ID, p)
+		}
+	}
+}
+
+func TestMoveItems_ShowsWhatWasHidden(t *testing.T) {
+	b := newBook(t)
+	id := b.drop(grant, "public")
+	ordered := b.on(b.canvas, "public-funding")
+	ordered.After = "i"
+	b.do(MoveItems(b.Workbook, these(Item{ID: id}), ordered))
+	b.do(HideItems(b.Workbook, b.canvas, []Item{{ID: id}}))
+	b.do(MoveItems(b.Workbook, these(Item{ID: id}), b.on(b.canvas, "public-funding")))
+	if b.Record(PlacementID(id, b.canvas, "")) != nil {
+		t.Error("it is hidden where it was dropped")
+	}
+}
+
 func TestMoveItems_KeepTheirOrder(t *testing.T) {
 	b := newBook(t)
 	var notes []Item

@@ -50,6 +50,13 @@ func TestAddNotes_LieWhereTheyAreDropped(t *testing.T) {
 	if !up.Free || up.At != (geom.Pt{X: 10, Y: 20}) || down.At.X != 10 || down.At.Y <= up.At.Y || up.Rank >= down.Rank {
 		t.Errorf("%+v and %+v", up, down)
 	}
+	noColumn := b.on(b.canvas, "members")
+	noColumn.Column = b.periods[1]
+	c, made, err = AddNotes(b.Workbook, b.ids, []string{"a"}, Note{Tint: TintAsIs, Size: NoteSmall}, noColumn)
+	b.do(c, err)
+	if n := has[Note](b, made[0].ID); n.Column != "" {
+		t.Errorf("on a sheet of one period: %+v", n)
+	}
 	c, made, err = AddNotes(b.Workbook, b.ids, []string{"a"}, Note{Tint: TintAsIs, Size: NoteSmall}, b.in("public", 1))
 	b.do(c, err)
 	if n := has[Note](b, made[0].ID); n.Column != b.periods[1] || made[0].Column != b.periods[1] || c.Label.Key != "add-note" {

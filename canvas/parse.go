@@ -105,7 +105,7 @@ func decimalMark(s, language string) int {
 	if language == "" || strings.HasPrefix(language, "en") {
 		thousands = ','
 	}
-	if s[at] == thousands && len(s)-at-1 == 3 && at > 0 && at <= 3 && s[:at] != "0" {
+	if s[at] == thousands && len(s)-at-1 == 3 && at <= 3 && s[:at] != "0" {
 		return -1
 	}
 	return at

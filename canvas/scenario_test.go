@@ -186,6 +186,24 @@ func TestCopyScenario_CopiesAllItOwnsAndNothingElse(t *testing.T) {
 	}
 }
 
+// A sheet remembers where sources of the scenario lie that it showed before; a copy of the scenario
+// that it shows now has nothing of them.
+func TestCopyScenario_LeavesPlacesOfOtherScenarios(t *testing.T) {
+	b := busyBook(t)
+	c, draft, err := AddScenario(b.Workbook, b.ids, "Draft", b.scenario)
+	b.do(c, err)
+	b.do(ShowPeriod(b.Workbook, b.maps, draft, b.Periods(draft)[0].ID))
+	start := b.Workbook
+	if len(where(start, func(p Placement) bool { return p.Sheet == b.maps })) == 0 {
+		t.Fatal("there is nothing to leave")
+	}
+	c, _, err = CopyScenario(b.Workbook, b.ids, draft, "Copy")
+	b.do(c, err)
+	if got := counts(start, b.Workbook); got != "scenario+1 period+3 sheet+1" {
+		t.Errorf("copied %s", got)
+	}
+}
+
 func TestCopyScenario_Refuses(t *testing.T) {
 	copies := func(scenario, title string) func(b *book) (Change, error) {
 		return func(b *book) (Change, error) {

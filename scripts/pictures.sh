@@ -4,11 +4,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 program=bin/clustercanvas
 pictures=docs/pictures
-room=$(mktemp -d)
+room=$HOME/Documents
+mkdir -p "$room"
 opened=""
 finish() {
 	[ -n "$opened" ] && kill "$opened" 2>/dev/null
-	rm -rf "$room"
 }
 trap finish EXIT
 
@@ -25,7 +25,7 @@ LIST
 # The window, when it has not changed for a second.
 "$program" "$room/intl-entrepreneurial.cluster" >"$room/log" 2>&1 &
 opened=$!
-window=$(timeout 60 xdotool search --sync --onlyvisible --pid "$opened" | head -n 1)
+window=$(timeout 60 xdotool search --sync --onlyvisible --name 'Cluster Canvas' | head -n 1)
 xdotool windowsize --sync "$window" 1440 900 || true
 before=""
 for _ in $(seq 30); do

@@ -11,6 +11,7 @@ import (
 
 const (
 	notePad    geom.MM = 2
+	signRoom   geom.MM = 3.2 // at the right, beside the sign of the tint
 	noteRadius geom.MM = 0.8
 )
 
@@ -35,7 +36,7 @@ func (t *noteThing) size(d density) geom.MM {
 // set returns the lines of the note at a width, heading first.
 func (t *noteThing) set(width geom.MM, d density) (heading, body []text.Line) {
 	size := t.size(d)
-	inner := width - 2*notePad
+	inner := width - notePad - signRoom
 	rest := strings.TrimRight(text.Normal(t.note.Text), " \n")
 	rest = rest[min(t.from, len(rest)):]
 	if t.heading {
