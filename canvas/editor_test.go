@@ -247,6 +247,17 @@ func TestNewEditor_ForgetsWhatIsBeforeAHole(t *testing.T) {
 	}
 }
 
+func TestNewEditor_DoesNothingToAWorkbookOfAnotherPast(t *testing.T) {
+	d := newDesk(t)
+	start := d.Workbook()
+	d.types(0, "a")
+	e := NewEditor(start, d.book.ids, d.told)
+	e.Listen(func(c Change) { t.Errorf("told of %v", c.Label) })
+	if _, ok := e.Undo(clock(0)); ok || !same(e.Workbook(), start) {
+		t.Error("it undid what was never done")
+	}
+}
+
 // sameUndo compares what two editors of one workbook can undo and redo.
 func sameUndo(a, b *Editor) error {
 	if len(a.done) != len(b.done) || len(a.undone) != len(b.undone) {

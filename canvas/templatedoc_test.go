@@ -5,12 +5,15 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"math"
 	"os"
 	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+
+	"clustercanvas/canvas/geom"
 )
 
 // document returns docs/templates.md.
@@ -161,6 +164,25 @@ func TestUnseenTemplate_IsRead(t *testing.T) {
 		}
 		if l, ok := tool.Layout("wide").Place(s.ID); !ok || len(l.Outline.Shape()) < 4 {
 			t.Errorf("section %s has no place", s.ID)
+		}
+	}
+}
+
+func TestColumns_ShareTheirWidth(t *testing.T) {
+	c := Columns{X: 14, W: 392, Gap: 6, Nominal: 100}
+	for n := 1; n <= MaxPeriods; n++ {
+		frames := c.Frames(n)
+		for i, f := range frames {
+			r := f.Rect(geom.R(0, 40, 100, 90))
+			if r.X != f.X || math.Abs(r.W-f.W) > 1e-9 || r.Y != 40 || r.H != 90 {
+				t.Errorf("column %d of %d: the nominal one becomes %v in %v", i, n, r, f)
+			}
+			if i > 0 && math.Abs(f.X-frames[i-1].X-f.W-6) > 1e-9 {
+				t.Errorf("column %d of %d does not follow the one before by a gap", i, n)
+			}
+		}
+		if last := frames[n-1]; frames[0].X != 14 || math.Abs(last.X+last.W-406) > 1e-9 {
+			t.Errorf("%d columns end at %v", n, last)
 		}
 	}
 }

@@ -12,7 +12,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -57,8 +56,10 @@ func checkFormats(t *testing.T, pages []scene.Scene) {
 		in.Pages = pages[i : i+1]
 		name := filepath.Join(dir, strconv.Itoa(i+1))
 		writeTwice(t, PNG, in, name+".png")
-		writeTwice(t, SVG, in, name+".svg")
-		checkSVG(t, name+".svg", page)
+		for _, in.Outlines = range []bool{false, true} { // ends with the one that rsvg reads
+			writeTwice(t, SVG, in, name+".svg")
+			checkSVG(t, name+".svg", page, in.Outlines)
+		}
 		picture := readPNG(t, name+".png")
 		checkTiles(t, picture, page)
 		tool(t, "pdftoppm", "-r", fmt.Sprint(finer*compareDPI), "-f", strconv.Itoa(i+1), "-l", strconv.Itoa(i+1), "-singlefile", pdf, name)
@@ -205,101 +206,6 @@ func firstOutOfOrder(want []wordAt, got []string) string {
 		at++
 	}
 	return ""
-}
-
-// checkSVG checks that every letter of a page is drawn at its place in an SVG, and that its text
-// can be found.
-func checkSVG(t *testing.T, path string, page scene.Scene) {
-	t.Helper()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if strings.Contains(string(b), "<script") || strings.Contains(string(b), "javascript:") {
-		t.Error("SVG can run something")
-	}
-	drawn, texts := lettersOfSVG(t, b)
-	var want []wordAt
-	var wantTexts []string
-	for _, i := range page.Items {
-		s, ok := i.(scene.Text)
-		if !ok {
-			continue
-		}
-		for _, run := range s.Runs {
-			wantTexts = append(wantTexts, run.Text)
-			for _, g := range run.Glyphs {
-				if len(text.Outline(text.Style(run.Face), g.ID)) > 0 {
-					want = append(want, wordAt{text: svgGlyph{run.Face, g.ID}.name(), x: s.At.X + run.X + g.X, y: s.At.Y, size: s.Size})
-				}
-			}
-		}
-	}
-	if len(drawn) != len(want) {
-		t.Fatalf("SVG draws %d letters, the scene has %d", len(drawn), len(want))
-	}
-	for i, w := range want {
-		d := drawn[i]
-		if d.text != w.text || math.Abs(d.x-w.x) > near || math.Abs(d.y-w.y) > near || math.Abs(d.size-w.size) > 0.002*w.size {
-			t.Errorf("letter %d is %v in the SVG, want %v", i, d, w)
-		}
-	}
-	if got, want := strings.Join(texts, "|"), strings.Join(wantTexts, "|"); got != want {
-		t.Errorf("the text of the SVG is %q, want %q", got, want)
-	}
-}
-
-var svgPlace = regexp.MustCompile(`^translate\(([-\d.]+) ([-\d.]+)\)scale\(([\d.]+) -[\d.]+\)$`)
-
-// lettersOfSVG reads shapes of letters and pieces of text from an SVG.
-func lettersOfSVG(t *testing.T, b []byte) (drawn []wordAt, texts []string) {
-	t.Helper()
-	var origin geom.Pt
-	var scale float64
-	inText := false
-	for dec := xml.NewDecoder(bytes.NewReader(b)); ; {
-		token, err := dec.Token()
-		if err == io.EOF {
-			return drawn, texts
-		}
-		if err != nil {
-			t.Fatalf("SVG is no XML: %v", err)
-		}
-		switch e := token.(type) {
-		case xml.StartElement:
-			attr := map[string]string{}
-			for _, a := range e.Attr {
-				attr[a.Name.Local] = a.Value
-			}
-			switch m := svgPlace.FindStringSubmatch(attr["transform"]); {
-			case e.Name.Local == "g" && m != nil:
-				origin, scale = geom.Pt{X: number(t, m[1]), Y: number(t, m[2])}, number(t, m[3])
-			case e.Name.Local == "use" && attr["transform"] == "":
-				x := 0.0
-				if attr["x"] != "" {
-					x = number(t, attr["x"])
-				}
-				drawn = append(drawn, wordAt{text: strings.TrimPrefix(attr["href"], "#"), x: origin.X + scale*x, y: origin.Y, size: 1000 * scale})
-			case e.Name.Local == "tspan":
-				inText = true
-			}
-		case xml.CharData:
-			if inText {
-				texts = append(texts, string(e))
-			}
-		case xml.EndElement:
-			inText = false
-		}
-	}
-}
-
-func number(t *testing.T, s string) float64 {
-	t.Helper()
-	v, err := strconv.ParseFloat(s, 64)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
 }
 
 func readPNG(t *testing.T, path string) *image.RGBA {

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
+	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/text"
 )
@@ -88,29 +88,50 @@ func (s *svgWriter) text(t scene.Text) {
 }
 
 // lettered writes a line of text as letters, each run with the places of all. Letters of one list
-// are one word to those who search and copy, however far they stand apart.
+// are one word to those who search and copy, however far they stand apart. There are more runs
+// than one where a box stands for a letter that the face lacks.
 func (s *svgWriter) lettered(t scene.Text) {
-	var runs strings.Builder
+	var attrs, words []string
 	for _, run := range t.Runs {
-		rs, ok := letters(run)
-		if !ok || len(rs) == 0 {
-			continue
+		if rs, ok := letters(run); ok && len(rs) > 0 {
+			attrs, words = append(attrs, runAttrs(t.At.X, run)), append(words, escaped(run.Text))
 		}
-		runs.WriteString("<tspan")
-		_, bold, italic := text.Family(text.Style(run.Face))
-		if bold {
-			runs.WriteString(` font-weight="bold"`)
-		}
-		if italic {
-			runs.WriteString(` font-style="italic"`)
-		}
-		for i, g := range run.Glyphs {
-			runs.WriteString(map[bool]string{true: ` x="`, false: " "}[i == 0] + num(t.At.X+run.X+g.X))
-		}
-		runs.WriteString(`">` + escaped(run.Text) + "</tspan>")
 	}
-	if runs.Len() > 0 {
-		s.add(`<text y="`, num(t.At.Y), `" font-size="`, num(t.Size), `" fill="`, t.Color.String(), `"`,
-			opacity("fill-opacity", t.Alpha), s.clip(t.Attrs), ">", runs.String(), "</text>\n")
+	if len(words) == 0 {
+		return
 	}
+	line := []string{` y="`, num(t.At.Y), `" font-size="`, num(t.Size), `" fill="`, t.Color.String(), `"`, opacity("fill-opacity", t.Alpha), s.clip(t.Attrs), ">"}
+	s.add("<text")
+	if len(words) == 1 {
+		s.add(attrs[0])
+		s.add(line...)
+		s.add(words[0])
+	} else {
+		s.add(line...)
+		for i, w := range words {
+			s.add("<tspan", attrs[i], ">", w, "</tspan>")
+		}
+	}
+	s.add("</text>\n")
+}
+
+// runAttrs returns the attributes for the face and the places of a run, in hundredths of a
+// millimetre as those of lines are. The line begins at x.
+func runAttrs(x geom.MM, run scene.Run) string {
+	var b []byte
+	_, bold, italic := text.Family(text.Style(run.Face))
+	if bold {
+		b = append(b, ` font-weight="bold"`...)
+	}
+	if italic {
+		b = append(b, ` font-style="italic"`...)
+	}
+	b = append(b, ` x="`...)
+	for i, g := range run.Glyphs {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = appendNum(b, x+run.X+g.X, 2)
+	}
+	return string(append(b, '"'))
 }

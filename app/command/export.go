@@ -27,6 +27,7 @@ type exporting struct {
 	language *choice
 	width    *count
 	dpi      *count
+	outlines bool
 	public   bool
 	set      func(option string) bool // whether it was said
 }
@@ -38,9 +39,12 @@ var formatsLater = []string{"xlsx", "csv"}
 
 // meant lists the options that say something about a format, beside those of all formats.
 var meant = map[string][]string{
-	"pdf": {"sheet", "paper", "theme", "lang"}, "svg": {"sheet", "paper", "theme", "lang"},
+	"pdf": {"sheet", "paper", "theme", "lang"}, "svg": {"sheet", "paper", "theme", "lang", "outlines"},
 	"png": {"sheet", "paper", "theme", "lang", "width", "dpi"}, formatJSON: nil,
 }
+
+// ofSome lists the options that some format has no use for, in the order in which they are refused.
+var ofSome = []string{"sheet", "paper", "theme", "lang", "width", "dpi", "outlines"}
 
 // exportCommand writes sheets as pictures, or the workbook in the exchange format.
 func exportCommand(f *flag.FlagSet) func(*call) error {
@@ -49,6 +53,7 @@ func exportCommand(f *flag.FlagSet) func(*call) error {
 	f.StringVar(&e.format, "format", "", "")
 	f.StringVar(&e.sheet, "sheet", "", "")
 	f.StringVar(&e.paper, "paper", "", "")
+	f.BoolVar(&e.outlines, "outlines", false, "")
 	f.BoolVar(&e.public, "public", false, "")
 	var themes []string
 	for _, t := range export.Themes {
@@ -109,7 +114,7 @@ func (e *exporting) check() (geom.Size, error) {
 	case known && byName != e.format:
 		return geom.Size{}, usage("formats-differ", e.out, byName, e.format)
 	}
-	for _, option := range meant["png"] {
+	for _, option := range ofSome {
 		if e.set(option) && !slices.Contains(meant[e.format], option) {
 			return geom.Size{}, usage("not-for-format", dashed(option), strings.ToUpper(e.format))
 		}
@@ -154,7 +159,7 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 	if err != nil {
 		return err
 	}
-	in := export.Input{Created: c.env.Now(), Width: e.width.value, DPI: float64(e.dpi.value)}
+	in := export.Input{Created: c.env.Now(), Width: e.width.value, DPI: float64(e.dpi.value), Outlines: e.outlines}
 	if len(sheets) > 1 {
 		in.Title = w.Info().Cluster
 	}

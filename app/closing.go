@@ -1,0 +1,61 @@
+package app
+
+import "slices"
+
+// close saves and closes the window.
+func (w *Window) close() {
+	if w.closing {
+		return
+	}
+	if w.doc == nil || w.doc.readOnly() {
+		w.leave()
+		return
+	}
+	w.closing = true
+	w.doc.saver.close(func(err error) {
+		w.closing = false
+		if err != nil {
+			w.askAboutUnsaved(err)
+			return
+		}
+		w.leave()
+	})
+}
+
+// leave takes the window away.
+func (w *Window) leave() {
+	if !w.win.FullScreen() {
+		w.program.prefs.setSize(w.win.Canvas().Size())
+	}
+	w.program.windows = slices.DeleteFunc(w.program.windows, func(o *Window) bool { return o == w })
+	w.probe.end()
+	w.win.Close()
+}
+
+// askAboutUnsaved says why a window cannot be closed without loss, and what can be done.
+func (w *Window) askAboutUnsaved(err error) {
+	var m *modal
+	body := newColumn(10,
+		newProse(w.sentence(err), sizeBody, colorInk, 440),
+		newProse(w.text("unsaved-explain"), sizeBody, colorSecondary, 440))
+	m = w.open(w.text("unsaved-title"), 480, body, nil,
+		newButton(flat, "", w.text("close-without-saving"), func() {
+			m.close()
+			w.doc.saver.abandon(w.leave)
+		}),
+		newButton(outlined, "", w.text("cancel"), func() {
+			m.close()
+			w.doc.saver.retry()
+		}),
+		newButton(primary, "", w.text("save-elsewhere"), func() {
+			m.close()
+			w.perform("file-save-as")
+		}))
+}
+
+// quit closes all windows, one after another; it ends where one has to ask.
+func (p *program) quit() {
+	for _, w := range append([]*Window(nil), p.windows...) {
+		w.close()
+	}
+}

@@ -1,0 +1,68 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// registerKeys hears the keys that nothing else wants.
+func (w *Window) registerKeys() {
+	c := w.win.Canvas()
+	c.SetOnTypedKey(w.typedKey)
+	c.SetOnTypedRune(func(r rune) {
+		if r == '?' && len(w.modals) == 0 {
+			w.perform("help-keys")
+		}
+	})
+	for _, a := range actions {
+		for _, k := range a.keys {
+			if s, ok := k.shortcut().(*desktop.CustomShortcut); ok && s.Modifier != 0 {
+				c.AddShortcut(s, func(s fyne.Shortcut) { w.shortcut(s) })
+			}
+		}
+	}
+}
+
+// typedKey answers a key that nothing with the keyboard has used.
+func (w *Window) typedKey(e *fyne.KeyEvent) {
+	if n := len(w.modals); n > 0 {
+		w.modals[n-1].key(e)
+		return
+	}
+	if w.doc != nil && e.Name == fyne.KeyEscape {
+		if !w.deck.cancelDrag() {
+			w.focusSheet()
+		}
+		return
+	}
+	focused := w.win.Canvas().Focused()
+	onSheet := w.view != nil && (focused == nil || focused == fyne.Focusable(w.view))
+	for _, a := range actions {
+		if len(e.Name) == 1 {
+			break // a letter: the sheet hears it as one
+		}
+		if a.hasKey(0, e.Name) && (onSheet || isFunctionKey(e.Name)) {
+			w.perform(a.id)
+			return
+		}
+	}
+	if w.view != nil && focused == nil {
+		w.focusSheet()
+		w.view.TypedKey(e)
+	}
+}
+
+// shortcut performs the action that has a shortcut.
+func (w *Window) shortcut(s fyne.Shortcut) bool {
+	k, ok := s.(fyne.KeyboardShortcut)
+	if !ok {
+		return false
+	}
+	for _, a := range actions {
+		if a.hasKey(k.Mod(), k.Key()) {
+			w.perform(a.id)
+			return true
+		}
+	}
+	return false
+}
