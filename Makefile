@@ -14,6 +14,8 @@ SHELL := /bin/bash
 EXAMPLE ?= intl-entrepreneurial
 # How long each fuzz test runs.
 T ?= 1m
+# How often each benchmark runs; 6 and more to compare with another time.
+COUNT ?= 1
 # An earlier output of `make bench` to compare with.
 BASE ?=
 # 1 looks for data races where goroutines are: in the window and around the file. 0 is for slow machines.
@@ -89,7 +91,7 @@ fuzz: install-build
 .PHONY: bench
 bench: install-build
 	@mkdir -p bin
-	@set -o pipefail; go test -tags "$(TAGS)" -run '^$$' -bench . -benchmem -count 6 ./... | tee bin/bench-$(VERSION).txt
+	@set -o pipefail; go test -tags "$(TAGS)" -run '^$$' -bench . -benchmem -count $(COUNT) ./... | tee bin/bench-$(VERSION).txt
 	@if [ -n "$(BASE)" ]; then go run $(BENCHSTAT) "$(BASE)" bin/bench-$(VERSION).txt; fi
 
 .PHONY: pictures

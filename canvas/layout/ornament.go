@@ -82,8 +82,8 @@ func styleOf(o canvas.Ornament) face {
 	case canvas.TextHeading:
 		f = face{size: sectionSize, color: Ink, role: "section"}.bold()
 	}
-	if g, ok := groupOf(o.Tone); ok {
-		f.color = GroupColor(g)
+	if o.Tone != canvas.TonePaper {
+		f.color = toneColor(o.Tone)
 	}
 	return f
 }

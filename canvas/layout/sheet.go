@@ -266,17 +266,15 @@ func (a *area) drawBand(p *page, i int, band canvas.Band) {
 	y := a.content.Y + geom.MM(i)*a.bandHeight() - 1.5
 	p.line(scene.Pen{Width: 0.25, Color: Pale, Dash: [2]geom.MM{1.5, 1.5}},
 		geom.Pt{X: box.X + 8, Y: y}, geom.Pt{X: box.Right() - 8, Y: y})
-	g, _ := groupOf(a.place.Tone)
-	p.text(face{size: labelSize, color: GroupColor(g), role: "label"}, geom.Pt{X: box.X + 8, Y: y + 4.6}, canvas.AlignStart, band.Title.In(a.b.language))
+	p.text(face{size: labelSize, color: toneColor(a.place.Tone), role: "label"}, geom.Pt{X: box.X + 8, Y: y + 4.6}, canvas.AlignStart, band.Title.In(a.b.language))
 }
 
 // sideHeading sets the title in spaced capitals, the lead under it, and the great total.
 func (a *area) sideHeading(p *page) {
 	box := a.outline.Bounds()
-	g, _ := groupOf(a.place.Tone)
 	wide := box.W > 150
 	pad, base := geom.MM(5), geom.MM(9.2)
-	title := face{size: 3.4, spacing: 0.35, color: GroupColor(g), role: "section"}.bold()
+	title := face{size: 3.4, spacing: 0.35, color: toneColor(a.place.Tone), role: "section"}.bold()
 	total := geom.MM(10)
 	if wide {
 		pad, base, title.size, title.spacing, total = 8, 12.5, sideSize, 0.5, 17
@@ -299,11 +297,7 @@ func (a *area) sideHeading(p *page) {
 // at its end.
 func (a *area) blockHeading(p *page) {
 	box := a.outline.Bounds()
-	g, colored := groupOf(a.place.Tone)
-	f := face{size: sectionSize, color: Ink, role: "section"}.bold()
-	if colored {
-		f.color = GroupColor(g)
-	}
+	f := face{size: sectionSize, color: toneColor(a.place.Tone), role: "section"}.bold()
 	end := box.Right() - 3.5
 	room := end - box.X - 3.5
 	if slices.Contains(a.place.Shows, canvas.ShowTotal) {
@@ -332,8 +326,7 @@ func (a *area) drawTotal(p *page, end geom.Pt, size geom.MM, under geom.Pt) geom
 	sum := sumOf(s, a.section.Role)
 	var width geom.MM
 	p.as(a.itemRef(scene.RefTotal, canvas.RecordID(of)), func() {
-		g, _ := groupOf(a.place.Tone)
-		f := face{size: size, color: GroupColor(g), role: "total"}
+		f := face{size: size, color: toneColor(a.place.Tone), role: "total"}
 		if !sum.Known {
 			width = p.text(f.in(Pale), end, canvas.AlignEnd, "–")
 			return

@@ -75,6 +75,14 @@ func groupOf(t canvas.Tone) (canvas.Group, bool) {
 	return "", false
 }
 
+// toneColor returns the color of words on the ground of a tone: that of its group, or ink.
+func toneColor(t canvas.Tone) scene.Color {
+	if g, ok := groupOf(t); ok {
+		return GroupColor(g)
+	}
+	return Ink
+}
+
 // The frame of every page, in mm on A3; other pages keep the margins and scale the type by height.
 const (
 	margin      geom.MM = 14
