@@ -48,6 +48,7 @@ func newProgram(a fyne.App, version string, ui func(func())) *program {
 		language = systemLanguage()
 	}
 	p.words = newWording(language)
+	p.words.teachToolkit()
 	a.Settings().SetTheme(look{p.prefs.appearance()})
 	return p
 }
@@ -67,6 +68,7 @@ func (p *program) openAll(w *Window, files []string) {
 func (p *program) setLanguage(language string) {
 	p.prefs.setLanguage(language)
 	p.words = newWording(language)
+	p.words.teachToolkit()
 	for _, w := range p.windows {
 		w.build()
 	}

@@ -20,6 +20,8 @@ type document struct {
 	editor   *canvas.Editor
 	saver    *saver // nil: it may only be looked at
 	state    saveState
+	waits    int    // how often changes have begun to wait for being written
+	slow     bool   // they have waited for longer than one takes no notice of
 	example  string // title of the worked example that it began as
 	auto     bool   // the program chose the name of the file
 	problems []canvas.Problem

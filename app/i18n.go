@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"clustercanvas/canvas"
@@ -110,4 +111,27 @@ func systemLanguage() string {
 		}
 	}
 	return languages[0]
+}
+
+// teachToolkit gives the toolkit the window's words for the few that it shows itself, in the menu
+// of a text field. It speaks the language of the system and cannot be told another, so the words
+// are filed under that.
+func (t *wording) teachToolkit() {
+	if t.language == systemLanguage() {
+		return
+	}
+	words := map[string]string{}
+	for its, ours := range map[string]string{
+		"Cut": "edit-cut", "Copy": "edit-copy", "Paste": "edit-paste", "Select all": "edit-select-all",
+		"Undo": "edit-undo", "Redo": "edit-redo", "Quit": "file-quit",
+	} {
+		words[its] = t.text("action-" + ours)
+	}
+	body, err := json.Marshal(words)
+	if err == nil {
+		err = lang.AddTranslationsForLocale(body, lang.SystemLocale())
+	}
+	if err != nil {
+		fyne.LogError("The words of text fields stay in the language of the system", err)
+	}
 }

@@ -82,6 +82,7 @@ func (w *Window) told(d *document) func(saveState) {
 			w.probe.log("saved", s.path)
 		}
 		d.state = s
+		d.slow = d.slow && s.waiting
 		if w.doc == d {
 			w.top.load()
 			w.status.load()

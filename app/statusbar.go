@@ -72,7 +72,7 @@ func (s *statusBar) showSaved() {
 	case state.err != nil:
 		sign, color = "warning", colorWarning
 		text = w.text("not-saved", w.sentence(state.err))
-	case state.waiting:
+	case state.waiting && w.doc.slow:
 		sign, text = "clock", w.text("saving")
 	case !state.at.IsZero():
 		text = w.text("saved-at", state.at.Format("15:04"))

@@ -3,6 +3,7 @@ package app
 import (
 	"image/color"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -121,10 +122,27 @@ func (w *Window) show(d *document) {
 	w.build()
 }
 
+// calm is how long saving may take before the window says that it is going on: a sign that
+// flickers at every letter is none.
+const calm = 700 * time.Millisecond
+
 // changed hears of every change of the document.
 func (w *Window) changed(c canvas.Change) {
-	w.doc.state.waiting = true
-	w.doc.saver.save(c)
+	d := w.doc
+	d.saver.save(c)
+	if !d.state.waiting {
+		d.state.waiting = true
+		d.waits++
+		n := d.waits
+		time.AfterFunc(calm, func() {
+			w.program.ui(func() {
+				if d.state.waiting && d.waits == n && w.doc == d {
+					d.slow = true
+					w.status.load()
+				}
+			})
+		})
+	}
 	w.refresh()
 }
 
