@@ -84,7 +84,7 @@ func TestSaver_WritesABurstAsOneChange(t *testing.T) {
 	w := s.newFile()
 	s.typed(w, s.field(w, "cluster-name"), "Ocean")
 	s.saved(w)
-	s.clock = s.clock.Add(200 * time.Millisecond)
+	s.clock.move(200 * time.Millisecond)
 	w.win.Canvas().Focused().TypedRune('s')
 	s.saved(w)
 	s.closed(w)

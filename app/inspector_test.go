@@ -28,7 +28,7 @@ func TestInspector_SetsShareAndAmount(t *testing.T) {
 		t.Errorf("the field says %q afterwards", value.Text)
 	}
 
-	s.clock = s.clock.Add(time.Minute)
+	s.clock.move(time.Minute)
 	s.typed(w, value, "540 000")
 	if got := s.funding(w, item).Value; got.Kind != canvas.ShareValue || got.Share != 120_500 {
 		t.Errorf("where a share is chosen, 540 000 was taken as %v", got)

@@ -3,6 +3,7 @@ package app
 import (
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -20,13 +21,22 @@ type stage struct {
 	testing.TB
 	p     *program
 	queue chan func()
-	clock time.Time
+	clock clock
 	home  string
 }
 
+// clock stands still until a test moves it; the goroutine that saves reads it as well.
+type clock struct{ passed atomic.Int64 }
+
+func (c *clock) now() time.Time {
+	return time.Date(2026, 11, 22, 14, 32, 0, 0, time.UTC).Add(time.Duration(c.passed.Load()))
+}
+
+func (c *clock) move(d time.Duration) { c.passed.Add(int64(d)) }
+
 func newStage(t testing.TB) *stage {
 	t.Helper()
-	s := &stage{TB: t, queue: make(chan func(), 10_000), clock: time.Date(2026, 11, 22, 14, 32, 0, 0, time.UTC), home: t.TempDir()}
+	s := &stage{TB: t, queue: make(chan func(), 10_000), home: t.TempDir()}
 	t.Setenv("HOME", s.home)
 	t.Setenv("USERPROFILE", s.home)
 	t.Setenv("LC_ALL", "C")
@@ -34,7 +44,7 @@ func newStage(t testing.TB) *stage {
 		t.Fatal(err)
 	}
 	s.p = newProgram(test.NewTempApp(t), "test", func(f func()) { s.queue <- f })
-	s.p.now = func() time.Time { return s.clock }
+	s.p.now = s.clock.now
 	t.Cleanup(func() {
 		for _, w := range append([]*Window(nil), s.p.windows...) {
 			if w.doc != nil && w.doc.saver != nil {

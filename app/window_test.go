@@ -389,12 +389,12 @@ func TestWindow_DoubleClickOnARowAddsTheCard(t *testing.T) {
 	row := w.deck.list.rows[0]
 	press := func() { row.MouseDown(mouse()) }
 	press()
-	s.clock = s.clock.Add(time.Second)
+	s.clock.move(time.Second)
 	press()
 	if n := len(w.workbook().At(w.period)); n != 0 {
 		t.Fatalf("two slow presses add %d cards", n)
 	}
-	s.clock = s.clock.Add(100 * time.Millisecond)
+	s.clock.move(100 * time.Millisecond)
 	press()
 	if n := len(w.workbook().At(w.period)); n != 1 {
 		t.Errorf("a double-click adds %d cards", n)
