@@ -2,6 +2,8 @@ package app
 
 import (
 	"crypto/rand"
+	"fmt"
+	"os"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,15 +28,30 @@ type program struct {
 }
 
 // Run opens a window for every file, or the start screen where there is none, and returns when the
-// last window is closed, with the exit code of the program. The version is that of the program,
+// last window is closed, with the exit code of the program: 1 where no window can be shown. The version is that of the program,
 // for the page about it.
 func Run(a fyne.App, files []string, version string) int {
 	p := newProgram(a, version, fyne.Do)
-	w := p.newWindow()
-	w.win.Show()
+	w := p.newWindow(len(files) > 0)
+	if !appears(w.win) {
+		fmt.Fprintln(os.Stderr, p.words.text("no-display"))
+		return 1
+	}
 	p.openAll(w, files)
 	a.Run()
 	return 0
+}
+
+// appears shows a window and reports whether it could be shown: the toolkit panics where there is
+// no display, or none that can draw.
+func appears(w fyne.Window) (shown bool) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			fyne.LogError(fmt.Sprint(reason), nil)
+		}
+	}()
+	w.Show()
+	return true
 }
 
 func newProgram(a fyne.App, version string, ui func(func())) *program {
@@ -57,7 +74,7 @@ func newProgram(a fyne.App, version string, ui func(func())) *program {
 func (p *program) openAll(w *Window, files []string) {
 	for i, path := range files {
 		if i > 0 {
-			w = p.newWindow()
+			w = p.newWindow(true)
 			w.win.Show()
 		}
 		w.openFile(path)

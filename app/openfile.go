@@ -54,7 +54,7 @@ func (w *Window) recentChoices() []*fyne.MenuItem {
 // roomFor shows something in this window, if nothing would be lost by that, or in a new one.
 func (w *Window) roomFor(show func(*Window)) {
 	if w.doc != nil && !w.doc.pristine() {
-		w = w.program.newWindow()
+		w = w.program.newWindow(true)
 		w.win.Show()
 	}
 	if old := w.doc; old != nil && old.saver != nil {
@@ -97,6 +97,9 @@ func (w *Window) told(d *document) func(saveState) {
 func (w *Window) openFile(path string) {
 	if other := w.program.windowOf(path); other != nil {
 		other.win.RequestFocus()
+		if w.waiting && w.doc == nil {
+			w.leave()
+		}
 		return
 	}
 	if abs, err := filepath.Abs(path); err == nil {
@@ -149,6 +152,10 @@ func (w *Window) tellProblems(n int) {
 
 // cannotOpen says why a file cannot be opened, and what else can be done with it.
 func (w *Window) cannotOpen(path string, err error) {
+	if w.waiting && w.doc == nil {
+		w.waiting = false
+		w.build()
+	}
 	sentence := w.program.words.sentence(err, path)
 	if errors.Is(err, storage.ErrNotFound) {
 		w.program.prefs.forget(path)

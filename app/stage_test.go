@@ -76,7 +76,7 @@ func (s *stage) until(what string, holds func() bool) {
 
 // window opens a window.
 func (s *stage) window() *Window {
-	w := s.p.newWindow()
+	w := s.p.newWindow(false)
 	w.win.Resize(fyne.NewSize(1280, 800))
 	return w
 }

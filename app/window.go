@@ -37,11 +37,13 @@ type Window struct {
 	modals    []*modal
 	menuShown string // what the main menu was made of
 	closing   bool
+	waiting   bool // for its first file: the start screen would only flash up
 	probe     *probe
 }
 
-func (p *program) newWindow() *Window {
-	w := &Window{program: p, win: p.app.NewWindow(programName), probe: newProbe(p.ui)}
+// newWindow makes a window with the start screen, or one that waits for a file.
+func (p *program) newWindow(waiting bool) *Window {
+	w := &Window{program: p, win: p.app.NewWindow(programName), probe: newProbe(p.ui), waiting: waiting}
 	p.windows = append(p.windows, w)
 	w.probe.window = w
 	w.win.SetPadded(false)
@@ -71,7 +73,11 @@ func (w *Window) build() {
 	w.registerKeys()
 	if w.doc == nil {
 		w.view, w.deck, w.inspector = nil, nil, nil
-		w.win.SetContent(newStart(w))
+		if w.waiting {
+			w.win.SetContent(newSurface(colorGround, colorNone, 0))
+		} else {
+			w.win.SetContent(newStart(w))
+		}
 		w.showMenu()
 		w.win.SetTitle(programName)
 		w.probe.touch()

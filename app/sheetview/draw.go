@@ -148,4 +148,4 @@ func (v *View) settled() {
 }
 
 // Settled reports whether everything in sight is painted and nothing is under way.
-func (v *View) Settled() bool { return v.tiles.isSettled() }
+func (v *View) Settled() bool { return !v.opening && v.tiles.isSettled() }

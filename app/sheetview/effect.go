@@ -58,7 +58,7 @@ func (v *View) apply(e gesture.Effect) {
 	}
 	if e.Edit != (canvas.Item{}) {
 		fresh := e.Commit != nil
-		v.later(func() { v.edit(e.Edit, fresh) })
+		v.open(e.Edit, fresh)
 	}
 	if e.Menu && v.cfg.Menu != nil {
 		at := v.input.absolute

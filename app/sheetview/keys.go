@@ -144,6 +144,10 @@ func (v *View) nudge(by geom.Pt) {
 // TypedRune is for the toolkit. Letters come here rather than as keys, because where they lie
 // depends on the keyboard.
 func (v *View) TypedRune(r rune) {
+	if v.opening {
+		v.ahead = append(v.ahead, r)
+		return
+	}
 	if v.modifiers()&^fyne.KeyModifierShift != 0 {
 		return
 	}

@@ -116,3 +116,20 @@ func TestDoubleClick_OpensASource(t *testing.T) {
 		t.Error("two slow clicks are a double-click")
 	}
 }
+
+func TestNote_LosesNothingThatIsTypedBeforeItIsOpen(t *testing.T) {
+	s := newStage(t, 0)
+	n := s.note("Fee", "private")
+	p := s.on(n)
+	s.click(p).later(200 * time.Millisecond).click(p)
+	for _, r := range "s, new" {
+		s.view.TypedRune(r) // the toolkit has not come to opening it yet
+	}
+	s.pump()
+	if note, _ := canvas.Get[canvas.Note](s.w(), n.ID); note.Text != "Fees, new" {
+		t.Errorf("the note says %q", note.Text)
+	}
+	if notes := s.w().Notes(s.sheet); len(notes) != 1 {
+		t.Errorf("there are %d notes", len(notes))
+	}
+}

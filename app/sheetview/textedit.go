@@ -32,7 +32,14 @@ const editZoom = 0.6
 
 // Edit opens a note of the sheet for typing. A source has no text here: it goes to Config.Open.
 func (v *View) Edit(it canvas.Item) {
-	v.later(func() { v.edit(it, false) })
+	v.open(it, false)
+}
+
+// open opens a note as soon as the button is up. What is typed until then is kept for it: a fast
+// hand types on right after the double-click.
+func (v *View) open(it canvas.Item, fresh bool) {
+	v.opening, v.ahead = true, nil
+	v.later(func() { v.edit(it, fresh) })
 }
 
 // Editing returns the note that is open for typing.
@@ -44,6 +51,8 @@ func (v *View) Editing() (canvas.Item, bool) {
 }
 
 func (v *View) edit(it canvas.Item, fresh bool) {
+	ahead := v.ahead
+	v.opening, v.ahead = false, nil
 	n, ok := canvas.Get[canvas.Note](v.workbook, it.ID)
 	if !ok {
 		if v.cfg.Open != nil {
@@ -78,6 +87,9 @@ func (v *View) edit(it canvas.Item, fresh bool) {
 	e.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	if n.Text != "" {
 		e.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) // to the end, nothing selected
+	}
+	for _, r := range ahead {
+		e.entry.TypedRune(r)
 	}
 }
 
