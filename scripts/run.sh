@@ -42,5 +42,7 @@ rm -f "bin/$example".pdf "bin/$example".png "bin/$example"-*.png
 "$program" export "$file" -o "bin/$example.pdf" --sheet all
 "$program" export "$file" -o "bin/$example.png" --sheet all
 for made in "bin/$example".pdf "bin/$example".png "bin/$example"-*.png; do
-	[ -e "$made" ] && echo "    $PWD/$made"
+	if [ -e "$made" ]; then
+		echo "    $PWD/$made"
+	fi
 done
