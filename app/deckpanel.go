@@ -46,7 +46,14 @@ func newDeckPanel(w *Window) *deckPanel {
 	d.own.start = true
 	d.search.SetPlaceHolder(w.text("find-card"))
 	d.search.Icon = iconSource("search", themed(colorSecondary))
-	d.search.OnChanged = func(string) { d.load() }
+	d.search.OnChanged = func(string) {
+		d.list.current = 0 // Enter adds the first that is found
+		d.load()
+		d.scroll.to(0)
+		if len(d.list.rows) > 0 {
+			d.detail.show(d.list.rows[0].card)
+		}
+	}
 	d.search.OnSubmitted = func(string) { d.list.addCurrent() }
 	d.search.escaped = func() { d.search.SetText("") }
 	d.search.keys = func(k fyne.KeyName) bool {

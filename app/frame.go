@@ -89,7 +89,6 @@ func togglePanel(name string) func(*Window) {
 		w.win.Content().Refresh()
 		w.tabs.load()
 		w.showMenu()
-		w.view.Fit()
 		w.probe.touch()
 	}
 }

@@ -62,6 +62,26 @@ func TestInspector_SetsShareAndAmount(t *testing.T) {
 	}
 }
 
+func TestInspector_TakesAFigureLikeThoseBeside(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	first := s.addCard(w, "pub-regional-gov")
+	s.typed(w, s.field(w, "value"), "540 000")
+	if got := s.funding(w, first).Value; got != canvas.AmountOf(54_000_000) {
+		t.Errorf("540 000 was taken as %v", got)
+	}
+	second := s.addCard(w, "pub-local-gov")
+	s.typed(w, s.field(w, "value"), "80")
+	if got := s.funding(w, second).Value; got != canvas.AmountOf(8_000) {
+		t.Errorf("beside an amount, 80 was taken as %v", got)
+	}
+	third := s.addCard(w, "pub-national-program")
+	s.typed(w, s.field(w, "value"), "8 %")
+	if got := s.funding(w, third).Value; got != canvas.ShareOf(canvas.Percent(8)) {
+		t.Errorf("beside amounts, 8 %% was taken as %v", got)
+	}
+}
+
 // input returns the bound field of the inspector.
 func (s *stage) input(w *Window, name string) *input {
 	s.Helper()

@@ -20,6 +20,7 @@ type sourceForm struct {
 	funding canvas.Funding
 	part    analysis.Part
 	value   *input
+	began   canvas.ValueKind // the kind when typing began: "540" is no share on the way to 540 000
 
 	// While another kind of figure is chosen and none of that kind is typed yet, what there was
 	// before stays.
@@ -148,6 +149,9 @@ func (f *sourceForm) figureFields() {
 	}).field.SetPlaceHolder(w.text("origin-placeholder"))
 	f.onLoad(func() {
 		off := w.doc.readOnly()
+		if !f.value.field.focused {
+			f.began = f.kind()
+		}
 		kind.set(slices.Index(kinds, f.kind()), off)
 		status.set(slices.Index(canvas.Statuses, f.funding.Status), off)
 		basis.set(slices.Index(canvas.Bases, f.funding.Basis), off)
@@ -167,7 +171,7 @@ func (f *sourceForm) figureFields() {
 // field waits for it, and nothing is lost meanwhile.
 func (f *sourceForm) chooseKind(kind canvas.ValueKind) {
 	w := f.window
-	f.waiting = false
+	f.waiting, f.began = false, kind
 	switch {
 	case kind == canvas.NothingYet:
 		w.step(canvas.SetValue(w.workbook(), f.funding.ID, canvas.Value{}))
@@ -188,6 +192,7 @@ func (f *sourceForm) chooseKind(kind canvas.ValueKind) {
 // wait lets the field wait for a figure of a kind.
 func (f *sourceForm) wait(kind canvas.ValueKind, before canvas.Value) {
 	f.waiting, f.wished, f.before = true, kind, before
+	f.began = kind
 }
 
 func (f *sourceForm) shareKnown() bool { return f.part.Known && f.den() > 0 }
@@ -216,20 +221,35 @@ func (f *sourceForm) readValue() string {
 	return ""
 }
 
-// writeValue takes what was typed as the kind that is chosen; where none is, a figure with a
-// percent sign, or one up to a hundred, is a share.
+// usualKind returns the kind of figure of the other sources, where they all have the same.
+func (f *sourceForm) usualKind() canvas.ValueKind {
+	usual := canvas.NothingYet
+	for _, p := range f.window.shares().Parts {
+		switch kind := p.Funding.Value.Kind; {
+		case kind == canvas.NothingYet || p.Funding.ID == f.funding.ID:
+		case usual != canvas.NothingYet && usual != kind:
+			return canvas.NothingYet
+		default:
+			usual = kind
+		}
+	}
+	return usual
+}
+
+// writeValue takes what was typed as the kind that is chosen. Where none is, a figure with a
+// percent sign is a share; another is what the other sources have, or, up to a hundred, a share.
 func (f *sourceForm) writeValue(s string) error {
 	w := f.window
-	v, err := readFigure(s, f.kind(), w.fileLanguage())
+	kind := f.began
+	if kind == canvas.NothingYet && f.usualKind() == canvas.AmountValue {
+		kind = canvas.AmountValue
+	}
+	v, err := readFigure(s, kind, w.fileLanguage())
 	if err != nil {
 		return err
 	}
-	switch {
-	case v.Kind != canvas.NothingYet:
-	case f.waiting:
+	if v.Kind == canvas.NothingYet && f.waiting {
 		v = f.before
-	case f.funding.Value.Kind != canvas.NothingYet: // an empty field on the way to another figure
-		f.wait(f.funding.Value.Kind, v)
 	}
 	return w.fieldChange(canvas.SetValue(w.workbook(), f.funding.ID, v))
 }

@@ -383,6 +383,21 @@ func TestWindow_RefusesToDeleteTheLastSheets(t *testing.T) {
 	}
 }
 
+func TestWindow_EnterInTheSearchAddsTheFirstFound(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	w.win.Canvas().Focus(w.deck.list)
+	w.deck.list.setCurrent(7)
+	w.perform("edit-find-card")
+	for _, r := range "membership" {
+		w.deck.search.TypedRune(r)
+	}
+	s.key(w, fyne.KeyReturn)
+	if at := w.workbook().At(w.period); len(at) != 1 || at[0].Source.Card != w.deck.list.rows[0].card.ID {
+		t.Errorf("at work is %v", at)
+	}
+}
+
 func TestWindow_DoubleClickOnARowAddsTheCard(t *testing.T) {
 	s := newStage(t)
 	w := s.newFile()
