@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"clustercanvas/app/command"
 	"clustercanvas/canvas"
 	"clustercanvas/storage"
 )
@@ -84,16 +85,10 @@ func createFresh(folder string, day time.Time, w canvas.Workbook) (*storage.File
 	}
 }
 
-// newWorkbook returns what a new file begins with: one scenario with three periods, and a Map.
+// newWorkbook returns what a new file begins with: one scenario with three periods, and a Map. It
+// is the one that the command line makes.
 func newWorkbook(ids canvas.IDs, t *wording) canvas.Workbook {
-	info := canvas.Info{Currency: "EUR", Language: t.language}
-	records := canvas.Start(ids, info, t.text("new-scenario"), []string{t.text("new-period-1"), t.text("new-period-2"), t.text("new-period-3")})
-	w, _ := canvas.NewWorkbook(records)
-	scenario := w.Scenarios()[0].ID
-	change, _, err := canvas.AddSheet(w, ids, canvas.BuiltIn()[0], scenario, w.Periods(scenario)[0].ID, "")
-	if err == nil {
-		w, err = w.Apply(change.Diff)
-	}
+	w, err := command.Blank(ids, t.language)
 	if err != nil {
 		panic("app: new workbook: " + err.Error()) // of known words only: TestNewWorkbook_HasAMap
 	}

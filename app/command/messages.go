@@ -118,7 +118,7 @@ var messages = map[string]string{
 	"all-periods":     "all",
 
 	// a new file, in the language of its sheets
-	"new-scenario-en": "As-is",
+	"new-scenario-en": "As is",
 	"new-scenario-de": "Ist-Stand",
 	"new-periods-en":  "Year 1|Years 3–5|Years 5–10",
 	"new-periods-de":  "Jahr 1|Jahre 3–5|Jahre 5–10",
