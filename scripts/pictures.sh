@@ -22,18 +22,26 @@ done <<-LIST
 	canvas    ocean-tech           1
 LIST
 
-# The window, when it has not changed for a second.
+# rest waits until the window has not changed for a second, and keeps its picture.
+rest() {
+	local before="" now
+	for _ in $(seq 30); do
+		sleep 1
+		import -window "$window" "$room/window.png"
+		now=$(convert "$room/window.png" rgba:- | sha256sum)
+		[ "$now" = "$before" ] && return
+		before=$now
+	done
+}
+
+# The window as it is when the first card of the private side is selected.
 "$program" "$room/intl-entrepreneurial.cluster" >"$room/log" 2>&1 &
 opened=$!
 window=$(timeout 60 xdotool search --sync --onlyvisible --name 'Cluster Canvas' | head -n 1)
-xdotool windowsize --sync "$window" 1440 900 || true
-before=""
-for _ in $(seq 30); do
-	sleep 1
-	import -window "$window" "$room/window.png"
-	now=$(convert "$room/window.png" rgba:- | sha256sum)
-	[ "$now" = "$before" ] && break
-	before=$now
-done
+rest
+xdotool windowsize "$window" 1440 900
+rest
+xdotool mousemove --window "$window" 800 385 click 1
+rest
 convert "$room/window.png" -strip "$pictures/window.png"
 ls -l "$pictures"

@@ -26,15 +26,20 @@ func (v *View) ZoomPercent() int { return v.view.percent() }
 // Fit shows all pages.
 func (v *View) Fit() {
 	v.unfitted = false
-	v.see(v.view.fitted(v.desk.Bounds(), mostZoom))
-	v.fits = true
+	v.fit(v.desk.Bounds())
+}
+
+// fit shows a part of the desk as great as it fits, now and when the view gets another size.
+func (v *View) fit(r geom.Rect) {
+	v.see(v.view.fitted(r, mostZoom))
+	v.fitted = r
 }
 
 // FitPage shows the page in the middle of the view as great as it fits.
 func (v *View) FitPage() {
 	if page, _, _ := v.desk.Page(v.view.seen().Center()); page >= 0 {
 		v.unfitted = false
-		v.see(v.view.fitted(v.desk[page], mostZoom))
+		v.fit(v.desk[page])
 	}
 }
 
@@ -97,7 +102,7 @@ func (v *View) middle() fyne.Position {
 
 // see brings the view to a viewport. It is the one way to move the camera.
 func (v *View) see(to viewport) {
-	v.fits = false
+	v.fitted = geom.Rect{}
 	before := v.view.percent()
 	to.w, to.h, to.scale = v.view.w, v.view.h, v.view.scale
 	v.view = to.kept(v.desk.Bounds())
@@ -116,14 +121,12 @@ func (v *View) resized(size fyne.Size) {
 	if had {
 		v.view = v.view.centered(center)
 	}
-	if v.fits && v.view.w > 1 && v.view.h > 1 {
-		v.Fit()
+	v.fitOnce()
+	if !v.fitted.Empty() && v.view.w > 1 && v.view.h > 1 {
+		v.fit(v.fitted)
 		return
 	}
-	fits := v.unfitted
-	v.fitOnce()
 	v.see(v.view)
-	v.fits = fits && !v.unfitted
 }
 
 // screenScale returns how many pixels of the screen a unit has.
@@ -151,9 +154,5 @@ func (v *View) fitOnce() {
 		return
 	}
 	v.unfitted = false
-	before := v.view.percent()
-	v.view = v.view.fitted(v.desk[0], mostZoom)
-	if v.view.percent() != before && v.cfg.Zoomed != nil {
-		v.cfg.Zoomed(v.view.percent())
-	}
+	v.fit(v.desk[0])
 }

@@ -61,10 +61,10 @@ type View struct {
 	result   layout.Result
 	desk     gesture.Desk
 	view     viewport
-	unfitted bool   // the camera waits for the view to have a size
-	opening  bool   // a note is about to open for typing
-	ahead    []rune // what was typed since
-	fits     bool   // the camera was last told to show everything, and does so in any size
+	unfitted bool      // the camera waits for the view to have a size
+	opening  bool      // a note is about to open for typing
+	ahead    []rune    // what was typed since
+	fitted   geom.Rect // what the camera was last told to show, and shows in any size; empty: nothing
 
 	state     gesture.State
 	effect    gesture.Effect
