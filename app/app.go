@@ -28,8 +28,8 @@ type program struct {
 }
 
 // Run opens a window for every file, or the start screen where there is none, and returns when the
-// last window is closed, with the exit code of the program: 1 where no window can be shown. The version is that of the program,
-// for the page about it.
+// last window is closed, with the exit code of the program: 1 where no window can be shown. The
+// version is that of the program, for the page about it.
 func Run(a fyne.App, files []string, version string) int {
 	p := newProgram(a, version, fyne.Do)
 	w := p.newWindow(len(files) > 0)
@@ -39,7 +39,26 @@ func Run(a fyne.App, files []string, version string) int {
 	}
 	p.openAll(w, files)
 	a.Run()
+	settle(a)
 	return 0
+}
+
+// settle waits, for a moment at most, until the toolkit has done what it does after its loop: it
+// writes the preferences then, beside us, and to leave meanwhile would leave half a file behind.
+func settle(a fyne.App) {
+	queue, ok := a.Lifecycle().(interface{ WaitForEvents() })
+	if !ok {
+		return
+	}
+	done := make(chan struct{})
+	go func() {
+		queue.WaitForEvents()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(2 * time.Second):
+	}
 }
 
 // appears shows a window and reports whether it could be shown: the toolkit panics where there is

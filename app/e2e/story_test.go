@@ -195,3 +195,20 @@ func (i info) share(source string) string {
 	}
 	return ""
 }
+
+// TestPreferences_AreThereTheNextTime opens and closes files one after another: the list of recent
+// files must never be lost on the way out.
+func TestPreferences_AreThereTheNextTime(t *testing.T) {
+	bin := need(t, "CLUSTERCANVAS_BIN")
+	for i := range 4 {
+		path := filepath.Join(t.TempDir(), "recent"+itoa(i)+".cluster")
+		if out, err := exec.Command(bin, "new", path).CombinedOutput(); err != nil {
+			t.Fatalf("new: %v\n%s", err, out)
+		}
+		p := open(t, bin, path)
+		p.close()
+		if strings.Contains(p.output.String(), "Preferences load error") {
+			t.Fatalf("the preferences were lost before start %d:\n%s", i+1, p.output)
+		}
+	}
+}
