@@ -16,7 +16,7 @@ import (
 type program struct {
 	app     fyne.App
 	version string
-	prefs   prefs
+	prefs   *prefs
 	words   *wording
 	windows []*Window
 
@@ -39,26 +39,7 @@ func Run(a fyne.App, files []string, version string) int {
 	}
 	p.openAll(w, files)
 	a.Run()
-	settle(a)
 	return 0
-}
-
-// settle waits, for a moment at most, until the toolkit has done what it does after its loop: it
-// writes the preferences then, beside us, and to leave meanwhile would leave half a file behind.
-func settle(a fyne.App) {
-	queue, ok := a.Lifecycle().(interface{ WaitForEvents() })
-	if !ok {
-		return
-	}
-	done := make(chan struct{})
-	go func() {
-		queue.WaitForEvents()
-		close(done)
-	}()
-	select {
-	case <-done:
-	case <-time.After(2 * time.Second):
-	}
 }
 
 // appears shows a window and reports whether it could be shown: the toolkit panics where there is
@@ -75,7 +56,7 @@ func appears(w fyne.Window) (shown bool) {
 
 func newProgram(a fyne.App, version string, ui func(func())) *program {
 	p := &program{
-		app: a, version: version, prefs: prefs{a.Preferences()}, ui: ui,
+		app: a, version: version, prefs: openPrefs(), ui: ui,
 		painter: raster.New(nil), now: time.Now,
 		ids: func() canvas.RecordID { return canvas.RecordID(rand.Text()) },
 	}

@@ -1,62 +1,147 @@
 package app
 
 import (
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
+
+	"clustercanvas/export"
 )
 
-// prefs is what is remembered between runs: nothing of a workbook, only how somebody works.
-type prefs struct{ store fyne.Preferences }
+// prefs is what is remembered between runs: nothing of a workbook, only how somebody works. It is
+// a file of our own: the toolkit writes its preferences on the way out, beside the end of the
+// program, and now and then leaves half a file, and with it loses the list of recent files.
+type prefs struct {
+	path string // empty: nothing is remembered
+	set  settings
+}
 
-// maxRecent is how many recent files are remembered.
-const maxRecent = 12
+// settings is what the file holds. Whatever is missing or out of range is as at the first start.
+type settings struct {
+	Language   string     `json:"language,omitempty"`
+	Appearance appearance `json:"appearance,omitempty"`
+	Recent     []string   `json:"recent,omitempty"`
+	Folder     string     `json:"folder,omitempty"`
+	Folded     []string   `json:"folded,omitempty"` // names of panels that are not shown
+	Width      float32    `json:"width,omitempty"`
+	Height     float32    `json:"height,omitempty"`
+}
 
-func (p prefs) language() string     { return p.store.String("language") }
-func (p prefs) setLanguage(l string) { p.store.SetString("language", l) }
+const (
+	// maxRecent is how many recent files are remembered.
+	maxRecent = 12
+	// maxPrefs is how many bytes of a file are looked at: a full list of long paths is shorter.
+	maxPrefs = 1 << 20
+)
+
+// openPrefs reads what is remembered. A file that is missing or broken is none.
+func openPrefs() *prefs {
+	p := &prefs{}
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return p
+	}
+	p.path = filepath.Join(folder, "cluster-canvas", "preferences.json")
+	p.read()
+	return p
+}
+
+func (p *prefs) read() {
+	file, err := os.Open(p.path)
+	if err != nil {
+		return
+	}
+	defer file.Close()
+	var set settings
+	if json.NewDecoder(io.LimitReader(file, maxPrefs)).Decode(&set) == nil {
+		p.set = set
+	}
+}
+
+// change alters what is remembered, beginning with what another program has written meanwhile,
+// and writes it whole or not at all. Where it cannot be written it holds for this run.
+func (p *prefs) change(alter func(*settings)) {
+	if p.path == "" {
+		alter(&p.set)
+		return
+	}
+	p.read()
+	alter(&p.set)
+	err := os.MkdirAll(filepath.Dir(p.path), 0o700)
+	if err == nil {
+		err = export.WriteFile(p.path, func(out io.Writer) error {
+			e := json.NewEncoder(out)
+			e.SetIndent("", "  ")
+			return e.Encode(p.set)
+		})
+	}
+	if err != nil {
+		fyne.LogError("Preferences are not kept", err)
+	}
+}
+
+func (p *prefs) language() string     { return p.set.Language }
+func (p *prefs) setLanguage(l string) { p.change(func(s *settings) { s.Language = l }) }
 
 // appearance is light at first: not every system says what it likes, and the toolkit takes silence
 // for dark.
-func (p prefs) appearance() appearance {
-	a := appearance(p.store.String("appearance"))
-	if !slices.Contains(appearances, a) {
+func (p *prefs) appearance() appearance {
+	if !slices.Contains(appearances, p.set.Appearance) {
 		return light
 	}
-	return a
+	return p.set.Appearance
 }
 
-func (p prefs) setAppearance(a appearance) { p.store.SetString("appearance", string(a)) }
+func (p *prefs) setAppearance(a appearance) { p.change(func(s *settings) { s.Appearance = a }) }
 
 // recent returns the paths of the files that were open, the last one first.
-func (p prefs) recent() []string { return p.store.StringList("recent") }
+func (p *prefs) recent() []string { return slices.Clone(p.set.Recent) }
 
 // remember puts a path first in the list of recent files.
-func (p prefs) remember(path string) {
-	list := slices.DeleteFunc(p.recent(), func(s string) bool { return s == path })
-	list = slices.Insert(list, 0, path)
-	p.store.SetStringList("recent", list[:min(len(list), maxRecent)])
+func (p *prefs) remember(path string) {
+	p.change(func(s *settings) {
+		list := slices.DeleteFunc(s.Recent, func(old string) bool { return old == path })
+		list = slices.Insert(list, 0, path)
+		s.Recent = list[:min(len(list), maxRecent)]
+	})
 }
 
 // forget takes a path out of the list.
-func (p prefs) forget(path string) {
-	p.store.SetStringList("recent", slices.DeleteFunc(p.recent(), func(s string) bool { return s == path }))
+func (p *prefs) forget(path string) {
+	p.change(func(s *settings) {
+		s.Recent = slices.DeleteFunc(s.Recent, func(old string) bool { return old == path })
+	})
 }
 
 // folder is where the last file dialog was; empty at first.
-func (p prefs) folder() string     { return p.store.String("folder") }
-func (p prefs) setFolder(f string) { p.store.SetString("folder", f) }
+func (p *prefs) folder() string     { return p.set.Folder }
+func (p *prefs) setFolder(f string) { p.change(func(s *settings) { s.Folder = f }) }
 
-func (p prefs) panel(name string) bool         { return p.store.BoolWithFallback("panel-"+name, true) }
-func (p prefs) setPanel(name string, out bool) { p.store.SetBool("panel-"+name, out) }
+// panel reports whether a panel is shown.
+func (p *prefs) panel(name string) bool { return !slices.Contains(p.set.Folded, name) }
 
-// size returns the size of the last window.
-func (p prefs) size() fyne.Size {
-	return fyne.NewSize(
-		float32(p.store.FloatWithFallback("width", 1280)),
-		float32(p.store.FloatWithFallback("height", 800)))
+func (p *prefs) setPanel(name string, out bool) {
+	p.change(func(s *settings) {
+		s.Folded = slices.DeleteFunc(s.Folded, func(old string) bool { return old == name })
+		if !out {
+			s.Folded = append(s.Folded, name)
+		}
+	})
 }
 
-func (p prefs) setSize(s fyne.Size) {
-	p.store.SetFloat("width", float64(s.Width))
-	p.store.SetFloat("height", float64(s.Height))
+// size returns the size of the last window, in units of the toolkit.
+func (p *prefs) size() fyne.Size {
+	const least, most = 300, 20_000
+	if p.set.Width < least || p.set.Width > most || p.set.Height < least || p.set.Height > most {
+		return fyne.NewSize(1280, 800)
+	}
+	return fyne.NewSize(p.set.Width, p.set.Height)
+}
+
+func (p *prefs) setSize(size fyne.Size) {
+	p.change(func(s *settings) { s.Width, s.Height = size.Width, size.Height })
 }

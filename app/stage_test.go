@@ -39,6 +39,7 @@ func newStage(t testing.TB) *stage {
 	s := &stage{TB: t, queue: make(chan func(), 10_000), home: t.TempDir()}
 	t.Setenv("HOME", s.home)
 	t.Setenv("USERPROFILE", s.home)
+	t.Setenv("XDG_CONFIG_HOME", filepath.Join(s.home, ".config"))
 	t.Setenv("LC_ALL", "C")
 	if err := os.Mkdir(filepath.Join(s.home, "Documents"), 0o700); err != nil {
 		t.Fatal(err)

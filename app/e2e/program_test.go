@@ -63,7 +63,11 @@ func open(t *testing.T, bin string, files ...string) *program {
 			<-p.done
 		}
 	})
-	p.wait("painted")
+	if len(files) > 0 {
+		p.wait("painted")
+	} else {
+		p.wait("ready")
+	}
 	p.rest()
 	p.window = strings.Fields(p.xdotool("search", "--sync", "--onlyvisible", "--pid", strconv.Itoa(p.cmd.Process.Pid)))[0]
 	p.xdotool("windowfocus", "--sync", p.window)
