@@ -39,12 +39,12 @@ var formatsLater = []string{"xlsx", "csv"}
 
 // meant lists the options that say something about a format, beside those of all formats.
 var meant = map[string][]string{
-	"pdf": {"sheet", "paper", "theme", "lang"}, "svg": {"sheet", "paper", "theme", "lang", "outlines"},
-	"png": {"sheet", "paper", "theme", "lang", "width", "dpi"}, formatJSON: nil,
+	"pdf": {"sheet", "paper", "theme", "lang", "public"}, "svg": {"sheet", "paper", "theme", "lang", "public", "outlines"},
+	"png": {"sheet", "paper", "theme", "lang", "public", "width", "dpi"}, formatJSON: nil,
 }
 
 // ofSome lists the options that some format has no use for, in the order in which they are refused.
-var ofSome = []string{"sheet", "paper", "theme", "lang", "width", "dpi", "outlines"}
+var ofSome = []string{"sheet", "paper", "theme", "lang", "public", "width", "dpi", "outlines"}
 
 // exportCommand writes sheets as pictures, or the workbook in the exchange format.
 func exportCommand(f *flag.FlagSet) func(*call) error {
@@ -92,9 +92,6 @@ func formatNames() []string {
 // check finds the format and says what cannot be meant. It returns the size of the paper, zero
 // where none was said.
 func (e *exporting) check() (geom.Size, error) {
-	if e.public {
-		return geom.Size{}, usage("public-later")
-	}
 	byName := strings.ToLower(strings.TrimPrefix(filepath.Ext(e.out), "."))
 	e.format = strings.ToLower(e.format)
 	names := formatNames()
@@ -165,7 +162,7 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 	}
 	var problems []string
 	for _, s := range sheets {
-		laid, err := layout.Sheet(w, s.sheet.ID, layout.Options{Language: e.language.value, Date: c.env.Now()})
+		laid, err := layout.Sheet(w, s.sheet.ID, layout.Options{Language: e.language.value, Date: c.env.Now(), Public: e.public})
 		if err != nil {
 			return failed("layout-failed", sheetTitle(w, s.sheet), err)
 		}

@@ -27,7 +27,6 @@ var messages = map[string]string{
 	"one-page-only":        `%d pages do not fit into one picture on standard output. Choose one with --sheet, or write them to files with -o OUT.%s.`,
 	"not-for-format":       `The option %s says nothing about a file in %s. Leave it out.`,
 	"width-and-dpi":        `--width and --dpi say the same thing twice. Leave one of them out.`,
-	"public-later":         `The public view is not there yet, so nothing was written: the file would show what is confidential.`,
 	"no-such-paper":        `There is no paper called %q. There are %s.`,
 
 	// reading

@@ -453,3 +453,30 @@ func TestSheet_LeavesTheOthersWhereOneIsTakenAway(t *testing.T) {
 		}
 	}
 }
+
+func TestSheet_KeepsSecretsInPublic(t *testing.T) {
+	b := sample(t, "en")
+	secret := b.drop("pri-sponsorship", canvas.Spot{Sheet: b.at["evolution"], Section: "private", Column: b.period(1)})
+	b.value(secret, 1, canvas.ShareOf(canvas.Percent(17)))
+	b.do(canvas.Edit(b.Workbook, secret, "set-title", func(s *canvas.Source) { s.Title, s.Confidential = "Quiet sponsor", true }))
+	c, _, err := canvas.DuplicateItems(b.Workbook, b.ids, []canvas.Moved{{Item: canvas.Item{ID: secret, Column: b.period(1)}}},
+		canvas.Spot{Sheet: b.at["evolution"], Section: "private", Column: b.period(0)})
+	b.do(c, err)
+	note := b.notes(canvas.Spot{Sheet: b.at["canvas"], Section: "channels"}, canvas.TintRemark, "Quiet remark")[0]
+	b.do(canvas.Edit(b.Workbook, note.ID, "set-confidential", func(n *canvas.Note) { n.Confidential = true }))
+	for _, template := range []string{"map", "evolution", "canvas"} {
+		for _, public := range []bool{false, true} {
+			quiet := 0
+			for _, p := range b.lay(template, Options{Public: public, Prompts: true}).Pages {
+				dump := scene.Dump(p)
+				quiet += strings.Count(dump, "Quiet") + strings.Count(dump, string(secret)) + strings.Count(dump, string(note.ID))
+			}
+			if public && quiet > 0 {
+				t.Errorf("%s in public tells %d secrets", template, quiet)
+			}
+			if !public && quiet == 0 {
+				t.Errorf("%s: there is nothing to keep", template)
+			}
+		}
+	}
+}
