@@ -2,8 +2,6 @@ package canvas
 
 import "slices"
 
-// remove closure: deleting a record takes what it owns, in one change.
-
 // RemoveScenario deletes a scenario with its periods, sources, fundings, totals, sheets, placements
 // and notes. The last one stays, and so does one that has all the sheets.
 func RemoveScenario(w Workbook, scenario RecordID) (Change, error) {
