@@ -82,7 +82,7 @@ func (j exportJob) pages(out *exported, progress func(int, string)) ([]scene.Sce
 	size, scaled := export.PaperSize(j.paper)
 	for i, sheet := range j.sheets {
 		progress(i+1, j.titles[i])
-		result, err := layout.Sheet(j.workbook, sheet, layout.Options{Language: j.language, Date: j.date})
+		result, err := layout.Sheet(j.workbook, sheet, layout.Options{Language: j.language, Date: j.date, Prompts: true})
 		if err != nil {
 			return nil, err
 		}

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/scene"
 	"clustercanvas/examples"
 	"clustercanvas/export"
 	"clustercanvas/storage"
@@ -241,5 +242,24 @@ func TestOwnCard(t *testing.T) {
 	s.key(w, fyne.KeyReturn)
 	if at := w.workbook().At(w.period); len(at) != 1 || w.sourceTitle(at[0].Source) != "Canteen" {
 		t.Errorf("at work is %v", at)
+	}
+}
+
+// What is printed is what the window shows: on a new sheet too, whose sections ask their questions.
+func TestExport_IsWhatTheWindowShows(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	job := exportJob{workbook: w.workbook(), sheets: []canvas.RecordID{w.sheet}, titles: []string{"x"}, date: s.clock.now()}
+	pages, err := job.pages(&exported{}, func(int, string) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(pages) != len(w.result.Pages) {
+		t.Fatalf("%d pages are exported, %d are shown", len(pages), len(w.result.Pages))
+	}
+	for i, page := range pages {
+		if got, want := scene.Dump(page), scene.Dump(w.result.Pages[i]); got != want {
+			t.Errorf("page %d differs:\n%s\nand the window shows\n%s", i+1, got, want)
+		}
 	}
 }

@@ -22,7 +22,7 @@ func dumpCommand(f *flag.FlagSet) func(*call) error {
 			return err
 		}
 		for _, s := range sheets {
-			laid, err := layout.Sheet(w, s.sheet.ID, layout.Options{Language: language.value})
+			laid, err := layout.Sheet(w, s.sheet.ID, layout.Options{Language: language.value, Prompts: true})
 			if err != nil {
 				return failed("layout-failed", sheetTitle(w, s.sheet), err)
 			}

@@ -162,7 +162,7 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 	}
 	var problems []string
 	for _, s := range sheets {
-		laid, err := layout.Sheet(w, s.sheet.ID, layout.Options{Language: e.language.value, Date: c.env.Now(), Public: e.public})
+		laid, err := layout.Sheet(w, s.sheet.ID, layout.Options{Language: e.language.value, Date: c.env.Now(), Prompts: true, Public: e.public})
 		if err != nil {
 			return failed("layout-failed", sheetTitle(w, s.sheet), err)
 		}
