@@ -153,7 +153,7 @@ func (w *Window) addCard(card canvas.Card) {
 		return
 	}
 	spot := canvas.Spot{Sheet: s.ID, Section: section.ID}
-	if t.Of == canvas.OfScenario {
+	if t.Of.Repeats() {
 		spot.Column = w.period
 	}
 	c, source, err := canvas.DropCard(w.workbook(), w.program.ids, card, spot)

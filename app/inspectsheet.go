@@ -185,7 +185,7 @@ func (f *sheetForm) totals() {
 			return t
 		}
 		kind := canvas.NothingYet
-		if of == canvas.TotalIncome {
+		if of.OnlyAmount() {
 			kind = canvas.AmountValue
 		}
 		i := f.text(w, "total-"+string(of), func() string {
@@ -195,7 +195,7 @@ func (f *sheetForm) totals() {
 			return ""
 		}, func(s string) error {
 			v, err := readFigure(s, kind, w.fileLanguage())
-			if err != nil || (of == canvas.TotalIncome && v.Kind == canvas.ShareValue) {
+			if err != nil || (of.OnlyAmount() && v.Kind == canvas.ShareValue) {
 				return canvas.ErrNumber
 			}
 			basis := total().Basis
@@ -207,7 +207,7 @@ func (f *sheetForm) totals() {
 			return w.fieldChange(c, err)
 		})
 		i.field.SetPlaceHolder(w.text("total-placeholder"))
-		if of == canvas.TotalIncome {
+		if of.OnlyAmount() {
 			i.field.SetPlaceHolder(w.text("income-placeholder"))
 		}
 	}

@@ -191,7 +191,7 @@ func (w *Window) showPeriod(period canvas.RecordID) {
 	if t == nil || period == w.period {
 		return
 	}
-	if t.Of == canvas.OfScenario {
+	if t.Of == canvas.OfScenario || t.Of == canvas.OfCluster {
 		w.period = period
 		w.choose(nil)
 		w.refresh()

@@ -238,7 +238,7 @@ func (w *Window) keepInView() {
 	if t == nil {
 		return
 	}
-	if t.Of == canvas.OfPeriod {
+	if t.Of.OnePeriod() {
 		w.period = s.Period
 		return
 	}

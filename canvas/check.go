@@ -17,6 +17,8 @@ const (
 	MaxText     = 20_000  // bytes of a note, a description
 	MaxTemplate = 400_000 // bytes of a template
 	MaxPeriods  = 6       // columns of time in a scenario
+	MaxHorizons = 6       // points in time that a cluster looks ahead to
+	MinHorizons = 2
 	maxPlace    = 100_000 // mm from the content's corner
 )
 
@@ -27,7 +29,7 @@ func (r Info) check() error {
 		named(r.ID == InfoID, "id", r.ID),
 		short("cluster", r.Cluster), short("type", r.Type), short("category", r.Category),
 		short("helix", r.Helix), short("currency", r.Currency), short("language", r.Language),
-		long("about", r.About), year("founded", r.Founded),
+		short("second", r.Second), long("about", r.About), year("founded", r.Founded),
 		named(r.Members >= 0, "members", r.Members), named(r.Staff >= 0, "staff", r.Staff))
 }
 
@@ -69,13 +71,79 @@ func (r Funding) check() error {
 func (r Total) check() error {
 	return errors.Join(named(r.ID == TotalID(r.Period, r.Of), "id", r.ID), oneOf("of", r.Of, TotalsOf),
 		r.Value.check(), named(r.Value.Kind != NothingYet, "a total without a figure", r.Of),
-		named(r.Of != TotalIncome || r.Value.Kind == AmountValue, "the income as a share of itself", r.Value.Share),
+		named(!r.Of.OnlyAmount() || r.Value.Kind == AmountValue, "a share where only an amount can be", r.Value.Share),
 		oneOf("basis", r.Basis, Bases), short("origin", r.Origin))
+}
+
+func (r CostLine) check() error {
+	return errors.Join(id(r.ID), rank(r.Rank), oneOf("group", r.Group, CostGroups), short("deck", r.Deck),
+		short("title", r.Title), reference("sameAs", r.SameAs))
+}
+
+func (r Cost) check() error {
+	return errors.Join(named(r.ID == CostID(r.Line, r.Period), "id", r.ID),
+		named(r.Amount >= 0 && r.Amount <= MaxMoney, "amount", r.Amount),
+		oneOf("status", r.Status, Statuses), oneOf("basis", r.Basis, Bases), short("origin", r.Origin))
+}
+
+func (r Field) check() error {
+	return errors.Join(named(r.ID == FieldID(r.Of, r.Key), "id", r.ID), named(r.Key != "", "key", r.Key),
+		short("key", r.Key), long("text", r.Text), named(r.Text != "", "a field without a text", r.Key))
+}
+
+func (r Horizon) check() error {
+	return errors.Join(id(r.ID), rank(r.Rank), short("label", r.Label), year("year", r.Year))
+}
+
+func (r Metric) check() error {
+	return errors.Join(id(r.ID), rank(r.Rank), short("title", r.Title), short("unit", r.Unit),
+		oneOf("measures", r.Measures, MetricKinds), short("origin", r.Origin), short("owner", r.Owner),
+		oneOf("scale", r.Scale, Scales), reference("shareOf", r.ShareOf),
+		named(r.ShareOf == "" || r.ShareOf != r.ID, "a share of itself", r.ShareOf),
+		oneOf("available", r.Available, Ratings), oneOf("understood", r.Understood, Ratings),
+		oneOf("trackable", r.Trackable, Ratings), oneOf("outcome", r.Outcome, Ratings))
+}
+
+func (r Target) check() error {
+	return errors.Join(named(r.ID == TargetID(r.Metric, r.Horizon), "id", r.ID), r.Value.check(),
+		oneOf("basis", r.Basis, Bases), short("origin", r.Origin))
+}
+
+func (r Reading) check() error {
+	return errors.Join(id(r.ID), r.Day.check(), r.Value.check(), short("origin", r.Origin), short("by", r.By))
+}
+
+func (r Reference) check() error {
+	return errors.Join(id(r.ID), rank(r.Rank), short("cluster", r.Cluster), short("measure", r.Measure),
+		short("unit", r.Unit), r.Value.check(), year("year", r.Year), short("origin", r.Origin),
+		reference("metric", r.Metric))
+}
+
+func (q Quantity) check() error {
+	return named(q >= -MaxQuantity && q <= MaxQuantity, "quantity", int64(q))
+}
+
+// check wants a year, a month of a year, or a day of a month; no calendar has a day without its
+// month.
+func (d Day) check() error {
+	y, m, day := d.Year(), d.Month(), d.Day()
+	last := 31
+	switch m {
+	case 4, 6, 9, 11:
+		last = 30
+	case 2:
+		if last = 28; y%4 == 0 && (y%100 != 0 || y%400 == 0) {
+			last = 29
+		}
+	}
+	ok := d > 0 && y >= 1000 && y < 10_000 && m <= 12 && day <= last && (m > 0 || day == 0)
+	return named(ok, "day", int(d))
 }
 
 func (r Sheet) check() error {
 	return errors.Join(id(r.ID), short("title", r.Title), rank(r.Rank),
-		named(r.Template != "" && r.Scenario != "", "template or scenario", r.Template))
+		named(r.Template != "", "template", r.Template), reference("against", r.Against),
+		named(r.Scenario != "" || r.Period == "", "a period without its scenario", r.Period))
 }
 
 func (r Placement) check() error {
@@ -87,7 +155,7 @@ func (r Placement) check() error {
 func (n Note) check() error {
 	return errors.Join(id(n.ID), named(n.Sheet != "", "sheet", n.Sheet), rank(n.Rank), place(n.At),
 		short("section", string(n.Section)), oneOf("size", n.Size, NoteSizes), oneOf("tint", n.Tint, Tints),
-		long("text", n.Text), short("author", n.Author))
+		long("text", n.Text), short("author", n.Author), named(n.Part == NoPart || slices.Contains(Parts, n.Part), "part", n.Part))
 }
 
 // agree says that public money lies on the public side and private money on the private one;

@@ -88,9 +88,9 @@ func Paste(w Workbook, ids IDs, text string, s Spot) (Change, []Item, error) {
 		out.put(card)
 	}
 	var made []Item
-	rank := w.lastRank(t.sheet.Scenario)
+	rank := w.lastRank(t.period.Scenario)
 	for i, x := range c.Sources {
-		x.ID, x.Scenario, x.SameAs, x.Rank = ids(), t.sheet.Scenario, "", rank
+		x.ID, x.Scenario, x.SameAs, x.Rank = ids(), t.period.Scenario, "", rank
 		rank = RankBetween(rank, "")
 		f := c.Fundings[i]
 		f.Source, f.Period = x.ID, t.period.ID

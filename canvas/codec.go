@@ -30,6 +30,22 @@ func Decode(kind Kind, body []byte) (Record, error) {
 		return decode[Funding](body)
 	case KindTotal:
 		return decode[Total](body)
+	case KindCostLine:
+		return decode[CostLine](body)
+	case KindCost:
+		return decode[Cost](body)
+	case KindField:
+		return decode[Field](body)
+	case KindHorizon:
+		return decode[Horizon](body)
+	case KindMetric:
+		return decode[Metric](body)
+	case KindTarget:
+		return decode[Target](body)
+	case KindReading:
+		return decode[Reading](body)
+	case KindReference:
+		return decode[Reference](body)
 	case KindSheet:
 		return decode[Sheet](body)
 	case KindPlacement:

@@ -17,7 +17,8 @@ import (
 func zeros() map[Kind]Record {
 	out := map[Kind]Record{}
 	for _, r := range []Record{
-		Info{}, TemplateCopy{}, Scenario{}, Period{}, Card{}, Source{}, Funding{}, Total{}, Sheet{}, Placement{}, Note{},
+		Info{}, TemplateCopy{}, Scenario{}, Period{}, Card{}, Source{}, Funding{}, Total{}, CostLine{}, Cost{}, Field{}, Horizon{},
+		Metric{}, Target{}, Reading{}, Reference{}, Sheet{}, Placement{}, Note{},
 	} {
 		out[r.Kind()] = r
 	}
@@ -48,6 +49,8 @@ func TestRecords_AreComparable(t *testing.T) {
 func TestKinds_OwnersComeFirst(t *testing.T) {
 	owners := map[Kind][]Kind{ // what the fields that Owners returns point at
 		KindPeriod: {KindScenario}, KindSource: {KindScenario, KindCard}, KindFunding: {KindSource, KindPeriod},
+		KindCostLine: {KindScenario}, KindCost: {KindCostLine, KindPeriod}, KindField: {KindPeriod},
+		KindTarget: {KindMetric, KindHorizon}, KindReading: {KindMetric},
 		KindTotal: {KindPeriod}, KindSheet: {KindTemplate, KindScenario, KindPeriod},
 		KindPlacement: {KindSource, KindSheet, KindPeriod}, KindNote: {KindSheet, KindPeriod},
 	}
@@ -109,12 +112,39 @@ func drawRecord(t *rapid.T, kind Kind) Record {
 			Basis: basis, Origin: title("origin")}
 	case KindTotal:
 		p, of, v := id("period"), rapid.SampledFrom(TotalsOf).Draw(t, "of"), drawValue(t)
-		if of == TotalIncome || v.Kind == NothingYet {
+		if of.OnlyAmount() || v.Kind == NothingYet {
 			v = AmountOf(Money(rapid.Int64Range(0, int64(MaxMoney)).Draw(t, "income")))
 		}
 		return Total{ID: TotalID(p, of), Period: p, Of: of, Value: v, Basis: basis, Origin: title("origin")}
+	case KindCostLine:
+		return CostLine{ID: id("id"), Scenario: id("scenario"), Rank: rank, Group: rapid.SampledFrom(CostGroups).Draw(t, "group"),
+			Deck: title("deck"), Title: title("title"), SameAs: maybe("sameAs"), Confidential: flag("confidential")}
+	case KindCost:
+		l, p := id("line"), id("period")
+		return Cost{ID: CostID(l, p), Line: l, Period: p, Amount: Money(rapid.Int64Range(0, int64(MaxMoney)).Draw(t, "amount")),
+			Status: rapid.SampledFrom(Statuses).Draw(t, "status"), Basis: basis, Origin: title("origin")}
+	case KindField:
+		of, key := maybe("of"), string(id("key"))
+		return Field{ID: FieldID(of, key), Of: of, Key: key, Text: rapid.StringN(1, 30, MaxText).Draw(t, "text")}
+	case KindHorizon:
+		return Horizon{ID: id("id"), Rank: rank, Label: title("label"), Year: rapid.IntRange(0, 9999).Draw(t, "year")}
+	case KindMetric:
+		rating := func(label string) Rating { return rapid.SampledFrom(Ratings).Draw(t, label) }
+		return Metric{ID: id("id"), Rank: rank, Title: title("title"), Unit: title("unit"),
+			Measures: rapid.SampledFrom(MetricKinds).Draw(t, "measures"), Origin: title("origin"), Owner: title("owner"),
+			Scale: rapid.SampledFrom(Scales).Draw(t, "scale"), ShareOf: "another " + maybe("shareOf"), Parked: flag("parked"),
+			Available: rating("available"), Understood: rating("understood"), Trackable: rating("trackable"), Outcome: rating("outcome")}
+	case KindTarget:
+		m, h := id("metric"), id("horizon")
+		return Target{ID: TargetID(m, h), Metric: m, Horizon: h, Value: drawQuantity(t), Basis: basis, Origin: title("origin")}
+	case KindReading:
+		return Reading{ID: id("id"), Metric: id("metric"), Value: drawQuantity(t), Origin: title("origin"), By: title("by"),
+			Day: NewDay(rapid.IntRange(1000, 9999).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(0, 28).Draw(t, "day"))}
+	case KindReference:
+		return Reference{ID: id("id"), Rank: rank, Cluster: title("cluster"), Measure: title("measure"), Unit: title("unit"),
+			Value: drawQuantity(t), Year: rapid.IntRange(0, 9999).Draw(t, "year"), Origin: title("origin"), Metric: maybe("metric")}
 	case KindSheet:
-		return Sheet{ID: id("id"), Template: id("template"), Scenario: id("scenario"), Period: maybe("period"), Title: title("title"), Rank: rank}
+		return Sheet{ID: id("id"), Template: id("template"), Scenario: id("scenario"), Period: maybe("period"), Against: maybe("against"), Title: title("title"), Rank: rank}
 	case KindPlacement:
 		s, sheet, column := id("source"), id("sheet"), maybe("column")
 		return Placement{ID: PlacementID(s, sheet, column), Source: s, Sheet: sheet, Column: column, Section: SectionID(title("section")),
@@ -124,10 +154,14 @@ func drawRecord(t *rapid.T, kind Kind) Record {
 		return Note{ID: id("id"), Sheet: id("sheet"), Column: maybe("column"), Section: SectionID(title("section")), Rank: rank,
 			Free: flag("free"), At: geom.Pt{X: coordinate.Draw(t, "x"), Y: coordinate.Draw(t, "y")},
 			Size: rapid.SampledFrom(NoteSizes).Draw(t, "size"), Tint: rapid.SampledFrom(Tints).Draw(t, "tint"),
-			Text: rapid.String().Draw(t, "text"), Heading: flag("heading"), Author: title("author"), Confidential: flag("confidential")}
+			Text: rapid.String().Draw(t, "text"), Heading: flag("heading"), Author: title("author"), Part: rapid.SampledFrom(append([]Part{NoPart}, Parts...)).Draw(t, "part"), Confidential: flag("confidential")}
 	}
 	t.Fatalf("no record of kind %q is drawn", kind)
 	return nil
+}
+
+func drawQuantity(t *rapid.T) Quantity {
+	return Quantity(rapid.Int64Range(-int64(MaxQuantity), int64(MaxQuantity)).Draw(t, "quantity"))
 }
 
 func drawValue(t *rapid.T) Value {

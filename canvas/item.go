@@ -29,6 +29,9 @@ func MoveItems(w Workbook, moves []Moved, s Spot) (Change, error) {
 			c.put(n.at(spot, ranks[i], w))
 			continue
 		}
+		if c.moveRow(m.Item.ID, t, ranks[i]) {
+			continue
+		}
 		source, ok := Get[Source](w, m.Item.ID)
 		if !ok {
 			return Change{}, refused("refused-gone")
@@ -55,7 +58,7 @@ func DuplicateItems(w Workbook, ids IDs, moves []Moved, s Spot) (Change, []Item,
 		return Change{}, nil, err
 	}
 	ranks := s.ranks(len(moves))
-	last := w.lastRank(t.sheet.Scenario)
+	last := w.lastRank(t.period.Scenario)
 	var made []Item
 	for i, m := range moves {
 		spot := s
@@ -64,6 +67,10 @@ func DuplicateItems(w Workbook, ids IDs, moves []Moved, s Spot) (Change, []Item,
 			n.ID = ids()
 			c.put(n.at(spot, ranks[i], w))
 			made = append(made, Item{n.ID, t.column()})
+			continue
+		}
+		if id, ok := c.copyRow(m.Item.ID, t, ids, ranks[i]); ok {
+			made = append(made, Item{id, t.column()})
 			continue
 		}
 		source, ok := Get[Source](w, m.Item.ID)
@@ -105,11 +112,15 @@ func startMove(w Workbook, moves []Moved, s Spot) (*changed, target, error) {
 		switch x := w.Record(m.Item.ID).(type) {
 		case Source:
 			err = w.MayDropSources(s)
-			if x.Scenario != t.sheet.Scenario {
-				err = refused("refused-gone")
+			if err == nil && x.Scenario != t.period.Scenario {
+				err = refused("refused-other-scenario")
 			}
 		case Note:
 			err = w.MayDropNotes(s)
+		case CostLine:
+			err = w.mayDropCosts(t, x)
+		case Metric, Reference:
+			err = t.mayMoveRow(x)
 		default:
 			err = refused("refused-gone")
 		}
@@ -169,6 +180,9 @@ func RemoveItems(w Workbook, sheet RecordID, items []Item) (Change, error) {
 	for _, it := range items {
 		if _, isNote := Get[Note](w, it.ID); isNote {
 			c.remove(it.ID)
+			continue
+		}
+		if c.removeRow(it, sh) {
 			continue
 		}
 		if _, isSource := Get[Source](w, it.ID); !isSource {

@@ -207,7 +207,7 @@ func TestMoveItems_Refuses(t *testing.T) {
 		{"no such sheet", "refused-sheet-gone", move(func(b *book) Spot { return b.on("gone", "public") }, note)},
 		{"gone", "refused-gone", move(column("public", 2), func(*book) Item { return Item{ID: "gone"} })},
 		{"from where it is not at work", "refused-gone", move(column("public", 2), source(1, 0))},
-		{"a source of another scenario", "refused-gone", move(column("public", 2), func(b *book) Item {
+		{"a source of another scenario", "refused-other-scenario", move(column("public", 2), func(b *book) Item {
 			draft := b.Scenarios()[1].ID
 			return Item{b.Sources(draft)[0].ID, b.Periods(draft)[0].ID}
 		})},

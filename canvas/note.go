@@ -47,7 +47,7 @@ func SetText(w Workbook, note RecordID, text string) (Change, error) {
 // at returns the note as it lies at a spot; an empty rank leaves its order as it is.
 func (n Note) at(s Spot, rank Rank, w Workbook) Note {
 	n.Sheet, n.Section, n.Column = s.Sheet, s.Section, s.Column
-	if sheet, ok := Get[Sheet](w, s.Sheet); ok && w.Template(sheet).Of == OfPeriod {
+	if sheet, ok := Get[Sheet](w, s.Sheet); ok && !w.Template(sheet).Of.Repeats() {
 		n.Column = ""
 	}
 	n.Free, n.At = s.Free, s.At

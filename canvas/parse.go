@@ -2,6 +2,7 @@ package canvas
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -17,6 +18,98 @@ func ParseShare(typed, language string) (Share, error) {
 		return 0, ErrNumber
 	}
 	return Share(n), nil
+}
+
+// ParseValue reads a share or an amount as people type it: nothing is nothing yet, a figure with a
+// percent sign is a share, and another one what is asked for. What cannot be read is refused.
+func ParseValue(typed string, share bool, language string) (Value, error) {
+	typed = strings.TrimSpace(typed)
+	switch {
+	case typed == "":
+		return Value{}, nil
+	case share || strings.HasSuffix(typed, "%"):
+		s, err := ParseShare(typed, language)
+		if err != nil {
+			return Value{}, refused("refused-share", typed)
+		}
+		return ShareOf(s), nil
+	}
+	m, err := ParseMoney(typed, language)
+	if err != nil {
+		return Value{}, refused("refused-amount", typed)
+	}
+	return AmountOf(m), nil
+}
+
+// ParseQuantity reads the figure of a metric as people type it: "0.4", "−3", "1,2 Mio", "14 000",
+// "12 %". It is exact to six places; a percent sign is not looked at. What cannot be read or is
+// beyond MaxQuantity is ErrNumber.
+func ParseQuantity(typed, language string) (Quantity, error) {
+	s := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(typed), "%"))
+	sign := Quantity(1)
+	for _, minus := range []string{"-", "−", "–"} {
+		if rest, ok := strings.CutPrefix(s, minus); ok {
+			s, sign = strings.TrimSpace(rest), -1
+			break
+		}
+	}
+	end := strings.LastIndexFunc(s, unicode.IsDigit) + 1
+	digits, ok := multipliers[strings.ToLower(strings.TrimSpace(s[end:]))]
+	if !ok {
+		return 0, ErrNumber
+	}
+	const micro = 6
+	n, err := parseDecimal(s[:end], language, digits+micro)
+	if err != nil || n > int64(MaxQuantity) {
+		return 0, ErrNumber
+	}
+	return sign * Quantity(n), nil
+}
+
+// Written returns a value as one types it in a language: all its decimals and no more.
+func (v Value) Written(language string) string {
+	switch v.Kind {
+	case ShareValue:
+		return written(int64(v.Share), 4, 0, language) + "\u00a0%"
+	case AmountValue:
+		least := 0
+		if v.Amount%100 != 0 {
+			least = 2
+		}
+		return written(int64(v.Amount), 2, least, language)
+	}
+	return ""
+}
+
+// Written returns a quantity as one types it in a language: all its decimals and no more.
+func (q Quantity) Written(language string) string { return written(int64(q), 6, 0, language) }
+
+// written returns n through 10 to the power of places, with at least so many decimals. Thousands
+// stand apart by thin spaces, which every language reads.
+func written(n int64, places, least int, language string) string {
+	sign := ""
+	if n < 0 {
+		sign, n = "−", -n
+	}
+	s := strconv.FormatInt(n, 10)
+	for len(s) <= places {
+		s = "0" + s
+	}
+	whole, fraction := s[:len(s)-places], s[len(s)-places:]
+	for len(fraction) > least && fraction[len(fraction)-1] == '0' {
+		fraction = fraction[:len(fraction)-1]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "\u2009" + whole[i:]
+	}
+	if fraction == "" {
+		return sign + whole
+	}
+	point := ","
+	if language == "" || strings.HasPrefix(language, "en") {
+		point = "."
+	}
+	return sign + whole + point + fraction
 }
 
 // multipliers are what people write behind an amount, in English and German, and by how many

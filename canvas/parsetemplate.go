@@ -53,7 +53,7 @@ func (t *Template) check() error {
 		}
 	}
 	if err := errors.Join(english("title", t.Title), english("short", t.Short),
-		oneOf("of", t.Of, []Of{OfPeriod, OfScenario})); err != nil {
+		oneOf("of", t.Of, []Of{OfPeriod, OfScenario, OfPair, OfCluster})); err != nil {
 		return err
 	}
 	seen := map[SectionID]bool{}
@@ -64,6 +64,9 @@ func (t *Template) check() error {
 		seen[s.ID] = true
 		if err := s.checkSection(); err != nil {
 			return fmt.Errorf("section %q: %w", s.ID, err)
+		}
+		if t.Of == OfCluster && (s.Own || s.Takes(AcceptSources) || s.Takes(AcceptCosts)) {
+			return fmt.Errorf("section %q: money is of a period, and the sheet is of the cluster", s.ID)
 		}
 	}
 	if err := t.checkRoles(); err != nil {
@@ -109,12 +112,30 @@ func (s Section) checkSection() error {
 		return errors.New("accepts nothing")
 	}
 	for _, a := range s.Accepts {
-		if err := oneOf("accepts", a, []Accept{AcceptSources, AcceptNotes}); err != nil {
+		if err := oneOf("accepts", a, Accepts); err != nil {
 			return err
 		}
 	}
-	if _, ok := s.Role.TotalOf(); ok != s.Takes(AcceptSources) {
-		return fmt.Errorf("role %q and what it accepts do not agree about sources", s.Role)
+	_, sources := s.Role.TotalOf()
+	for _, x := range []struct {
+		accept Accept
+		means  bool
+	}{
+		{AcceptSources, sources},
+		{AcceptCosts, len(s.Role.CostGroups()) > 0 && (s.Role != RoleCosts || s.Takes(AcceptCosts))},
+		{AcceptMetrics, s.Role == RoleMetrics || s.Role == RoleParked},
+		{AcceptReferences, s.Role == RoleReferences},
+		{AcceptText, s.Field != ""},
+	} {
+		if s.Takes(x.accept) != x.means {
+			return fmt.Errorf("role %q and what it accepts do not agree about %s", s.Role, x.accept)
+		}
+	}
+	if s.Most < 0 || (s.Most > 0 && s.Field == "") || (s.Own && s.Field == "") || len(s.Field) > MaxTitle {
+		return errors.New("most and own are of a section with a field")
+	}
+	if s.Parts && !s.Takes(AcceptNotes) {
+		return errors.New("parts are of a section that accepts notes")
 	}
 	return english("title", s.Title)
 }
@@ -125,7 +146,7 @@ func (t *Template) checkLayout(l Layout) error {
 		return fmt.Errorf("page %v is not between 20 and 5000 mm", l.Page)
 	}
 	frame := page
-	if (l.Columns != nil) != (t.Of == OfScenario) {
+	if (l.Columns != nil) != t.Of.Repeats() {
 		return fmt.Errorf("columns and of %q do not agree", t.Of)
 	}
 	if c := l.Columns; c != nil {
@@ -209,7 +230,7 @@ func (p Place) checkPlace(within geom.Rect, s Section) error {
 		if err := oneOf("shows", show, []Show{ShowTotal}); err != nil {
 			return err
 		}
-		if _, ok := s.Role.TotalOf(); !ok {
+		if _, ok := s.Role.TotalOf(); !ok && !s.Takes(AcceptCosts) {
 			return fmt.Errorf("role %q has no total to show", s.Role)
 		}
 	}
@@ -221,12 +242,24 @@ func (p Place) checkPlace(within geom.Rect, s Section) error {
 			return err
 		}
 	}
+	tables := s.Takes(AcceptMetrics) || s.Takes(AcceptReferences)
+	switch {
+	case (p.Flow == FlowText) != s.Takes(AcceptText):
+		return errors.New("the flow text is for sections that accept text, and only for them")
+	case p.Flow == FlowMatrix && s.Role != RoleMetrics:
+		return errors.New("the flow matrix is for metrics")
+	case tables && p.Flow != FlowMatrix && p.Flow != FlowLines:
+		return errors.New("metrics and references flow as lines or as a matrix")
+	case p.Flow == FlowLines && !tables && !s.Takes(AcceptSources) && !s.Takes(AcceptCosts):
+		return errors.New("the flow lines is for what has figures")
+	}
 	return errors.Join(
-		oneOf("flow", p.Flow, []Flow{FlowFree, FlowStack, FlowGrid}),
+		oneOf("flow", p.Flow, Flows),
+		oneOf("text", p.Text, append([]TextSize{""}, TextSizes...)),
 		oneOf("cards", p.Cards, []CardSize{"", CardFull, CardHalf, CardCompact}),
 		oneOf("notes", p.Notes, append([]NoteSize{""}, NoteSizes...)),
-		oneOf("heading", p.Heading, []Heading{HeadingSide, HeadingBlock}),
-		oneOf("tone", p.Tone, []Tone{TonePaper, TonePublic, TonePrivate, ToneProject}))
+		oneOf("heading", p.Heading, Headings),
+		oneOf("tone", p.Tone, Tones))
 }
 
 func (o Ornament) checkOrnament() error {
@@ -260,6 +293,10 @@ func (o Ornament) checkOrnament() error {
 		err = need(0, true)
 	case OrnamentChanges:
 		err = need(0, true)
+	case OrnamentInsight:
+		err = errors.Join(need(0, true), oneOf("insight", o.Insight, Insights))
+	case OrnamentField:
+		err = errors.Join(need(1, false), named(o.Field != "" && len(o.Field) <= MaxTitle, "field", o.Field))
 	default:
 		err = fmt.Errorf("unknown kind %q", o.Kind)
 	}
@@ -269,7 +306,7 @@ func (o Ornament) checkOrnament() error {
 	return errors.Join(err,
 		oneOf("style", o.Style, []TextStyle{"", TextLabel, TextOverbar, TextHeading}),
 		oneOf("align", o.Align, []Align{AlignStart, AlignCenter, AlignEnd}),
-		oneOf("tone", o.Tone, []Tone{TonePaper, TonePublic, TonePrivate, ToneProject}),
+		oneOf("tone", o.Tone, Tones),
 		oneOf("pen", o.Pen, []PenWord{"", PenHair, PenRule, PenDash}))
 }
 

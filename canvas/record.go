@@ -19,6 +19,14 @@ const (
 	KindSource    Kind = "source"
 	KindFunding   Kind = "funding"
 	KindTotal     Kind = "total"
+	KindCostLine  Kind = "cost_line"
+	KindCost      Kind = "cost"
+	KindField     Kind = "field"
+	KindHorizon   Kind = "horizon"
+	KindMetric    Kind = "metric"
+	KindTarget    Kind = "target"
+	KindReading   Kind = "reading"
+	KindReference Kind = "reference"
 	KindSheet     Kind = "sheet"
 	KindPlacement Kind = "placement"
 	KindNote      Kind = "note"
@@ -27,11 +35,13 @@ const (
 // Kinds lists every kind, owners before what they own.
 var Kinds = []Kind{
 	KindInfo, KindTemplate, KindScenario, KindPeriod, KindCard, KindSource,
-	KindFunding, KindTotal, KindSheet, KindPlacement, KindNote,
+	KindFunding, KindTotal, KindCostLine, KindCost, KindField, KindHorizon, KindMetric, KindTarget,
+	KindReading, KindReference, KindSheet, KindPlacement, KindNote,
 }
 
 // Record is one row of a workbook. Sealed: Info, TemplateCopy, Scenario, Period, Card, Source,
-// Funding, Total, Sheet, Placement, Note.
+// Funding, Total, CostLine, Cost, Field, Horizon, Metric, Target, Reading, Reference, Sheet,
+// Placement, Note.
 //
 // Invariant: a Record is a comparable value: no slice, map or pointer. So == means "same
 // content" and a copy never aliases the original (TestRecords_AreComparable). What would be a
@@ -63,6 +73,7 @@ type Info struct {
 	Staff    int      `json:"staff,omitempty"`    // 0 is not known
 	Currency string   `json:"currency,omitempty"` // three letters as in ISO 4217
 	Language string   `json:"language,omitempty"` // of the sheets, as in BCP 47: "en", "de"
+	Second   string   `json:"second,omitempty"`   // a second language of the cluster, as in BCP 47
 	About    string   `json:"about,omitempty"`    // where the content comes from, what it leaves open
 }
 
@@ -140,7 +151,7 @@ type Funding struct {
 }
 
 // Total is a share or an amount of a side, a group or the whole income of a period that is known
-// although its sources are not.
+// although its sources are not; or the reserve that the period begins with, which is no income.
 type Total struct {
 	ID     RecordID `json:"id"`
 	Period RecordID `json:"period"`
@@ -150,13 +161,108 @@ type Total struct {
 	Origin string   `json:"origin,omitempty"`
 }
 
-// Sheet is one tool, shown for one scenario, and for one period where the tool shows one.
+// CostLine is something that the cluster pays for in a scenario: the CEO, the office, a project.
+// Like a source it has no money of its own.
+type CostLine struct {
+	ID           RecordID  `json:"id"`
+	Scenario     RecordID  `json:"scenario"`
+	Rank         Rank      `json:"rank"`
+	Group        CostGroup `json:"group"`
+	Deck         string    `json:"deck,omitempty"`   // id in the list of usual lines; empty for the user's own
+	Title        string    `json:"title,omitempty"`  // empty: that of the usual line
+	SameAs       RecordID  `json:"sameAs,omitempty"` // the line that this one was copied from with its scenario
+	Confidential bool      `json:"confidential,omitempty"`
+}
+
+// Cost is what a cost line takes in a period: an amount per year. Without one nothing is known.
+type Cost struct {
+	ID     RecordID `json:"id"`
+	Line   RecordID `json:"line"`
+	Period RecordID `json:"period"`
+	Amount Money    `json:"amount"` // per year, 0 to MaxMoney
+	Status Status   `json:"status"`
+	Basis  Basis    `json:"basis"`
+	Origin string   `json:"origin,omitempty"`
+}
+
+// Field is a text of the cluster, or of one period, by a key that templates name: its ambition,
+// its mission, the funding round. Every sheet that names the key shows the same text.
+type Field struct {
+	ID   RecordID `json:"id"`
+	Of   RecordID `json:"of,omitempty"` // a period; empty: the cluster
+	Key  string   `json:"key"`
+	Text string   `json:"text"`
+}
+
+// Horizon is a point in time that the cluster looks ahead to: "Today", "10 years".
+type Horizon struct {
+	ID    RecordID `json:"id"`
+	Rank  Rank     `json:"rank"`
+	Label string   `json:"label,omitempty"`
+	Year  int      `json:"year,omitempty"` // 0 is not known
+}
+
+// Metric is something that shall show the value of the cluster, or a candidate for that which is
+// parked.
+type Metric struct {
+	ID         RecordID   `json:"id"`
+	Rank       Rank       `json:"rank"`
+	Title      string     `json:"title,omitempty"`
+	Unit       string     `json:"unit,omitempty"` // "%", "EUR m", "full-time jobs"
+	Measures   MetricKind `json:"measures"`
+	Origin     string     `json:"origin,omitempty"` // who publishes the figures
+	Owner      string     `json:"owner,omitempty"`  // who in the cluster looks after it
+	Scale      Scale      `json:"scale"`
+	ShareOf    RecordID   `json:"shareOf,omitempty"` // it is a percentage: the share that this other metric is of a whole; may be gone
+	Parked     bool       `json:"parked,omitempty"`
+	Available  Rating     `json:"available,omitempty"`
+	Understood Rating     `json:"understood,omitempty"`
+	Trackable  Rating     `json:"trackable,omitempty"`
+	Outcome    Rating     `json:"outcome,omitempty"`
+}
+
+// Target is what a metric shall be at a horizon.
+type Target struct {
+	ID      RecordID `json:"id"`
+	Metric  RecordID `json:"metric"`
+	Horizon RecordID `json:"horizon"`
+	Value   Quantity `json:"value"`
+	Basis   Basis    `json:"basis"`
+	Origin  string   `json:"origin,omitempty"`
+}
+
+// Reading is what a metric was on a day.
+type Reading struct {
+	ID     RecordID `json:"id"`
+	Metric RecordID `json:"metric"`
+	Day    Day      `json:"day"`
+	Value  Quantity `json:"value"`
+	Origin string   `json:"origin,omitempty"`
+	By     string   `json:"by,omitempty"` // who read it
+}
+
+// Reference is a figure of another cluster, for comparison and never a target.
+type Reference struct {
+	ID      RecordID `json:"id"`
+	Rank    Rank     `json:"rank"`
+	Cluster string   `json:"cluster,omitempty"`
+	Measure string   `json:"measure,omitempty"` // what is measured, in words
+	Unit    string   `json:"unit,omitempty"`
+	Value   Quantity `json:"value"`
+	Year    int      `json:"year,omitempty"` // 0 is not known
+	Origin  string   `json:"origin,omitempty"`
+	Metric  RecordID `json:"metric,omitempty"` // the metric that it is to be compared with; may be gone
+}
+
+// Sheet is one tool, shown for one scenario, and for one period where the tool shows one. A sheet
+// of the cluster itself has neither.
 type Sheet struct {
 	ID       RecordID `json:"id"`
 	Template RecordID `json:"template"` // the TemplateCopy
-	Scenario RecordID `json:"scenario"`
-	Period   RecordID `json:"period,omitempty"` // empty where the tool shows all periods
-	Title    string   `json:"title,omitempty"`  // empty: the tool's
+	Scenario RecordID `json:"scenario,omitempty"`
+	Period   RecordID `json:"period,omitempty"`  // empty where the tool shows all periods
+	Against  RecordID `json:"against,omitempty"` // the period that it is compared with; may be gone
+	Title    string   `json:"title,omitempty"`   // empty: the tool's
 	Rank     Rank     `json:"rank"`
 }
 
@@ -189,6 +295,7 @@ type Note struct {
 	Text         string    `json:"text,omitempty"` // first line a heading if Heading
 	Heading      bool      `json:"heading,omitempty"`
 	Author       string    `json:"author,omitempty"`
+	Part         Part      `json:"part,omitempty"` // which of the parts of a cluster it speaks of, in sections that are headed by them
 	Confidential bool      `json:"confidential,omitempty"`
 }
 
@@ -197,6 +304,15 @@ func FundingID(source, period RecordID) RecordID { return "f:" + source + ":" + 
 
 // TotalID returns the id of the typed total of a side, a group or the income in a period.
 func TotalID(period RecordID, of TotalOf) RecordID { return "t:" + period + ":" + RecordID(of) }
+
+// CostID returns the id of what a cost line takes in a period.
+func CostID(line, period RecordID) RecordID { return "c:" + line + ":" + period }
+
+// FieldID returns the id of a text of the cluster, or of a period.
+func FieldID(of RecordID, key string) RecordID { return "x:" + of + ":" + RecordID(key) }
+
+// TargetID returns the id of what a metric shall be at a horizon.
+func TargetID(metric, horizon RecordID) RecordID { return "g:" + metric + ":" + horizon }
 
 // PlacementID returns the id of the place of a source on a sheet. The column is empty where the
 // sheet does not repeat over periods.
@@ -213,6 +329,14 @@ func (r Card) RecordID() RecordID         { return r.ID }
 func (s Source) RecordID() RecordID       { return s.ID }
 func (r Funding) RecordID() RecordID      { return r.ID }
 func (r Total) RecordID() RecordID        { return r.ID }
+func (r CostLine) RecordID() RecordID     { return r.ID }
+func (r Cost) RecordID() RecordID         { return r.ID }
+func (r Field) RecordID() RecordID        { return r.ID }
+func (r Horizon) RecordID() RecordID      { return r.ID }
+func (r Metric) RecordID() RecordID       { return r.ID }
+func (r Target) RecordID() RecordID       { return r.ID }
+func (r Reading) RecordID() RecordID      { return r.ID }
+func (r Reference) RecordID() RecordID    { return r.ID }
 func (r Sheet) RecordID() RecordID        { return r.ID }
 func (r Placement) RecordID() RecordID    { return r.ID }
 func (n Note) RecordID() RecordID         { return n.ID }
@@ -226,6 +350,14 @@ func (r Card) Kind() Kind         { return KindCard }
 func (s Source) Kind() Kind       { return KindSource }
 func (r Funding) Kind() Kind      { return KindFunding }
 func (r Total) Kind() Kind        { return KindTotal }
+func (r CostLine) Kind() Kind     { return KindCostLine }
+func (r Cost) Kind() Kind         { return KindCost }
+func (r Field) Kind() Kind        { return KindField }
+func (r Horizon) Kind() Kind      { return KindHorizon }
+func (r Metric) Kind() Kind       { return KindMetric }
+func (r Target) Kind() Kind       { return KindTarget }
+func (r Reading) Kind() Kind      { return KindReading }
+func (r Reference) Kind() Kind    { return KindReference }
 func (r Sheet) Kind() Kind        { return KindSheet }
 func (r Placement) Kind() Kind    { return KindPlacement }
 func (n Note) Kind() Kind         { return KindNote }
@@ -239,6 +371,14 @@ func (r Card) Owners() []RecordID         { return nil }
 func (s Source) Owners() []RecordID       { return []RecordID{s.Scenario, s.Card} }
 func (r Funding) Owners() []RecordID      { return []RecordID{r.Source, r.Period} }
 func (r Total) Owners() []RecordID        { return []RecordID{r.Period} }
+func (r CostLine) Owners() []RecordID     { return []RecordID{r.Scenario} }
+func (r Cost) Owners() []RecordID         { return []RecordID{r.Line, r.Period} }
+func (r Field) Owners() []RecordID        { return set(r.Of) }
+func (r Horizon) Owners() []RecordID      { return nil }
+func (r Metric) Owners() []RecordID       { return nil }
+func (r Target) Owners() []RecordID       { return []RecordID{r.Metric, r.Horizon} }
+func (r Reading) Owners() []RecordID      { return []RecordID{r.Metric} }
+func (r Reference) Owners() []RecordID    { return nil }
 func (r Sheet) Owners() []RecordID        { return set(r.Template, r.Scenario, r.Period) }
 func (r Placement) Owners() []RecordID    { return set(r.Source, r.Sheet, r.Column) }
 func (n Note) Owners() []RecordID         { return set(n.Sheet, n.Column) }

@@ -2,8 +2,8 @@ package canvas
 
 import "slices"
 
-// RemoveScenario deletes a scenario with its periods, sources, fundings, totals, sheets, placements
-// and notes. The last one stays, and so does one that has all the sheets.
+// RemoveScenario deletes a scenario with its periods, sources, fundings, totals, costs, sheets,
+// placements and notes. The last one stays, and so does one that has all the sheets.
 func RemoveScenario(w Workbook, scenario RecordID) (Change, error) {
 	s, ok := Get[Scenario](w, scenario)
 	if !ok {

@@ -1,6 +1,10 @@
 package canvas
 
-import "clustercanvas/canvas/geom"
+import (
+	"slices"
+
+	"clustercanvas/canvas/geom"
+)
 
 // Spot is a place on a sheet where something is to lie.
 type Spot struct {
@@ -48,12 +52,11 @@ func (w Workbook) resolve(s Spot) (target, error) {
 	if !ok {
 		return target{}, refused("refused-no-section")
 	}
-	period := sheet.Period
-	if t.Of == OfScenario {
-		period = s.Column
+	if t.Of == OfCluster {
+		return target{sheet: sheet, template: t, section: section}, nil
 	}
-	p, ok := Get[Period](w, period)
-	if !ok || p.Scenario != sheet.Scenario {
+	p, ok := w.columnOf(sheet, s.Column)
+	if !ok {
 		return target{}, refused("refused-no-period")
 	}
 	return target{sheet, t, section, p}, nil
@@ -61,20 +64,34 @@ func (w Workbook) resolve(s Spot) (target, error) {
 
 // column returns the column that records of the sheet carry.
 func (t target) column() RecordID {
-	if t.template.Of == OfScenario {
+	if t.template.Of.Repeats() {
 		return t.period.ID
 	}
 	return ""
 }
 
+// columnOf returns the period that a column of a sheet shows; the column is empty where the sheet
+// shows one.
+func (w Workbook) columnOf(s Sheet, column RecordID) (Period, bool) {
+	if !w.Template(s).Of.Repeats() {
+		column = s.Period
+	}
+	columns := w.Columns(s)
+	i := slices.IndexFunc(columns, func(p Period) bool { return p.ID == column })
+	if i < 0 || (w.Template(s).Of != OfPair && columns[i].Scenario != s.Scenario) {
+		return Period{}, false
+	}
+	return columns[i], true
+}
+
 // hasColumn reports whether what lies on a sheet may carry a column: a period of its scenario where
 // it repeats over periods, else none.
 func (w Workbook) hasColumn(s Sheet, column RecordID) bool {
-	if w.Template(s).Of == OfPeriod {
+	if !w.Template(s).Of.Repeats() {
 		return column == ""
 	}
-	p, ok := Get[Period](w, column)
-	return ok && p.Scenario == s.Scenario
+	_, ok := w.columnOf(s, column)
+	return ok
 }
 
 // MayDropSources reports why sources may not lie in a section: nil when they may.

@@ -33,8 +33,8 @@ func AddScenario(w Workbook, ids IDs, title string, like RecordID) (Change, Reco
 	return c.labelled("add-scenario", title), s.ID, nil
 }
 
-// CopyScenario copies a scenario with its periods, sources, fundings, totals, sheets, placements
-// and notes. It returns the copy.
+// CopyScenario copies a scenario with its periods, sources, fundings, totals, cost lines, costs,
+// texts of periods, sheets, placements and notes. It returns the copy.
 func CopyScenario(w Workbook, ids IDs, scenario RecordID, title string) (Change, RecordID, error) {
 	s, ok := Get[Scenario](w, scenario)
 	if !ok {
@@ -58,6 +58,21 @@ func CopyScenario(w Workbook, ids IDs, scenario RecordID, title string) (Change,
 			t.ID = TotalID(t.Period, t.Of)
 			c.put(t)
 		}
+		for _, f := range where(w, func(f Field) bool { return f.Of == p.SameAs }) {
+			f.Of = p.ID
+			f.ID = FieldID(f.Of, f.Key)
+			c.put(f)
+		}
+	}
+	for _, l := range w.CostLines(scenario) {
+		as[l.ID] = ids()
+		l.SameAs, l.ID, l.Scenario = l.ID, as[l.ID], s.ID
+		c.put(l)
+		for _, x := range where(w, func(x Cost) bool { return x.Line == l.SameAs }) {
+			x.Line, x.Period = l.ID, as[x.Period]
+			x.ID = CostID(x.Line, x.Period)
+			c.put(x)
+		}
 	}
 	for _, x := range w.Sources(scenario) {
 		as[x.ID] = ids()
@@ -77,6 +92,9 @@ func CopyScenario(w Workbook, ids IDs, scenario RecordID, title string) (Change,
 		notes, from := w.Notes(sh.ID), sh.ID
 		as[sh.ID] = ids()
 		sh.ID, sh.Scenario, sh.Period, sh.Rank = as[sh.ID], s.ID, as[sh.Period], c.lastSheet()
+		if own, ok := as[sh.Against]; ok {
+			sh.Against = own
+		}
 		c.put(sh)
 		for _, n := range notes {
 			n.ID, n.Sheet, n.Column = ids(), sh.ID, as[n.Column]
@@ -93,7 +111,7 @@ func CopyScenario(w Workbook, ids IDs, scenario RecordID, title string) (Change,
 
 // AddPeriod adds a period right after another of the scenario; after the last where that one is
 // empty. Where copied is set, it begins with what the
-// sources bring in that one and its typed totals. It returns the period.
+// sources bring in that one, its typed totals and its costs but those of starting up. It returns the period.
 func AddPeriod(w Workbook, ids IDs, scenario, after RecordID, label string, copied bool) (Change, RecordID, error) {
 	periods := w.Periods(scenario)
 	if len(periods) >= MaxPeriods {
@@ -130,6 +148,14 @@ func AddPeriod(w Workbook, ids IDs, scenario, after RecordID, label string, copi
 			t.Period = p.ID
 			t.ID = TotalID(t.Period, t.Of)
 			c.put(t)
+		}
+		for _, x := range where(w, func(x Cost) bool { return x.Period == after }) {
+			if l, _ := Get[CostLine](w, x.Line); l.Group == CostStartUp {
+				continue // one-time: it does not come again
+			}
+			x.Period = p.ID
+			x.ID = CostID(x.Line, x.Period)
+			c.put(x)
 		}
 	}
 	return c.labelled("add-period", label), p.ID, nil

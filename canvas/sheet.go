@@ -1,5 +1,7 @@
 package canvas
 
+import "slices"
+
 // AddSheet adds a sheet of a tool after the last. The workbook gets a copy of the template if it
 // has none. The period counts only for tools that show one. It returns the sheet.
 func AddSheet(w Workbook, ids IDs, tool TemplateCopy, scenario, period RecordID, title string) (Change, RecordID, error) {
@@ -14,14 +16,20 @@ func AddSheet(w Workbook, ids IDs, tool TemplateCopy, scenario, period RecordID,
 		c.put(tool)
 	}
 	s := Sheet{ID: ids(), Template: tool.ID, Scenario: scenario, Title: title, Rank: w.rankAfter("")}
-	if t.Of == OfPeriod {
+	if t.Of.OnePeriod() {
 		s.Period = period
 	}
-	if p, ok := Get[Period](w, period); t.Of == OfPeriod && (!ok || p.Scenario != scenario) {
+	if p, ok := Get[Period](w, period); t.Of.OnePeriod() && (!ok || p.Scenario != scenario) {
 		return Change{}, "", refused("refused-no-period")
 	}
-	if _, ok := Get[Scenario](w, scenario); !ok {
+	if _, ok := Get[Scenario](w, scenario); !ok && t.Of != OfCluster {
 		return Change{}, "", refused("refused-gone")
+	}
+	switch t.Of {
+	case OfCluster:
+		s.Scenario = ""
+	case OfPair:
+		s.Against = w.comparedWith(period)
 	}
 	if s.check() != nil {
 		return Change{}, "", refused("refused-value")
@@ -108,7 +116,7 @@ func ShowPeriod(w Workbook, sheet, scenario, period RecordID) (Change, error) {
 		}
 	}
 	s.Scenario = scenario
-	if w.Template(s).Of == OfPeriod {
+	if w.Template(s).Of.OnePeriod() {
 		p, ok := Get[Period](w, period)
 		if !ok || p.Scenario != scenario {
 			return Change{}, refused("refused-no-period")
@@ -117,6 +125,45 @@ func ShowPeriod(w Workbook, sheet, scenario, period RecordID) (Change, error) {
 	}
 	c.put(s)
 	return c.labelled("show-period", w.sheetName(s)), nil
+}
+
+// ShowAgainst lets a sheet that compares two periods show another one as the first of them.
+func ShowAgainst(w Workbook, sheet, period RecordID) (Change, error) {
+	s, ok := Get[Sheet](w, sheet)
+	if !ok {
+		return Change{}, refused("refused-sheet-gone")
+	}
+	if _, ok := Get[Period](w, period); !ok || w.Template(s).Of != OfPair {
+		return Change{}, refused("refused-no-period")
+	}
+	c := on(w)
+	if s.Period == period {
+		s.Period, s.Against = s.Against, s.Period // the two change places
+		if p, ok := Get[Period](w, s.Period); ok {
+			s.Scenario = p.Scenario
+		}
+	}
+	s.Against = period
+	c.put(s)
+	return c.labelled("show-period", w.sheetName(s)), nil
+}
+
+// comparedWith returns what a period is most likely to be compared with: the one that it was
+// copied from, else the one before it, else the one after it, else itself.
+func (w Workbook) comparedWith(period RecordID) RecordID {
+	p, _ := Get[Period](w, period)
+	if _, ok := Get[Period](w, p.SameAs); ok {
+		return p.SameAs
+	}
+	periods := w.Periods(p.Scenario)
+	i := slices.IndexFunc(periods, func(x Period) bool { return x.ID == period })
+	switch {
+	case i > 0:
+		return periods[i-1].ID
+	case len(periods) > 1:
+		return periods[1].ID
+	}
+	return period
 }
 
 // rankAfter returns a rank for a sheet right after another; after the last when after is empty.

@@ -75,6 +75,18 @@ func (w Workbook) name(id RecordID) []string {
 		card, _ := Get[Card](w, s.Card)
 		return w.sourceName(s, card)
 	}
+	switch r := w.Record(id).(type) {
+	case CostLine:
+		return w.costName(r)
+	case Metric:
+		return []string{r.Title}
+	case Reading:
+		m, _ := Get[Metric](w, r.Metric)
+		return []string{m.Title}
+	case Reference:
+		return []string{r.Cluster}
+	default:
+	}
 	if n, ok := Get[Note](w, id); ok {
 		text := []rune(n.Text)
 		if i := slices.Index(text, '\n'); i >= 0 {

@@ -45,14 +45,24 @@ type Template struct {
 // Of says what a sheet of a tool shows.
 type Of string
 
-// What a sheet shows: one period of a scenario, or all of them side by side.
+// What a sheet shows: one period of a scenario, or all of them side by side, or two periods that
+// are compared, or the cluster itself, whatever the scenario.
 const (
 	OfPeriod   Of = "period"
 	OfScenario Of = "scenario"
+	OfPair     Of = "pair"
+	OfCluster  Of = "cluster"
 )
 
+// Repeats reports whether a sheet has a column for each of several periods.
+func (o Of) Repeats() bool { return o == OfScenario || o == OfPair }
+
+// OnePeriod reports whether a sheet names the period that it shows.
+func (o Of) OnePeriod() bool { return o == OfPeriod || o == OfPair }
+
 // Role is what a section means, whatever it is called and wherever it lies. The roles below
-// make a section show sources; every other role is a word for analyses.
+// make a section show sources, cost lines, metrics or references; every other role is a word for
+// analyses.
 type Role string
 
 // The roles that show sources: those of a side, or of a group.
@@ -63,6 +73,49 @@ const (
 	RolePrivateFunding Role = "private-funding"
 	RoleProjectFunding Role = "project-funding"
 )
+
+// The roles that show cost lines: those of a group, or all.
+const (
+	RoleCosts          Role = "costs"
+	RoleStartUpCost    Role = "start-up-cost"
+	RoleTeamCost       Role = "team-cost"
+	RoleOperationsCost Role = "operations-cost"
+	RoleProjectCost    Role = "project-cost"
+)
+
+// The roles that show what the cluster wants to reach.
+const (
+	RoleMetrics    Role = "metrics"
+	RoleParked     Role = "parked-metrics" // candidates
+	RoleReferences Role = "references"     // figures of other clusters
+)
+
+// The roles of sections whose notes analyses look at.
+const (
+	RoleMembers    Role = "members"
+	RoleMembersNew Role = "members-new"
+	RoleChannels   Role = "channels"
+)
+
+// CostGroups returns the groups of cost that a section of this role shows.
+func (r Role) CostGroups() []CostGroup {
+	switch r {
+	case RoleCosts:
+		return CostGroups
+	case RoleStartUpCost:
+		return []CostGroup{CostStartUp}
+	case RoleTeamCost:
+		return []CostGroup{CostTeam}
+	case RoleOperationsCost:
+		return []CostGroup{CostOperations}
+	case RoleProjectCost:
+		return []CostGroup{CostProjects}
+	}
+	return nil
+}
+
+// ShowsCost reports whether a section of this role shows a cost line.
+func (r Role) ShowsCost(l CostLine) bool { return slices.Contains(r.CostGroups(), l.Group) }
 
 // Side returns the side whose sources a section of this role shows.
 func (r Role) Side() (Side, bool) {
@@ -118,6 +171,11 @@ type Section struct {
 	Prompt  Words     `json:"prompt,omitempty"` // a question that an empty section asks
 	Icon    string    `json:"icon,omitempty"`   // a pictogram beside the title
 	Accepts []Accept  `json:"accepts"`
+	Field   string    `json:"field,omitempty"` // the key of the text that it shows; with text
+	Own     bool      `json:"own,omitempty"`   // the text is that of the period, not of the cluster
+	Most    int       `json:"most,omitempty"`  // so many lines of text at most; 0 is any number
+	Parts   bool      `json:"parts,omitempty"` // it is headed by the parts of the cluster; with notes
+	Links   []Role    `json:"links,omitempty"` // sheets that have one of these roles are what stands behind it
 }
 
 // Accept is what may lie in a section.
@@ -125,9 +183,16 @@ type Accept string
 
 // What a section may accept.
 const (
-	AcceptSources Accept = "sources"
-	AcceptNotes   Accept = "notes"
+	AcceptSources    Accept = "sources"
+	AcceptNotes      Accept = "notes"
+	AcceptCosts      Accept = "costs"
+	AcceptMetrics    Accept = "metrics"
+	AcceptReferences Accept = "references"
+	AcceptText       Accept = "text"
 )
+
+// Accepts lists what a section may accept.
+var Accepts = []Accept{AcceptSources, AcceptNotes, AcceptCosts, AcceptMetrics, AcceptReferences, AcceptText}
 
 // Layout is one page layout of a template: the same sections for another paper or a projector.
 // All lengths are in millimetres on its page.
@@ -155,6 +220,7 @@ type Place struct {
 	Outline Outline    `json:"outline"`
 	Content [4]geom.MM `json:"content"` // x, y, width, height of where things lie
 	Flow    Flow       `json:"flow"`
+	Text    TextSize   `json:"text,omitempty"`  // of running text, to begin with
 	Cards   CardSize   `json:"cards,omitempty"` // the size to begin with; layout steps down from it
 	Notes   NoteSize   `json:"notes,omitempty"` // the size to begin with in a flow
 	Heading Heading    `json:"heading"`
@@ -205,12 +271,19 @@ func (o Outline) Shape() geom.Polygon {
 // Flow is how cards and notes find their place in a section.
 type Flow string
 
-// The flows: placed by hand, one under another, or in rows of a grid.
+// The flows: placed by hand, one under another, in rows of a grid; as lines of a table with
+// figures, as a table of metrics by horizons, or as running text.
 const (
-	FlowFree  Flow = "free"
-	FlowStack Flow = "stack"
-	FlowGrid  Flow = "grid"
+	FlowFree   Flow = "free"
+	FlowStack  Flow = "stack"
+	FlowGrid   Flow = "grid"
+	FlowLines  Flow = "lines"
+	FlowMatrix Flow = "matrix"
+	FlowText   Flow = "text"
 )
+
+// Flows lists the flows.
+var Flows = []Flow{FlowFree, FlowStack, FlowGrid, FlowLines, FlowMatrix, FlowText}
 
 // CardSize is a size of cards on a sheet.
 type CardSize string
@@ -225,44 +298,58 @@ const (
 // Heading is how the title of a section is set.
 type Heading string
 
-// The headings: spaced capitals with a great total beside, or a line with an icon.
+// The headings: spaced capitals with a great total beside; a line with an icon; the first row of
+// a table, with its sums; a small line over a text; none.
 const (
 	HeadingSide  Heading = "side"
 	HeadingBlock Heading = "block"
+	HeadingRow   Heading = "row"
+	HeadingLabel Heading = "label"
+	HeadingNone  Heading = "none"
 )
+
+// Headings lists the headings.
+var Headings = []Heading{HeadingSide, HeadingBlock, HeadingRow, HeadingLabel, HeadingNone}
 
 // Tone is the quiet ground of a section.
 type Tone string
 
-// The tones: of a group, or paper.
+// The tones: of a group, quiet gray, or paper.
 const (
 	TonePaper   Tone = ""
+	ToneQuiet   Tone = "quiet"
 	TonePublic  Tone = "public"
 	TonePrivate Tone = "private"
 	ToneProject Tone = "project"
 )
+
+// Tones lists the tones.
+var Tones = []Tone{TonePaper, ToneQuiet, TonePublic, TonePrivate, ToneProject}
 
 // Show is something computed that a section shows.
 type Show string
 
 // What a section can show.
 const (
-	ShowTotal Show = "total" // the share of its side or group, with action and today
+	ShowTotal Show = "total" // the share of its side or group, or the sum of its costs, with action and today
 )
 
 // Ornament is something drawn that is no section.
 type Ornament struct {
-	Kind   OrnamentKind `json:"kind"`
-	Repeat bool         `json:"repeat,omitempty"`
-	Points [][2]geom.MM `json:"points,omitempty"` // of a line or an arrow; of a text its anchor
-	Rect   *[4]geom.MM  `json:"rect,omitempty"`   // of a bar
-	Words  Words        `json:"words,omitempty"`
-	Style  TextStyle    `json:"style,omitempty"`
-	Align  Align        `json:"align,omitempty"`
-	Tone   Tone         `json:"tone,omitempty"`
-	Pen    PenWord      `json:"pen,omitempty"`
-	Both   bool         `json:"both,omitempty"`  // an arrow with two heads
-	Inner  bool         `json:"inner,omitempty"` // repeated between columns only, not after the last
+	Kind    OrnamentKind `json:"kind"`
+	Repeat  bool         `json:"repeat,omitempty"`
+	Points  [][2]geom.MM `json:"points,omitempty"` // of a line or an arrow; of a text its anchor
+	Rect    *[4]geom.MM  `json:"rect,omitempty"`   // of a bar
+	Words   Words        `json:"words,omitempty"`
+	Style   TextStyle    `json:"style,omitempty"`
+	Align   Align        `json:"align,omitempty"`
+	Tone    Tone         `json:"tone,omitempty"`
+	Pen     PenWord      `json:"pen,omitempty"`
+	Both    bool         `json:"both,omitempty"`    // an arrow with two heads
+	Inner   bool         `json:"inner,omitempty"`   // repeated between columns only, not after the last
+	Insight Insight      `json:"insight,omitempty"` // of an insight: which answer it draws
+	Field   string       `json:"field,omitempty"`   // of a field: the key of the text
+	Own     bool         `json:"own,omitempty"`     // of a field: the text is that of the period
 }
 
 // OrnamentKind is the kind of an ornament.
@@ -277,7 +364,43 @@ const (
 	OrnamentLegend  OrnamentKind = "legend"  // what the tints of the notes mean
 	OrnamentPeriod  OrnamentKind = "period"  // the label of a column
 	OrnamentChanges OrnamentKind = "changes" // what is new and what is gone against the column before
+	OrnamentInsight OrnamentKind = "insight" // the answer to a question about the figures
+	OrnamentField   OrnamentKind = "field"   // a short text of the cluster or the period, with its words before it
 )
+
+// Insight is a question about the figures that an ornament answers.
+type Insight string
+
+// The insights.
+const (
+	InsightIncome     Insight = "income"     // all money of the period
+	InsightCost       Insight = "cost"       // all cost of the period
+	InsightFree       Insight = "free"       // free money against start-up, team and operations
+	InsightRestricted Insight = "restricted" // money for projects only against projects
+	InsightInKind     Insight = "in-kind"    // what is in kind, apart
+	InsightResult     Insight = "result"     // income less cost
+	InsightReserve    Insight = "reserve"    // the money at the beginning and at the end
+	InsightCoverage   Insight = "coverage"   // the two kinds of money against what they may pay, as bars
+	InsightSplit      Insight = "split"      // who pays: groups, today and with action
+	InsightLevels     Insight = "levels"     // how far away the payers decide
+	InsightLeaning    Insight = "leaning"    // the greatest sources, and how many equal ones they are like
+	InsightThirds     Insight = "thirds"     // public, members, projects beside references
+	InsightLost       Insight = "lost"       // what is missing without each of the greatest sources
+	InsightEnds       Insight = "ends"       // when each source begins and ends
+	InsightGrowth     Insight = "growth"     // growth of the metrics, readings against targets
+	InsightChecks     Insight = "checks"     // what stands out, and why
+	InsightHundred    Insight = "hundred"    // of every 100 of the currency
+	InsightComparison Insight = "comparison" // two periods as a table with deltas
+	InsightPeers      Insight = "peers"      // averages of other clusters, with source and year
+)
+
+// Insights lists the insights.
+var Insights = []Insight{
+	InsightIncome, InsightCost, InsightFree, InsightRestricted, InsightInKind, InsightResult,
+	InsightReserve, InsightCoverage, InsightSplit, InsightLevels, InsightLeaning, InsightThirds,
+	InsightLost, InsightEnds, InsightGrowth, InsightChecks, InsightHundred, InsightComparison,
+	InsightPeers,
+}
 
 // TextStyle is a role of text in the type scale of layout.
 type TextStyle string
@@ -288,6 +411,19 @@ const (
 	TextOverbar TextStyle = "overbar" // small spaced capitals
 	TextHeading TextStyle = "heading"
 )
+
+// TextSize is a size of running text.
+type TextSize string
+
+// The sizes of running text.
+const (
+	TextSmall  TextSize = "small"
+	TextMedium TextSize = "medium"
+	TextLead   TextSize = "lead" // one sentence, to be read first
+)
+
+// TextSizes lists the sizes of running text.
+var TextSizes = []TextSize{TextSmall, TextMedium, TextLead}
 
 // Align is where a text lies against its anchor.
 type Align string
@@ -331,6 +467,11 @@ func (l Layout) Place(id SectionID) (Place, bool) {
 		return Place{}, false
 	}
 	return l.Places[i], true
+}
+
+// Has reports whether a section has one of the given roles.
+func (t *Template) Has(roles ...Role) bool {
+	return slices.ContainsFunc(t.Sections, func(s Section) bool { return slices.Contains(roles, s.Role) })
 }
 
 // SectionFor returns the first section that shows a source.

@@ -99,13 +99,126 @@ const (
 	TotalPublicGroup  TotalOf = "public-group"
 	TotalPrivateGroup TotalOf = "private-group"
 	TotalProjectGroup TotalOf = "project-group"
+	TotalReserve      TotalOf = "reserve" // the money that a period begins with; no income
 )
 
 // TotalsOf lists what can have a typed total.
 var TotalsOf = []TotalOf{
 	TotalIncome, TotalPublicSide, TotalPrivateSide, TotalPublicGroup, TotalPrivateGroup,
-	TotalProjectGroup,
+	TotalProjectGroup, TotalReserve,
 }
+
+// OnlyAmount reports whether the total can be no share.
+func (t TotalOf) OnlyAmount() bool { return t == TotalIncome || t == TotalReserve }
+
+// CostGroup is one of the four kinds of cost of the Financing Model.
+type CostGroup string
+
+// The groups of cost.
+const (
+	CostStartUp    CostGroup = "start-up" // one-time: in the first period only
+	CostTeam       CostGroup = "team"
+	CostOperations CostGroup = "operations"
+	CostProjects   CostGroup = "projects"
+)
+
+// CostGroups lists the groups of cost in their order on sheets.
+var CostGroups = []CostGroup{CostStartUp, CostTeam, CostOperations, CostProjects}
+
+// MetricKind says what a metric counts.
+type MetricKind string
+
+// What a metric counts: what the cluster changes, or what it does.
+const (
+	MeasuresImpact   MetricKind = "impact"
+	MeasuresActivity MetricKind = "activity"
+)
+
+// MetricKinds lists what a metric may count.
+var MetricKinds = []MetricKind{MeasuresImpact, MeasuresActivity}
+
+// Scale is how the path of a metric is drawn.
+type Scale string
+
+// The scales. Steps draws one step up for each horizon, whatever the figures.
+const (
+	ScaleLinear Scale = "linear"
+	ScaleLog    Scale = "log"
+	ScaleSteps  Scale = "steps"
+)
+
+// Scales lists the scales.
+var Scales = []Scale{ScaleLinear, ScaleLog, ScaleSteps}
+
+// Rating is how well a candidate metric does by one test.
+type Rating string
+
+// The ratings; the empty one is not rated yet.
+const (
+	NotRated  Rating = ""
+	RatedNo   Rating = "no"
+	RatedPart Rating = "partly"
+	RatedYes  Rating = "yes"
+)
+
+// Ratings lists the ratings, the worst first.
+var Ratings = []Rating{NotRated, RatedNo, RatedPart, RatedYes}
+
+// Part is one of the parts that a cluster is made of.
+type Part string
+
+// The parts.
+const (
+	NoPart         Part = ""
+	PartStartUps   Part = "start-ups"
+	PartCompanies  Part = "companies"
+	PartAcademia   Part = "academia"
+	PartGovernment Part = "government"
+	PartCapital    Part = "capital"
+)
+
+// Parts lists the parts in their order on sheets.
+var Parts = []Part{PartStartUps, PartCompanies, PartAcademia, PartGovernment, PartCapital}
+
+// The words that Info.Helix has for how many parts a cluster counts.
+const (
+	HelixTriple   = "triple"
+	HelixPentagon = "pentagon"
+)
+
+// PartsOf returns the parts that a cluster of a helix has: three in a triple helix, five in a
+// pentagon, which is also what is meant where nothing is known.
+func PartsOf(helix string) []Part {
+	if helix == HelixTriple {
+		return []Part{PartCompanies, PartAcademia, PartGovernment}
+	}
+	return Parts
+}
+
+// Quantity is the figure of a metric in millionths of its unit. Exact; never a float.
+type Quantity int64
+
+// One is a quantity of one unit.
+const One Quantity = 1_000_000
+
+// MaxQuantity is the greatest quantity, and with a minus the least.
+const MaxQuantity Quantity = 9_000_000_000_000 * One / 10
+
+// Day is a day of a calendar as year*10000 + month*100 + day. Month and day may be zero: not
+// known.
+type Day int
+
+// NewDay returns a day; month and day may be zero.
+func NewDay(year, month, day int) Day { return Day(year*10000 + month*100 + day) }
+
+// Year returns the year.
+func (d Day) Year() int { return int(d) / 10000 }
+
+// Month returns the month, 1 to 12; 0 is not known.
+func (d Day) Month() int { return int(d) / 100 % 100 }
+
+// Day returns the day of the month, 1 to 31; 0 is not known.
+func (d Day) Day() int { return int(d) % 100 }
 
 // TotalOfSide returns the name of the total of a side.
 func TotalOfSide(s Side) TotalOf { return TotalOf(s + "-side") }

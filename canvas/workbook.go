@@ -66,6 +66,11 @@ var ownerKinds = map[Kind][]Kind{
 	KindSource:    {KindScenario, KindCard},
 	KindFunding:   {KindSource, KindPeriod},
 	KindTotal:     {KindPeriod},
+	KindCostLine:  {KindScenario},
+	KindCost:      {KindCostLine, KindPeriod},
+	KindField:     {KindPeriod},
+	KindTarget:    {KindMetric, KindHorizon},
+	KindReading:   {KindMetric},
 	KindSheet:     {KindTemplate, KindScenario, KindPeriod},
 	KindPlacement: {KindSource, KindSheet, KindPeriod},
 	KindNote:      {KindSheet, KindPeriod},
@@ -207,8 +212,63 @@ func (w Workbook) Notes(sheet RecordID) []Note {
 	return ranked(of, func(n Note) (Rank, RecordID) { return n.Rank, n.ID })
 }
 
-// Columns returns the periods that a sheet shows: one, or all of its scenario.
+// CostLines returns the cost lines of a scenario in order.
+func (w Workbook) CostLines(scenario RecordID) []CostLine {
+	of := where(w, func(l CostLine) bool { return l.Scenario == scenario })
+	return ranked(of, func(l CostLine) (Rank, RecordID) { return l.Rank, l.ID })
+}
+
+// Text returns the text of a field; empty where there is none.
+func (w Workbook) Text(of RecordID, key string) string {
+	f, _ := Get[Field](w, FieldID(of, key))
+	return f.Text
+}
+
+// Horizons returns the points in time that the cluster looks ahead to, in order.
+func (w Workbook) Horizons() []Horizon {
+	return ranked(All[Horizon](w), func(h Horizon) (Rank, RecordID) { return h.Rank, h.ID })
+}
+
+// Metrics returns the metrics in order: those that are parked, or those that are not.
+func (w Workbook) Metrics(parked bool) []Metric {
+	of := where(w, func(m Metric) bool { return m.Parked == parked })
+	return ranked(of, func(m Metric) (Rank, RecordID) { return m.Rank, m.ID })
+}
+
+// Readings returns the readings of a metric, earliest first.
+func (w Workbook) Readings(metric RecordID) []Reading {
+	of := where(w, func(r Reading) bool { return r.Metric == metric })
+	slices.SortFunc(of, func(a, b Reading) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.ID, b.ID)) })
+	return of
+}
+
+// References returns the figures of other clusters in order.
+func (w Workbook) References() []Reference {
+	return ranked(All[Reference](w), func(r Reference) (Rank, RecordID) { return r.Rank, r.ID })
+}
+
+// Columns returns the periods that a sheet shows: one, or all of its scenario, or the two that it
+// compares. A sheet of the cluster shows the money of today: the first period of the first
+// scenario.
 func (w Workbook) Columns(s Sheet) []Period {
+	t := w.Template(s)
+	if t != nil && t.Of == OfCluster {
+		for _, scenario := range w.Scenarios() {
+			if periods := w.Periods(scenario.ID); len(periods) > 0 {
+				return periods[:1]
+			}
+		}
+		return nil
+	}
+	if t != nil && t.Of == OfPair {
+		var out []Period
+		for _, id := range []RecordID{s.Against, s.Period} {
+			if p, ok := Get[Period](w, id); ok {
+				out = append(out, p)
+			}
+		}
+		return out
+	}
 	if s.Period != "" {
 		if p, ok := Get[Period](w, s.Period); ok {
 			return []Period{p}

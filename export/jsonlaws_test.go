@@ -228,7 +228,7 @@ func (d *drawer) scenario(cards []canvas.Card, tools []canvas.TemplateCopy, rank
 		})
 		for _, of := range canvas.TotalsOf {
 			v := d.value()
-			if d.yes() || v.Kind == canvas.NothingYet || (of == canvas.TotalIncome && v.Kind == canvas.ShareValue) {
+			if d.yes() || v.Kind == canvas.NothingYet || (of.OnlyAmount() && v.Kind == canvas.ShareValue) {
 				continue
 			}
 			d.put(canvas.Total{

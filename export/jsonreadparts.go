@@ -95,7 +95,7 @@ func (r *exchangeReader) readTotals(path string, list []exchangeTotal, periods *
 		if t.Share == nil && t.Amount == nil {
 			r.add(at, "a total needs a share or an amount")
 		}
-		if canvas.TotalOf(t.Of) == canvas.TotalIncome && t.Share != nil {
+		if canvas.TotalOf(t.Of).OnlyAmount() && t.Share != nil {
 			r.add(at+".share", "the income is an amount: everything else is a share of it")
 		}
 		basis := exchangeWord(r, at+".basis", t.Basis, exchangeBasis, canvas.Bases)
@@ -128,7 +128,7 @@ func (r *exchangeReader) readSheets() {
 		}
 		sheet.Template, sheet.Scenario = tool, scenario
 		parts := r.of[scenario]
-		if s.Period != "" || r.templates[tool].Of == canvas.OfPeriod {
+		if s.Period != "" || r.templates[tool].Of.OnePeriod() {
 			if sheet.Period, err = parts.periods.pick(s.Period); err != nil {
 				r.add(path+".period", "%s", err)
 			}

@@ -114,7 +114,7 @@ func (i infoFile) printPeriod(to io.Writer, s infoShares) {
 
 // restLabel returns what sheets call a part of the income that no source has.
 func restLabel(of string) string {
-	if of == string(canvas.TotalIncome) {
+	if canvas.TotalOf(of).OnlyAmount() {
 		return words.Text("en", "not-allotted-label")
 	}
 	return words.Text("en", "not-allotted-"+of)

@@ -70,7 +70,7 @@ func Of(w canvas.Workbook, period canvas.RecordID) Shares {
 	}
 	totals := map[canvas.TotalOf]canvas.Total{}
 	for _, of := range canvas.TotalsOf {
-		if t, ok := canvas.Get[canvas.Total](w, canvas.TotalID(period, of)); ok {
+		if t, ok := canvas.Get[canvas.Total](w, canvas.TotalID(period, of)); ok && of != canvas.TotalReserve {
 			totals[of] = t
 		}
 	}

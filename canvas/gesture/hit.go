@@ -50,7 +50,7 @@ func (c Context) funded(s layout.Segment) (canvas.Item, bool) {
 		return canvas.Item{}, false
 	}
 	it := canvas.Item{ID: f.Source}
-	if t.Of == canvas.OfScenario {
+	if t.Of.Repeats() {
 		it.Column = s.Column
 	}
 	return it, true

@@ -22,6 +22,17 @@ type Result struct {
 	Pages    []scene.Scene
 	Slots    []Slot
 	Segments []Segment
+	Cells    []CellBox // in reading order
+}
+
+// CellBox is where a cell lies on a page.
+type CellBox struct {
+	Page  int
+	Cell  canvas.Cell
+	Rect  geom.Rect
+	Size  geom.MM // of its type
+	Align canvas.Align
+	Lines bool // it may hold several lines
 }
 
 // Slot is where a source or a note lies on a page.

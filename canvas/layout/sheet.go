@@ -36,7 +36,7 @@ func Sheet(w canvas.Workbook, sheet canvas.RecordID, o Options) (Result, error) 
 	if b.lost > 0 {
 		first.Problems = append(first.Problems, scene.Problem{Kind: scene.NoSection, Count: b.lost})
 	}
-	out := Result{Slots: b.slots, Segments: b.segments}
+	out := Result{Slots: b.slots, Segments: b.segments, Cells: b.cells}
 	for _, p := range b.pages {
 		out.Pages = append(out.Pages, p.Scene)
 	}
@@ -57,6 +57,7 @@ type builder struct {
 	pages    []*page
 	slots    []Slot
 	segments []Segment
+	cells    []CellBox
 	hidden   int // sources that the sheet does not show
 	lost     int // notes in a section or a column that the sheet has not
 }
@@ -143,7 +144,7 @@ func (b *builder) areas() []*area {
 			if len(b.columns) > 0 {
 				a.period = b.columns[0].ID
 			}
-			if b.template.Of == canvas.OfScenario {
+			if b.template.Of.Repeats() {
 				a.column = a.period
 			}
 			out = append(out, a)

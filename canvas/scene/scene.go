@@ -23,7 +23,13 @@ const (
 	RefNote
 	RefSegment // a segment of a bar of shares
 	RefTotal   // the figure of a side or group
-	RefPeriod  // the label of a column
+	RefPeriod    // the label of a column
+	RefCost      // a cost line
+	RefMetric    // a metric
+	RefReference // a figure of another cluster
+	RefField     // a text of the cluster or a period: its record
+	RefSheet     // another sheet, which a click opens
+	RefFinding   // a check that fired: its place in the list of findings, from 0
 )
 
 // Ref says which record or section an item shows, so that a click on it finds it.
