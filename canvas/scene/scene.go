@@ -21,8 +21,8 @@ const (
 	RefSection
 	RefSource
 	RefNote
-	RefSegment // a segment of a bar of shares
-	RefTotal   // the figure of a side or group
+	RefSegment   // a segment of a bar of shares
+	RefTotal     // the figure of a side or group
 	RefPeriod    // the label of a column
 	RefCost      // a cost line
 	RefMetric    // a metric
