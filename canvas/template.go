@@ -2,6 +2,7 @@ package canvas
 
 import (
 	"embed"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -512,8 +513,16 @@ var embedded embed.FS
 
 // BuiltIn returns the JSON of the tools that come with the program, in their usual order.
 func BuiltIn() []TemplateCopy {
+	var names []string
+	index, err := fs.ReadFile(embedded, "templates/index.json")
+	if err == nil {
+		err = json.Unmarshal(index, &names)
+	}
+	if err != nil {
+		panic(fmt.Sprintf("canvas: list of built-in templates: %v", err))
+	}
 	var out []TemplateCopy
-	for _, name := range []string{"map", "evolution", "canvas"} {
+	for _, name := range names {
 		body, err := fs.ReadFile(embedded, "templates/"+name+".json")
 		if err != nil {
 			panic(fmt.Sprintf("canvas: built-in template %s: %v", name, err))
