@@ -115,9 +115,11 @@ func shrunk(f face, least, width geom.MM, s string) face {
 	return f
 }
 
-// mark draws the sign of a group around a point: square, circle or diamond, all of one weight.
-func (p *page) mark(g canvas.Group, at geom.Pt, size geom.MM) {
-	c := GroupColor(g)
+// mark draws the sign of a group around a point in its color.
+func (p *page) mark(g canvas.Group, at geom.Pt, size geom.MM) { p.sign(g, at, size, GroupColor(g)) }
+
+// sign draws the sign of a group around a point: square, circle or diamond, all of one weight.
+func (p *page) sign(g canvas.Group, at geom.Pt, size geom.MM, c scene.Color) {
 	r := size / 2
 	switch g {
 	case canvas.GroupPublic:

@@ -1,0 +1,211 @@
+package layout
+
+import (
+	"math"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/analysis"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/text"
+	"clustercanvas/canvas/words"
+)
+
+// slice is a part of the ring of groups.
+type slice struct {
+	num      int64
+	group    canvas.Group // empty: nobody's
+	rest     bool         // no source has it
+	inAction bool
+}
+
+// slices of the ring: of each group what is there today, what is in action, what is not split;
+// then what is in no group.
+func ringOf(s analysis.Shares) []slice {
+	var out []slice
+	add := func(x slice) {
+		if x.num > 0 {
+			out = append(out, x)
+		}
+	}
+	for _, g := range canvas.Groups {
+		today, action, rest := slice{group: g}, slice{group: g, inAction: true}, slice{group: g, rest: true}
+		for _, x := range s.Parts {
+			switch {
+			case !x.Counts || !x.Known || x.Source.Group != g:
+			case x.Funding.Status == canvas.InAction:
+				action.num += x.Num
+			default:
+				today.num += x.Num
+			}
+		}
+		for _, x := range s.Rests {
+			if x.Of == canvas.TotalOfGroup(g) {
+				rest.num += x.Num
+			}
+		}
+		add(today)
+		add(action)
+		add(rest)
+	}
+	for _, x := range s.Rests {
+		if !inGroup(x.Of) {
+			add(slice{num: x.Num, group: groupOfTotal(x.Of), rest: true})
+		}
+	}
+	return out
+}
+
+// inGroup reports whether a rest is part of the sum of a group.
+func inGroup(of canvas.TotalOf) bool {
+	return of == canvas.TotalPublicGroup || of == canvas.TotalPrivateGroup || of == canvas.TotalProjectGroup
+}
+
+// split answers who pays: a ring of the groups, and beside it the figure of each with what of it
+// is there today; under them the two sides.
+func (b *builder) split(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
+	s := b.sharesOf(period)
+	if !s.Total.Known && len(s.Rests) == 0 {
+		return b.nothing(p, r, "insight-no-shares")
+	}
+	size := min(0.36*r.W, r.H, 50)
+	ring := geom.R(r.X, r.Y, size, size)
+	b.ring(p, ring, s)
+	right := geom.R(ring.Right()+0.07*r.W, r.Y, r.Right()-ring.Right()-0.07*r.W, r.H)
+	used := b.stack(p, right, 0.012*r.W, b.splitRows(p, right.W, s, period))
+	return max(size, used)
+}
+
+// ring draws the groups around, from the top on, public first. The mark of each group stands in
+// its part; what is in action has a pale inner edge, what no source has is only framed.
+func (b *builder) ring(p *page, r geom.Rect, s analysis.Shares) {
+	parts := ringOf(s)
+	var sum int64
+	for _, x := range parts {
+		sum += x.num
+	}
+	whole := float64(max(sum, s.Den))
+	center, outer := r.Center(), r.W/2
+	inner := outer * 0.62
+	from := -math.Pi / 2
+	for _, x := range parts {
+		to := from + 2*math.Pi*float64(x.num)/whole
+		b.arc(p, x, center, inner, outer, from, to, len(parts) > 1)
+		from = to
+	}
+}
+
+func (b *builder) arc(p *page, x slice, center geom.Pt, inner, outer geom.MM, from, to float64, gap bool) {
+	half := 0.0
+	if gap {
+		half = min(barGap/2/outer, (to-from)/4)
+	}
+	a, z := from+half, to-half
+	shape := sector(center, inner, outer, a, z)
+	switch {
+	case x.rest && x.group == "":
+		p.fill(shape, Quiet, scene.Pen{Width: 0.25, Color: Pale, Dash: [2]geom.MM{1.2, 1}})
+	case x.rest:
+		p.fill(shape, GroupTint(x.group), scene.Pen{Width: 0.25, Color: GroupColor(x.group), Dash: [2]geom.MM{1.2, 1}})
+	default:
+		p.fill(shape, GroupColor(x.group), scene.Pen{})
+		if x.inAction {
+			p.fill(sector(center, inner, inner+(outer-inner)*0.22, a, z), TintColor(canvas.TintInAction), scene.Pen{})
+		}
+	}
+	middle, radius := (from+to)/2, (inner+outer)/2
+	if mark := (outer - inner) * 0.34; !x.rest && !x.inAction && (to-from)*radius > 2.2*mark {
+		p.sign(x.group, geom.Pt{X: center.X + radius*math.Cos(middle), Y: center.Y + radius*math.Sin(middle)}, mark, Paper)
+	}
+}
+
+// sector returns the outline of a part of a ring.
+func sector(center geom.Pt, inner, outer geom.MM, from, to float64) geom.Polygon {
+	out := geom.Arc(center, outer, from, to)
+	return append(out, geom.Arc(center, inner, to, from)...)
+}
+
+// splitRows returns a row for each group, one for what is in none, and one for the sides.
+func (b *builder) splitRows(p *page, width geom.MM, s analysis.Shares, period canvas.RecordID) []row {
+	size := min(max(0.085*width+1.2, 5), 9)
+	percent := func(n int64) string { return words.Percent(b.language, n, s.Places) }
+	figure := face{size: size, role: "figure"}
+	column := text.Width(figure.style, figure.size, percent(s.Whole())) + 0.5*size
+	var out []row
+	for _, g := range canvas.Groups {
+		sum := s.Groups[g]
+		if !sum.Known || (sum.Shown == 0 && sum.Num == 0) {
+			continue
+		}
+		approximately, note := "", ""
+		if sum.Illustrative {
+			approximately = "~"
+		}
+		if sum.Today != sum.Shown {
+			note = words.Text(b.language, "today", percent(sum.Today))
+		}
+		out = append(out, row{h: size * 1.25, draw: func(r geom.Rect) {
+			ref := scene.Ref{Kind: scene.RefTotal, ID: string(canvas.TotalOfGroup(g)), Column: string(period)}
+			p.as(ref, func() {
+				base := r.Y + size*0.86
+				p.text(figure.in(GroupColor(g)), geom.Pt{X: r.X + column - 0.5*size, Y: base}, canvas.AlignEnd, approximately+percent(sum.Shown))
+				b.named(p, g, geom.R(r.X+column, base-answerSize, r.W-column, r.H), note)
+			})
+		}})
+	}
+	for _, x := range s.Rests {
+		if !inGroup(x.Of) && x.Shown > 0 {
+			out = append(out, row{h: answerSize * 1.5, draw: func(r geom.Rect) {
+				base := r.Y + answerSize
+				p.text(answerFace().in(Secondary), geom.Pt{X: r.X + column - 0.5*size, Y: base}, canvas.AlignEnd, percent(x.Shown))
+				name := b.restName(x.Of)
+				p.text(shrunk(asideFace(), 2, r.W-column, name), geom.Pt{X: r.X + column, Y: base}, canvas.AlignStart, name)
+			}})
+		}
+	}
+	return append(out, b.sideRow(p, width, s)...)
+}
+
+// named sets the mark and the name of a group with a note behind it, or under it where it is long.
+func (b *builder) named(p *page, g canvas.Group, r geom.Rect, note string) {
+	const mark = 2.4
+	base := r.Y + answerSize
+	name := words.Text(b.language, "group-"+string(g))
+	p.mark(g, geom.Pt{X: r.X + mark/2, Y: base - 0.36*answerSize}, mark)
+	x := r.X + mark + 1.4
+	f := shrunk(answerFace(), 2, r.Right()-x, name)
+	w := p.text(f, geom.Pt{X: x, Y: base}, canvas.AlignStart, name)
+	if note == "" {
+		return
+	}
+	aside := asideFace()
+	if room := r.Right() - x - w - 2; text.Width(aside.style, aside.size, note) <= room {
+		p.text(aside, geom.Pt{X: x + w + 2, Y: base}, canvas.AlignStart, note)
+		return
+	}
+	p.text(shrunk(aside, 1.9, r.Right()-x, note), geom.Pt{X: x, Y: base + aside.size*1.15}, canvas.AlignStart, note)
+}
+
+// sideRow returns the row of the two sides, where they say more than the groups.
+func (b *builder) sideRow(p *page, width geom.MM, s analysis.Shares) []row {
+	public, private := s.Sides[canvas.SidePublic], s.Sides[canvas.SidePrivate]
+	if !public.Known && !private.Known {
+		return nil
+	}
+	percent := func(x analysis.Sum) string {
+		if !x.Known {
+			return "–"
+		}
+		return words.Percent(b.language, x.Shown, s.Places)
+	}
+	line := paragraph(p, asideFace(), width, words.Text(b.language, "insight-sides", percent(public), percent(private)))
+	return []row{{h: line.h + 1.5, draw: func(r geom.Rect) { line.draw(geom.R(r.X, r.Y+1.5, r.W, line.h)) }}}
+}
+
+// sharesOf returns the shares of a period, also of one that the sheet has no column for.
+func (b *builder) sharesOf(period canvas.RecordID) analysis.Shares {
+	if s, ok := b.shares[period]; ok {
+		return s
+	}
+	return analysis.Of(b.w, period)
+}
