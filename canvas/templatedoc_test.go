@@ -66,7 +66,7 @@ func vocabulary(t *testing.T) map[string]string {
 	words := map[string]string{}
 	types := map[string]bool{
 		"Of": true, "Role": true, "Accept": true, "Flow": true, "CardSize": true, "NoteSize": true, "Heading": true, "Tone": true,
-		"Show": true, "Level": true, "OrnamentKind": true, "TextStyle": true, "Align": true, "PenWord": true,
+		"Show": true, "Level": true, "OrnamentKind": true, "Insight": true, "TextSize": true, "TextStyle": true, "Align": true, "PenWord": true,
 	}
 	found := map[string]bool{}
 	for _, file := range []string{"template.go", "value.go"} {
