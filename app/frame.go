@@ -110,9 +110,9 @@ func (w *Window) nextPanel() {
 	}
 }
 
-// figuresSheet returns the sheet, period and language that the panels beside the sheet speak of.
-func (w *Window) figuresSheet() (canvas.Sheet, canvas.Period) {
-	s, _ := w.inView()
+// figures returns the scenario and the period that the panels beside the sheet speak of.
+func (w *Window) figures() (canvas.Scenario, canvas.Period) {
 	p, _ := canvas.Get[canvas.Period](w.workbook(), w.period)
+	s, _ := canvas.Get[canvas.Scenario](w.workbook(), p.Scenario)
 	return s, p
 }

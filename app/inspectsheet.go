@@ -110,7 +110,8 @@ func (f *sheetForm) checks() {
 	f.Add(list)
 	was := "none yet"
 	f.onLoad(func() {
-		lines := w.checkLines(f.sheet.Scenario)
+		scenario, _ := w.figures()
+		lines := w.checkLines(scenario.ID)
 		now := strings.Join(lines, "\n")
 		if now == was {
 			return

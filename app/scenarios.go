@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,20 +12,26 @@ import (
 // scenarioChoices are the scenarios that the sheet in view can show, and what can be done with
 // the one that it shows.
 func (w *Window) scenarioChoices() []*fyne.MenuItem {
-	b := w.workbook()
-	s, _ := w.inView()
+	if _, t := w.inView(); t != nil && t.Of == canvas.OfPair {
+		return w.pairChoices(true)
+	}
+	now, _ := w.figures()
 	var items []*fyne.MenuItem
-	for _, x := range b.Scenarios() {
+	for _, x := range w.workbook().Scenarios() {
 		item := fyne.NewMenuItem(w.scenarioTitle(x), func() { w.showScenario(x.ID) })
-		item.Checked = x.ID == s.Scenario
+		item.Checked = x.ID == now.ID
 		items = append(items, item)
 	}
 	if w.doc.readOnly() {
 		return items
 	}
-	now, _ := canvas.Get[canvas.Scenario](b, s.Scenario)
+	items = append(items, fyne.NewMenuItemSeparator())
+	if others := w.compareChoices(); len(others) > 0 {
+		compare := fyne.NewMenuItem(w.text("scenario-compare"), nil)
+		compare.ChildMenu = fyne.NewMenu("", others...)
+		items = append(items, compare)
+	}
 	return append(items,
-		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(w.text("scenario-copy"), func() { w.copyScenario(now) }),
 		fyne.NewMenuItem(w.text("scenario-empty"), func() { w.emptyScenario(now) }),
 		fyne.NewMenuItem(w.text("scenario-rename"), func() { w.renameScenario(now) }),
@@ -41,21 +48,16 @@ func (w *Window) scenarioTitle(s canvas.Scenario) string {
 // showScenario lets the sheet in view show another scenario, at the period that stands at the
 // same place.
 func (w *Window) showScenario(to canvas.RecordID) {
-	s, t := w.inView()
-	if t == nil || to == s.Scenario {
+	from, now := w.figures()
+	_, t := w.inView()
+	if t == nil || to == from.ID {
 		return
 	}
 	b := w.workbook()
-	at := 0
-	for i, p := range b.Periods(s.Scenario) {
-		if p.ID == w.period {
-			at = i
-		}
-	}
-	periods := b.Periods(to)
-	period := canvas.RecordID("")
-	if len(periods) > 0 {
-		period = periods[min(at, len(periods)-1)].ID
+	period := placeOf(b, now, to)
+	if t.Of == canvas.OfCluster {
+		w.speakOf(period)
+		return
 	}
 	if w.doc.readOnly() {
 		w.say(w.sentence(errReadOnly), true)
@@ -64,14 +66,37 @@ func (w *Window) showScenario(to canvas.RecordID) {
 	w.do(canvas.ShowPeriod(b, w.sheet, to, period))
 }
 
+// placeOf returns the period of a scenario that stands at the same place as one of another.
+func placeOf(b canvas.Workbook, p canvas.Period, scenario canvas.RecordID) canvas.RecordID {
+	periods := b.Periods(scenario)
+	if len(periods) == 0 {
+		return ""
+	}
+	at := slices.IndexFunc(b.Periods(p.Scenario), func(x canvas.Period) bool { return x.ID == p.ID })
+	return periods[min(max(at, 0), len(periods)-1)].ID
+}
+
+// speakOf lets the panels beside the sheet speak of another period; the sheet stays as it is.
+func (w *Window) speakOf(period canvas.RecordID) {
+	w.period = period
+	w.choose(nil)
+	w.refresh()
+}
+
 // copyScenario makes a new scenario of what is in view, sheets and all, and goes to it.
 func (w *Window) copyScenario(from canvas.Scenario) {
-	at := w.sheetIndex()
+	at, period := w.sheetIndex(), w.period
 	w.ask(w.text("scenario-copy"), w.text("field-title"), w.text("copy-of", w.scenarioTitle(from)), w.text("create"), func(title string) string {
 		before := w.workbook().Sheets()
 		c, made, err := canvas.CopyScenario(w.workbook(), w.program.ids, from.ID, strings.TrimSpace(title))
 		if reason := w.answer(c, err); reason != "" {
 			return reason
+		}
+		p, _ := canvas.Get[canvas.Period](w.workbook(), period)
+		w.period = placeOf(w.workbook(), p, made)
+		if s, _ := w.inView(); s.Scenario != from.ID { // it is of the cluster: there is no copy of it
+			w.speakOf(w.period)
+			return ""
 		}
 		// The copies come in the order of the originals.
 		nth := 0
@@ -105,8 +130,7 @@ func (w *Window) emptyScenario(like canvas.Scenario) {
 		c, err = joined(b, []func(canvas.Workbook) (canvas.Change, error){
 			func(canvas.Workbook) (canvas.Change, error) { return c, nil },
 			func(b canvas.Workbook) (canvas.Change, error) {
-				s, _ := w.inView()
-				shown, _, err := canvas.AddSheet(b, w.program.ids, w.toolOf(s), made, b.Periods(made)[0].ID, "")
+				shown, _, err := canvas.AddSheet(b, w.program.ids, w.toolOfScenario(), made, b.Periods(made)[0].ID, "")
 				return shown, err
 			},
 		})
@@ -119,10 +143,18 @@ func (w *Window) emptyScenario(like canvas.Scenario) {
 	})
 }
 
-// toolOf returns the template of a sheet as the file holds it.
-func (w *Window) toolOf(s canvas.Sheet) canvas.TemplateCopy {
-	c, _ := canvas.Get[canvas.TemplateCopy](w.workbook(), s.Template)
-	return c
+// toolOfScenario returns the tool of the sheet in view; where that is one of the cluster, or
+// compares, the first of the file that shows a scenario, or of the program.
+func (w *Window) toolOfScenario() canvas.TemplateCopy {
+	b := w.workbook()
+	now, _ := w.inView()
+	for _, s := range append([]canvas.Sheet{now}, b.Sheets()...) {
+		if t := b.Template(s); t != nil && (t.Of == canvas.OfPeriod || t.Of == canvas.OfScenario) {
+			c, _ := canvas.Get[canvas.TemplateCopy](b, s.Template)
+			return c
+		}
+	}
+	return canvas.BuiltIn()[0]
 }
 
 func (w *Window) renameScenario(s canvas.Scenario) {
@@ -154,13 +186,16 @@ func (w *Window) deleteScenario(s canvas.Scenario) {
 
 // periodChoices are the periods that can be in view, and what can be done with the one that is.
 func (w *Window) periodChoices() []*fyne.MenuItem {
-	b := w.workbook()
-	s, t := w.inView()
+	_, t := w.inView()
 	if t == nil {
 		return nil
 	}
+	if t.Of == canvas.OfPair {
+		return w.pairChoices(false)
+	}
+	scenario, now := w.figures()
 	var items []*fyne.MenuItem
-	for _, p := range b.Periods(s.Scenario) {
+	for _, p := range w.workbook().Periods(scenario.ID) {
 		item := fyne.NewMenuItem(w.periodLabel(p), func() { w.showPeriod(p.ID) })
 		item.Checked = p.ID == w.period
 		items = append(items, item)
@@ -168,7 +203,6 @@ func (w *Window) periodChoices() []*fyne.MenuItem {
 	if w.doc.readOnly() {
 		return items
 	}
-	now, _ := canvas.Get[canvas.Period](b, w.period)
 	return append(items,
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(w.text("period-copy", w.periodLabel(now)), func() { w.addPeriod(now, true) }),
@@ -191,13 +225,14 @@ func (w *Window) showPeriod(period canvas.RecordID) {
 	if t == nil || period == w.period {
 		return
 	}
-	if t.Of == canvas.OfScenario || t.Of == canvas.OfCluster {
-		w.period = period
-		w.choose(nil)
-		w.refresh()
-		return
+	switch t.Of {
+	case canvas.OfPeriod:
+		w.do(canvas.ShowPeriod(w.workbook(), w.sheet, s.Scenario, period))
+	case canvas.OfPair:
+		w.showPair(false, period)
+	default:
+		w.speakOf(period)
 	}
-	w.do(canvas.ShowPeriod(w.workbook(), w.sheet, s.Scenario, period))
 }
 
 func (w *Window) addPeriod(after canvas.Period, copied bool) {

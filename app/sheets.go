@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/words"
 )
 
 // sheetTitle returns what a tab calls a sheet: its own title, or the tool's.
@@ -21,12 +22,13 @@ func (w *Window) sheetTitle(s canvas.Sheet) string {
 }
 
 // toolChoices are the tools of which a sheet can be added: those that come with the program, and
-// those that only this file has.
+// those that only this file has; first those of the money, then those of the cluster, then those
+// that only tell.
 func (w *Window) toolChoices() []*fyne.MenuItem {
 	if w.doc == nil {
 		return nil
 	}
-	var items []*fyne.MenuItem
+	var groups [3][]*fyne.MenuItem
 	known := map[canvas.RecordID]bool{}
 	offer := func(c canvas.TemplateCopy) {
 		t, err := canvas.ParseTemplate([]byte(c.JSON))
@@ -34,7 +36,14 @@ func (w *Window) toolChoices() []*fyne.MenuItem {
 			return
 		}
 		known[c.ID] = true
-		items = append(items, fyne.NewMenuItem(t.Title.In(w.program.words.language), func() { w.addSheet(c) }))
+		at := 0
+		switch {
+		case !slices.ContainsFunc(t.Sections, func(s canvas.Section) bool { return len(s.Accepts) > 0 }):
+			at = 2
+		case t.Of == canvas.OfCluster:
+			at = 1
+		}
+		groups[at] = append(groups[at], fyne.NewMenuItem(t.Title.In(w.program.words.language), func() { w.addSheet(c) }))
 	}
 	for _, c := range canvas.BuiltIn() {
 		offer(c)
@@ -42,16 +51,53 @@ func (w *Window) toolChoices() []*fyne.MenuItem {
 	for _, c := range canvas.All[canvas.TemplateCopy](w.workbook()) {
 		offer(c)
 	}
+	var items []*fyne.MenuItem
+	for _, g := range groups {
+		if len(items) > 0 && len(g) > 0 {
+			items = append(items, fyne.NewMenuItemSeparator())
+		}
+		items = append(items, g...)
+	}
 	return items
 }
 
 // addSheet adds a sheet of a tool for the scenario and period in view.
 func (w *Window) addSheet(tool canvas.TemplateCopy) {
-	s, _ := w.inView()
-	c, made, err := canvas.AddSheet(w.workbook(), w.program.ids, tool, s.Scenario, w.period, "")
+	scenario, period := w.figures()
+	var made canvas.RecordID
+	c, err := joined(w.workbook(), []func(canvas.Workbook) (canvas.Change, error){
+		func(b canvas.Workbook) (c canvas.Change, err error) {
+			c, made, err = canvas.AddSheet(b, w.program.ids, tool, scenario.ID, period.ID, "")
+			return c, err
+		},
+		func(b canvas.Workbook) (canvas.Change, error) { return w.horizonsFor(b, made) },
+	})
 	if w.do(c, err) {
 		w.showSheet(made)
 	}
+}
+
+// horizonsFor sets up the usual horizons where a sheet shows metrics and there are none yet.
+func (w *Window) horizonsFor(b canvas.Workbook, sheet canvas.RecordID) (canvas.Change, error) {
+	s, _ := canvas.Get[canvas.Sheet](b, sheet)
+	if !b.Template(s).Has(canvas.RoleMetrics) {
+		return canvas.Change{}, nil
+	}
+	return usualHorizons(b, w.program)
+}
+
+// usualHorizons adds the usual horizons, from this year on, in the words of the file.
+func usualHorizons(b canvas.Workbook, p *program) (canvas.Change, error) {
+	t := newWording(words.Known(b.Info().Language))
+	var labels []string
+	for _, ahead := range canvas.HorizonYears {
+		label := t.text("horizon-ahead", itoa(ahead))
+		if ahead == 0 {
+			label = t.text("horizon-today")
+		}
+		labels = append(labels, label)
+	}
+	return canvas.AddHorizons(b, p.ids, p.now().Year(), labels)
 }
 
 func (w *Window) copySheet() {

@@ -59,15 +59,33 @@ func (t *tabRow) load() {
 	t.shown = shown
 	t.tabs.Objects = objects
 	t.plus.setOff(w.doc.readOnly())
-	s, p := w.figuresSheet()
-	scenario, _ := canvas.Get[canvas.Scenario](w.workbook(), s.Scenario)
-	t.scenario.setText(w.scenarioTitle(scenario))
-	t.period.setText(w.periodLabel(p))
+	t.loadChoices()
 	t.tabs.Refresh()
 	t.arrange(t.Size())
 	if one := shown[w.sheet]; one != nil {
 		t.reveal(one)
 	}
+}
+
+// loadChoices shows what the sheet in view shows: scenario and period, or the two periods that it
+// compares.
+func (t *tabRow) loadChoices() {
+	w := t.window
+	scenario, period := w.figures()
+	left, right := w.scenarioTitle(scenario), w.periodLabel(period)
+	leftHint, rightHint := w.text("hint-scenario"), w.text("hint-period")
+	switch s, tool := w.inView(); {
+	case tool == nil:
+	case tool.Of == canvas.OfPair:
+		left, right = w.pairLabel(s.Against), w.pairLabel(s.Period)
+		leftHint, rightHint = w.text("hint-against"), w.text("hint-with")
+	case tool.Of == canvas.OfCluster:
+		leftHint, rightHint = w.text("hint-scenario-beside"), w.text("hint-period-beside")
+	}
+	t.scenario.setText(left)
+	t.period.setText(right)
+	t.scenario.hinted(w.hint, leftHint)
+	t.period.hinted(w.hint, rightHint)
 }
 
 // reveal scrolls the tabs so that one of them can be seen.

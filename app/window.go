@@ -238,14 +238,25 @@ func (w *Window) keepInView() {
 	if t == nil {
 		return
 	}
-	if t.Of.OnePeriod() {
-		w.period = s.Period
-		return
+	w.period = w.spokenOf(s, t.Of)
+}
+
+// spokenOf returns the period that the panels beside a sheet speak of: the one that it shows, or
+// of those that it shows the one that was in view. A sheet of the cluster shows none: there it is
+// the one that was in view before, whatever its scenario.
+func (w *Window) spokenOf(s canvas.Sheet, of canvas.Of) canvas.RecordID {
+	b := w.workbook()
+	can := b.Columns(s)
+	if _, there := canvas.Get[canvas.Period](b, w.period); of == canvas.OfCluster && there {
+		return w.period
 	}
-	periods := b.Periods(s.Scenario)
-	if len(periods) > 0 && !slices.ContainsFunc(periods, func(p canvas.Period) bool { return p.ID == w.period }) {
-		w.period = periods[0].ID
+	if len(can) == 0 || slices.ContainsFunc(can, func(p canvas.Period) bool { return p.ID == w.period }) {
+		return w.period
 	}
+	if of == canvas.OfPair {
+		return s.Period
+	}
+	return can[0].ID
 }
 
 // selected hears what is selected on the sheet.
