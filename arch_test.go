@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"clustercanvas/canvas"
 )
 
 const module = "clustercanvas"
@@ -279,6 +281,33 @@ func TestGoroutines_StartInTheWindowOnly(t *testing.T) {
 		ast.Inspect(s.File, func(n ast.Node) bool {
 			if start, ok := n.(*ast.GoStmt); ok {
 				t.Errorf("%s: only app and its sheet view start goroutines", at(start))
+			}
+			return true
+		})
+	}
+}
+
+// A tool is a file: code speaks of roles, flows and words, and has no case for one of them. Only
+// the vocabulary may have a word that is a tool's name as well.
+func TestTools_NoCodeKnowsTheirNames(t *testing.T) {
+	vocabulary := []string{"canvas/template.go", "canvas/parsetemplate.go"}
+	names := map[string]bool{}
+	for _, c := range canvas.BuiltIn() {
+		tool, err := canvas.ParseTemplate([]byte(c.JSON))
+		if err != nil {
+			t.Fatal(err)
+		}
+		names[tool.ID], names[string(c.ID)] = true, true
+	}
+	for _, s := range sources(t) {
+		if slices.Contains(vocabulary, filepath.ToSlash(s.path)) {
+			continue
+		}
+		ast.Inspect(s.File, func(n ast.Node) bool {
+			if text, ok := n.(*ast.BasicLit); ok && text.Kind == token.STRING {
+				if name, err := strconv.Unquote(text.Value); err == nil && names[name] {
+					t.Errorf("%s: %q is the name of a tool", at(n), name)
+				}
 			}
 			return true
 		})

@@ -22,42 +22,34 @@ func Blank(ids canvas.IDs, language string) (canvas.Workbook, error) {
 	if len(problems) > 0 {
 		return w, fmt.Errorf("command: new workbook: %s", problems[0].Reason)
 	}
-	w, _, err := withMap(w, ids)
+	w, _, err := withFirst(w, ids)
 	return w, err
 }
 
-// mapTool is the id of the tool that new files begin with and fillers fill.
-const mapTool = "map"
-
-// withMap returns the workbook with a Map, and that sheet: the first one that it has, or a new
-// one of the first scenario and period.
-func withMap(w canvas.Workbook, ids canvas.IDs) (canvas.Workbook, canvas.Sheet, error) {
+// withFirst returns the workbook with a sheet of the tool that is easiest to begin with, the first
+// of those that come with the program, and that sheet: the first one that it has, or a new one of
+// the first scenario and period.
+func withFirst(w canvas.Workbook, ids canvas.IDs) (canvas.Workbook, canvas.Sheet, error) {
+	tool := canvas.BuiltIn()[0]
+	first, err := canvas.ParseTemplate([]byte(tool.JSON))
+	if err != nil {
+		return w, canvas.Sheet{}, err
+	}
 	for _, s := range w.Sheets() {
-		if w.Template(s).ID == mapTool {
+		if w.Template(s).ID == first.ID {
 			return w, s, nil
 		}
 	}
 	scenarios := w.Scenarios()
 	if len(scenarios) == 0 || len(w.Periods(scenarios[0].ID)) == 0 {
-		return w, canvas.Sheet{}, fmt.Errorf("command: no period that a Map could show")
+		return w, canvas.Sheet{}, fmt.Errorf("command: no period that a sheet could show")
 	}
 	scenario := scenarios[0].ID
-	change, id, err := canvas.AddSheet(w, ids, tool(mapTool), scenario, w.Periods(scenario)[0].ID, "")
+	change, id, err := canvas.AddSheet(w, ids, tool, scenario, w.Periods(scenario)[0].ID, "")
 	if err != nil {
 		return w, canvas.Sheet{}, err
 	}
 	w, err = w.Apply(change.Diff)
 	sheet, _ := canvas.Get[canvas.Sheet](w, id)
 	return w, sheet, err
-}
-
-// tool returns a tool that comes with the program.
-func tool(id string) canvas.TemplateCopy {
-	for _, t := range canvas.BuiltIn() {
-		parsed, err := canvas.ParseTemplate([]byte(t.JSON))
-		if err == nil && parsed.ID == id {
-			return t
-		}
-	}
-	panic("command: no built-in tool " + id)
 }

@@ -27,7 +27,7 @@ func fill(w canvas.Workbook, ids canvas.IDs, n int) (canvas.Workbook, error) {
 	if n == 0 {
 		return w, nil
 	}
-	w, sheet, err := withMap(w, ids)
+	w, sheet, err := withFirst(w, ids)
 	if err != nil {
 		return w, err
 	}
