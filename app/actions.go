@@ -176,6 +176,7 @@ func init() {
 		{id: "file-save-as", keys: []key{{ctrl | shift, fyne.KeyS}}, enabled: hasDoc, run: (*Window).askSaveAs},
 		{id: "file-duplicate", enabled: hasDoc, run: (*Window).askDuplicate},
 		{id: "file-export", keys: []key{{ctrl, fyne.KeyE}}, enabled: hasDoc, run: (*Window).askExport},
+		{id: "file-profile", enabled: hasDoc, run: (*Window).askProfile},
 		{id: "file-close", keys: []key{{ctrl, fyne.KeyW}}, run: (*Window).close},
 		{id: "file-quit", keys: []key{{ctrl, fyne.KeyQ}}, run: func(w *Window) { w.program.quit() }},
 
@@ -230,7 +231,7 @@ var menus = []struct {
 	key string
 	ids []string
 }{
-	{"menu-file", []string{"file-new", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-export", "", "file-close", "file-quit"}},
+	{"menu-file", []string{"file-new", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-profile", "file-export", "", "file-close", "file-quit"}},
 	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "edit-find-card"}},
 	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-zoom-in", "view-zoom-out", "", "view-deck", "view-inspector", "view-panels", "view-full-screen", "", "view-appearance", "view-language"}},
 	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},

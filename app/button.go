@@ -32,6 +32,7 @@ type button struct {
 	tip        string
 	hint       func(string) // shows the tip; empty takes it away
 	run        func()
+	choices    func() []*fyne.MenuItem // of a choice: what its menu holds
 
 	hovered, focused bool
 }

@@ -10,7 +10,8 @@ import (
 func newChoice(kind buttonKind, items func() []*fyne.MenuItem) *button {
 	b := newButton(kind, "", "", nil)
 	b.menu, b.start, b.cut = true, true, true
-	b.run = func() { openMenu(b, items()) }
+	b.choices = items
+	b.run = func() { openMenu(b, b.choices()) }
 	return b
 }
 

@@ -1,9 +1,11 @@
 package app
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
@@ -94,4 +96,82 @@ func typedMonth(m canvas.YearMonth) string {
 		s = "0" + s
 	}
 	return strconv.Itoa(m.Year()) + "-" + s
+}
+
+var (
+	dayFirstYear = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
+	dayLastYear  = regexp.MustCompile(`^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$`)
+)
+
+// parseDay reads "2029-03-12" and "12.3.2029", a month as parseMonth does, and "2029", of which no
+// month is known.
+func parseDay(typed string) (canvas.Day, error) {
+	s := strings.TrimSpace(typed)
+	wrong := canvas.Refusal{Key: "error-day", Args: []string{typed}}
+	var parts [3]string
+	if m := dayFirstYear.FindStringSubmatch(s); m != nil {
+		parts = [3]string{m[1], m[2], m[3]}
+	} else if m := dayLastYear.FindStringSubmatch(s); m != nil {
+		parts = [3]string{m[3], m[2], m[1]}
+	} else {
+		m, err := parseMonth(s)
+		if err != nil || m == 0 {
+			return 0, wrong
+		}
+		if len(s) == 4 {
+			return canvas.NewDay(m.Year(), 0, 0), nil
+		}
+		return canvas.NewDay(m.Year(), m.Month(), 0), nil
+	}
+	var n [3]int
+	for i, p := range parts {
+		n[i], _ = strconv.Atoi(p)
+	}
+	t := time.Date(n[0], time.Month(n[1]), n[2], 0, 0, 0, 0, time.UTC)
+	if n[0] < 1000 || t.Year() != n[0] || int(t.Month()) != n[1] || t.Day() != n[2] {
+		return 0, wrong
+	}
+	return canvas.NewDay(n[0], n[1], n[2]), nil
+}
+
+// typedDay returns a day as one types it, as far as it is known.
+func typedDay(d canvas.Day) string {
+	switch {
+	case d == 0:
+		return ""
+	case d.Month() == 0:
+		return strconv.Itoa(d.Year())
+	case d.Day() == 0:
+		return fmt.Sprintf("%d-%02d", d.Year(), d.Month())
+	}
+	return fmt.Sprintf("%d-%02d-%02d", d.Year(), d.Month(), d.Day())
+}
+
+// parseYear reads a year of four digits. Nothing is no year.
+func parseYear(typed string) (int, error) {
+	s := strings.TrimSpace(typed)
+	if s == "" {
+		return 0, nil
+	}
+	y, err := strconv.Atoi(s)
+	if err != nil || y < 1000 || y > 9999 {
+		return 0, canvas.Refusal{Key: "refused-year", Args: []string{typed}}
+	}
+	return y, nil
+}
+
+// typedYear returns a year as one types it.
+func typedYear(y int) string {
+	if y == 0 {
+		return ""
+	}
+	return strconv.Itoa(y)
+}
+
+// costTitle returns what a cost line is called.
+func (w *Window) costTitle(l canvas.CostLine) string {
+	if l.Title != "" {
+		return l.Title
+	}
+	return l.Deck
 }

@@ -47,6 +47,15 @@ func families() []string {
 	family("tint-", strs(canvas.Tints)...)
 	family("size-", strs(canvas.NoteSizes)...)
 	family("field-total-", strs(canvas.TotalsOf)...)
+	family("field-", "from-year", "to-year", fundingRound)
+	family("cost-group-", strs(canvas.CostGroups)...)
+	family("measures-", strs(canvas.MetricKinds)...)
+	family("scale-", strs(canvas.Scales)...)
+	family("rated-", "available", "understood", "trackable", "outcome")
+	family("part-", strs(canvas.Parts)...)
+	family("type-", clusterTypes...)
+	family("category-", clusterCategories...)
+	family("helix-", clusterHelixes...)
 	family("about-", exportFormats()...)
 	for _, t := range export.Themes {
 		family("theme-", t.String())
@@ -153,8 +162,10 @@ func keysOf(c *ast.CallExpr, folder string) []string {
 			return with("field-", arg(1))
 		}
 		return with("", arg(0))
-	case "month":
+	case "month", "word":
 		return with("field-", arg(0))
+	case "infoText", "infoNumber", "infoWord":
+		return append(with("field-", arg(1)), with("change-", arg(2))...)
 	case "count":
 		return with("", arg(0), "-one", "-many")
 	case "refused":

@@ -14,6 +14,7 @@ type input struct {
 	wrong  *prose
 	read   func() string      // what the document says
 	write  func(string) error // does what was typed
+	apart  bool               // what is wrong stands elsewhere: a row has no room for it
 	shown  string             // what read said when the field last agreed with it
 	held   string             // what it said before somebody typed
 	quiet  bool               // the text is being set, not typed
@@ -111,6 +112,10 @@ func (i *input) complain(sentence string) {
 		return
 	}
 	i.wrong.set(sentence, colorWarning)
+	if i.apart {
+		visible(i.wrong, sentence != "")
+		return
+	}
 	i.Refresh()
 }
 
@@ -118,12 +123,18 @@ func (i *input) complain(sentence string) {
 func (i *input) CreateRenderer() fyne.WidgetRenderer {
 	entry := i.field.object()
 	d := &drawn{objects: []fyne.CanvasObject{entry, i.wrong}}
+	if i.apart {
+		d.objects = d.objects[:1]
+	}
 	d.layout = func(s fyne.Size) {
 		h := entry.MinSize().Height
 		if !i.field.MultiLine {
 			h = controlHeight
 		}
 		box(entry, 0, 0, s.Width, h)
+		if i.apart {
+			return
+		}
 		m := i.wrong.MinSize()
 		box(i.wrong, 0, h+2, m.Width, m.Height)
 	}
@@ -132,7 +143,7 @@ func (i *input) CreateRenderer() fyne.WidgetRenderer {
 		if i.field.MultiLine {
 			h = entry.MinSize().Height
 		}
-		if wrong := i.wrong.MinSize().Height; wrong > 0 {
+		if wrong := i.wrong.MinSize().Height; wrong > 0 && !i.apart {
 			h += wrong + 4
 		}
 		return fyne.NewSize(0, h)

@@ -42,6 +42,7 @@ func newNoteForm(w *Window) *form {
 	f.text(w, "author", func() string { return f.note.Author }, func(s string) error {
 		return w.fieldChange(canvas.Edit(w.workbook(), f.note.ID, "set-author", func(n *canvas.Note) { n.Author = oneLine(s) }))
 	})
+	f.part()
 	confidential := newCheck(w.text("confidential"), func(on bool) {
 		w.step(canvas.Edit(w.workbook(), f.note.ID, "set-confidential", func(n *canvas.Note) { n.Confidential = on }))
 	})
@@ -58,6 +59,33 @@ func newNoteForm(w *Window) *form {
 		remove.setOff(off)
 	})
 	return f.form
+}
+
+// part is which of the parts of the cluster the note speaks of, where its section is headed by
+// them. A part that the cluster does not count, in a triple helix, can stay and can be left.
+func (f *noteForm) part() {
+	w := f.window
+	var parts []canvas.Part
+	choice := newListChoice(nil, func(i int) {
+		w.step(canvas.Edit(w.workbook(), f.note.ID, "set-part", func(n *canvas.Note) { n.Part = parts[i] }))
+	})
+	line := newFormLine(w.text("field-part"), formLeft, choice.button)
+	f.named["part"] = choice.button
+	f.Add(line)
+	f.onLoad(func() {
+		s, _ := canvas.Get[canvas.Sheet](w.workbook(), f.note.Sheet)
+		section, _ := w.workbook().Template(s).Section(f.note.Section)
+		visible(line, section.Parts)
+		parts = append([]canvas.Part{canvas.NoPart}, canvas.PartsOf(w.workbook().Info().Helix)...)
+		if !slices.Contains(parts, f.note.Part) {
+			parts = append(parts, f.note.Part)
+		}
+		choice.labels = []string{w.text("none")}
+		for _, p := range parts[1:] {
+			choice.labels = append(choice.labels, w.text("part-"+string(p)))
+		}
+		choice.set(slices.Index(parts, f.note.Part), w.doc.readOnly())
+	})
 }
 
 func (f *noteForm) fits() bool {
@@ -82,8 +110,8 @@ func newTintChoice(w *Window, chosen func(canvas.Tint)) *segments {
 // manyForm is what can be done with several things at once.
 type manyForm struct {
 	*form
-	window         *Window
-	sources, notes int
+	window                 *Window
+	sources, notes, others int
 }
 
 func newManyForm(w *Window) *form {
@@ -123,7 +151,7 @@ func newManyForm(w *Window) *form {
 	f.onLoad(func() {
 		off := w.doc.readOnly()
 		title.set(w.program.words.count("selected", len(w.selection)), colorInk)
-		onlySources, onlyNotes := f.notes == 0, f.sources == 0
+		onlySources, onlyNotes := f.notes+f.others == 0, f.sources+f.others == 0
 		visible(statusLine, onlySources)
 		visible(hide, onlySources)
 		visible(tint, onlyNotes)
@@ -148,12 +176,14 @@ func visible(o fyne.CanvasObject, on bool) {
 
 func (f *manyForm) fits() bool {
 	w := f.window
-	f.sources, f.notes = 0, 0
+	f.sources, f.notes, f.others = 0, 0, 0
 	for _, item := range w.selection {
 		if _, ok := canvas.Get[canvas.Note](w.workbook(), item.ID); ok {
 			f.notes++
-		} else {
+		} else if _, ok := canvas.Get[canvas.Source](w.workbook(), item.ID); ok {
 			f.sources++
+		} else {
+			f.others++
 		}
 	}
 	return len(w.selection) > 1

@@ -41,7 +41,10 @@ const (
 
 func newInspector(w *Window) *inspector {
 	i := &inspector{window: w, ground: newSurface(colorPanel, colorNone, 0)}
-	i.forms = []*form{newSourceForm(w), newNoteForm(w), newManyForm(w), newSheetForm(w)}
+	i.forms = []*form{
+		newSourceForm(w), newCostForm(w), newMetricForm(w), newReferenceForm(w), newNoteForm(w),
+		newManyForm(w), newClusterForm(w), newSheetForm(w),
+	}
 	i.column = container.New(column{inset: margin})
 	i.scroll = newScroller(i.column)
 	i.ExtendBaseWidget(i)
@@ -158,4 +161,17 @@ func (w *Window) step(c canvas.Change, err error) {
 	if err != nil {
 		w.inspector.load() // the control shows again what holds
 	}
+}
+
+// part returns a part of the form that can be hidden as a whole. Its fields are those of the form.
+func (f *form) part() *form {
+	p := newForm(nil, nil)
+	p.named = f.named
+	f.Add(p.Container)
+	f.loads = append(f.loads, func(anew bool) {
+		for _, load := range p.loads {
+			load(anew)
+		}
+	})
+	return p
 }

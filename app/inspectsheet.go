@@ -11,7 +11,6 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
-	"clustercanvas/canvas/words"
 )
 
 // sheetForm is what holds for the whole sheet: who pays, what stands out, its title, the cluster,
@@ -30,19 +29,26 @@ func newSheetForm(w *Window) *form {
 	f.checks()
 	f.rule()
 	f.heading(w.text("sheet"))
-	title := f.text(w, "title", func() string { return f.sheet.Title }, func(s string) error {
-		return w.fieldChange(canvas.Edit(w.workbook(), f.sheet.ID, "rename-sheet", func(x *canvas.Sheet) { x.Title = oneLine(s) }))
+	f.sheetTitle(w)
+	f.rule()
+	f.times()
+	f.rule()
+	f.cluster()
+	f.rule()
+	f.totals()
+	return f.form
+}
+
+// sheetTitle adds the field for the title of the sheet in view; the tool's stands in it until then.
+func (f *form) sheetTitle(w *Window) {
+	title := f.text(w, "title", func() string { s, _ := w.inView(); return s.Title }, func(s string) error {
+		return w.fieldChange(canvas.Edit(w.workbook(), w.sheet, "rename-sheet", func(x *canvas.Sheet) { x.Title = oneLine(s) }))
 	})
 	f.onLoad(func() {
 		if _, t := w.inView(); t != nil {
 			title.suggest(t.Short.In(w.fileLanguage()))
 		}
 	})
-	f.rule()
-	f.cluster()
-	f.rule()
-	f.totals()
-	return f.form
 }
 
 func (f *sheetForm) fits() bool {
@@ -149,30 +155,51 @@ func (l signLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(m.Width+l.left, max(m.Height, 18))
 }
 
-// cluster is what sheets say of the cluster.
+// cluster is what sheets say of the cluster, and the way to all that is known of it.
 func (f *sheetForm) cluster() {
 	w := f.window
 	f.heading(w.text("cluster"))
-	info := func() canvas.Info { return w.workbook().Info() }
-	f.text(w, "cluster-name", func() string { return info().Cluster }, func(s string) error {
-		return w.fieldChange(canvas.EditInfo(w.workbook(), "set-cluster-name", func(i *canvas.Info) { i.Cluster = oneLine(s) }))
-	})
-	f.text(w, "currency", func() string { return info().Currency }, func(s string) error {
-		s = strings.ToUpper(strings.TrimSpace(s))
-		if len(s) != 3 && s != "" {
-			return canvas.Refusal{Key: "error-currency"}
-		}
-		return w.fieldChange(canvas.EditInfo(w.workbook(), "set-currency", func(i *canvas.Info) { i.Currency = s }))
-	})
-	var tongues []string
-	for _, l := range words.Languages {
-		tongues = append(tongues, newWording(l).text("language"))
+	f.clusterName(w)
+	f.currency(w)
+	f.language(w)
+	all := newButton(outlined, "", w.text("action-file-profile"), func() { w.perform("file-profile") })
+	f.named["profile"] = all
+	f.Add(newFormLine("", formLeft, all))
+}
+
+// fundingRound is the key of the text that names the round of financing of a period.
+const fundingRound = "funding-round"
+
+// times are what is known of the period in view: what it is called, its years, the round of
+// financing.
+func (f *sheetForm) times() {
+	w := f.window
+	f.heading(w.text("period"))
+	period := func() canvas.Period { p, _ := canvas.Get[canvas.Period](w.workbook(), w.period); return p }
+	edit := func(label string, set func(*canvas.Period)) error {
+		return w.fieldChange(canvas.Edit(w.workbook(), w.period, label, set))
 	}
-	language := newListChoice(tongues, func(i int) {
-		w.step(canvas.EditInfo(w.workbook(), "set-language", func(info *canvas.Info) { info.Language = words.Languages[i] }))
+	f.text(w, "period-label", func() string { return period().Label }, func(s string) error {
+		return edit("rename-period", func(p *canvas.Period) { p.Label = oneLine(s) })
 	})
-	f.line(w, "language", language.button)
-	f.onLoad(func() { language.set(slices.Index(words.Languages, w.fileLanguage()), w.doc.readOnly()) })
+	for _, year := range []struct {
+		key string
+		of  func(*canvas.Period) *int
+	}{
+		{"from-year", func(p *canvas.Period) *int { return &p.FromYear }},
+		{"to-year", func(p *canvas.Period) *int { return &p.ToYear }},
+	} {
+		f.text(w, year.key, func() string { p := period(); return typedYear(*year.of(&p)) }, func(s string) error {
+			y, err := parseYear(s)
+			if err != nil {
+				return err
+			}
+			return edit("set-years", func(p *canvas.Period) { *year.of(p) = y })
+		}).suggest(w.text("year-placeholder"))
+	}
+	f.text(w, fundingRound, func() string { return w.workbook().Text(w.period, fundingRound) }, func(s string) error {
+		return w.fieldChange(canvas.SetField(w.workbook(), w.period, fundingRound, oneLine(s)))
+	}).suggest(w.text("funding-round-placeholder"))
 }
 
 // totals are figures of the period that are known although their sources are not.

@@ -19,6 +19,7 @@ type modal struct {
 	buttons  []*button
 	width    float32
 	canceled func() // nil: it cannot be left by Escape
+	load     func() // shows the document as it is now; nil: it shows nothing of it
 }
 
 // margin is the free space at the edges of panels and dialogs.

@@ -200,3 +200,26 @@ func (s *stage) funding(w *Window, item canvas.Item) canvas.Funding {
 	}
 	return f
 }
+
+// proseOf returns the paragraph of a form with a text.
+func proseOf(f *form, text string) *prose {
+	var find func(fyne.CanvasObject) *prose
+	find = func(o fyne.CanvasObject) *prose {
+		switch o := o.(type) {
+		case *prose:
+			if o.text == text {
+				return o
+			}
+		case *formLine:
+			return find(o.control)
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				if p := find(child); p != nil {
+					return p
+				}
+			}
+		}
+		return nil
+	}
+	return find(f.Container)
+}

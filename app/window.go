@@ -223,6 +223,11 @@ func (w *Window) refresh() {
 	w.inspector.load()
 	w.top.load()
 	w.status.load()
+	for _, m := range w.modals {
+		if m.load != nil {
+			m.load()
+		}
+	}
 	w.showMenu()
 	w.probe.touch()
 }

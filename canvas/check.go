@@ -27,7 +27,7 @@ const (
 func (r Info) check() error {
 	return errors.Join(
 		named(r.ID == InfoID, "id", r.ID),
-		short("cluster", r.Cluster), short("type", r.Type), short("category", r.Category),
+		short("cluster", r.Cluster), short("country", r.Country), short("type", r.Type), short("category", r.Category),
 		short("helix", r.Helix), short("currency", r.Currency), short("language", r.Language),
 		short("second", r.Second), long("about", r.About), year("founded", r.Founded),
 		named(r.Members >= 0, "members", r.Members), named(r.Staff >= 0, "staff", r.Staff))

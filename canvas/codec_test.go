@@ -87,7 +87,7 @@ func drawRecord(t *rapid.T, kind Kind) Record {
 	switch kind {
 	case KindInfo:
 		number := rapid.IntRange(0, math.MaxInt32)
-		return Info{ID: InfoID, Cluster: title("cluster"), Type: title("type"), Category: title("category"), Helix: title("helix"),
+		return Info{ID: InfoID, Cluster: title("cluster"), Country: title("country"), Second: title("second"), Type: title("type"), Category: title("category"), Helix: title("helix"),
 			Founded: rapid.IntRange(0, 9999).Draw(t, "founded"), Members: number.Draw(t, "members"), Staff: number.Draw(t, "staff"),
 			Currency: title("currency"), Language: title("language"), About: rapid.String().Draw(t, "about")}
 	case KindTemplate:

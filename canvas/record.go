@@ -65,6 +65,7 @@ const InfoID RecordID = "info"
 type Info struct {
 	ID       RecordID `json:"id"`
 	Cluster  string   `json:"cluster,omitempty"`  // name of the cluster, as sheets print it
+	Country  string   `json:"country,omitempty"`  // or region, in the user's words
 	Type     string   `json:"type,omitempty"`     // baby, emerging, growth, supercluster, or the user's word
 	Category string   `json:"category,omitempty"` // grow, transform, build, or the user's word
 	Helix    string   `json:"helix,omitempty"`    // triple, pentagon, or the user's word
