@@ -24,6 +24,10 @@ func (v *View) Cursor() desktop.Cursor {
 		return cursors().plus
 	case gesture.CursorNo:
 		return cursors().no
+	case gesture.CursorLink:
+		return desktop.PointerCursor
+	case gesture.CursorText:
+		return desktop.TextCursor
 	case gesture.CursorResize:
 		return desktop.HResizeCursor
 	}

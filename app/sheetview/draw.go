@@ -51,9 +51,9 @@ func (v *View) redraw() {
 	v.view.scale = v.screenScale() // nobody tells when the window has come to another screen
 	v.paper.place(v.view, v.desk)
 	v.tiles.look(v.view, v.deskShown())
+	v.placeEdit()
 	v.overlayNow()
 	v.sprite.place(v.view)
-	v.placeEdit()
 	v.sayHint()
 	fynecanvas.Refresh(v.ground)
 }
@@ -80,7 +80,7 @@ func (v *View) overlayNow() {
 	var boxes []geom.Rect
 	if len(v.effect.Sprite.Items) == 0 {
 		for _, it := range v.selection {
-			if v.editor == nil || it != v.editor.item { // that has a frame of its own
+			if typing, ok := v.Editing(); !ok || it != typing { // that has a frame of its own
 				boxes = append(boxes, v.homes[it]...)
 			}
 		}
@@ -89,7 +89,22 @@ func (v *View) overlayNow() {
 	if it := v.effect.Hover; it != (canvas.Item{}) && !slices.Contains(v.selection, it) && len(v.homes[it]) > 0 {
 		hover = v.homes[it][0]
 	}
-	v.over.draw(v.view, v.effect, boxes, hover, v.lands())
+	v.over.draw(v.view, v.effect, boxes, hover, v.lands(), v.cellFrame())
+}
+
+// cellFrame returns the frame around the active cell.
+func (v *View) cellFrame() cellFrame {
+	out := cellFrame{rect: v.cell.Rect, color: accent}
+	if v.editor == nil {
+		return out
+	}
+	if x, ok := v.editor.of.(*cellEdit); ok {
+		out.rect, out.open = x.frame(v, v.editor), true
+		if x.refused {
+			out.color = warning
+		}
+	}
+	return out
 }
 
 // lands returns where what is dragged would land.

@@ -25,7 +25,7 @@ func (v *View) send(e gesture.Event) {
 
 // quiet reports whether an effect does nothing and shows nothing but what is under the pointer.
 func quiet(e gesture.Effect) bool {
-	return e.Preview == nil && e.Commit == nil && !e.Selects && e.Edit == canvas.Item{} && !e.Menu && e.Hint.Key == "" &&
+	return e.Preview == nil && e.Commit == nil && !e.Selects && e.Edit == canvas.Item{} && !e.Menu && !e.Cells && e.Goes == "" && e.Hint.Key == "" &&
 		e.Highlight == nil && len(e.Sprite.Items) == 0 && e.Landing == nil && e.Guides == nil && e.Marquee == nil
 }
 
@@ -46,6 +46,10 @@ func (v *View) apply(e gesture.Effect) {
 	if e.Selects {
 		v.choose(e.Select)
 	}
+	if e.Cells {
+		v.setCell(e.Cell)
+		v.tabbed = geom.Rect{}
+	}
 	v.preview(e.Preview)
 	v.carry(before, e)
 	v.display()
@@ -59,6 +63,12 @@ func (v *View) apply(e gesture.Effect) {
 	if e.Edit != (canvas.Item{}) {
 		fresh := e.Commit != nil
 		v.open(e.Edit, fresh)
+	}
+	if e.Type {
+		v.typeLater(e.Cell)
+	}
+	if e.Goes != "" && v.cfg.Goes != nil {
+		v.later(func() { v.cfg.Goes(e.Goes) })
 	}
 	if e.Menu && v.cfg.Menu != nil {
 		at := v.input.absolute

@@ -40,8 +40,15 @@ const (
 
 // MouseDown is for the toolkit.
 func (v *View) MouseDown(e *desktop.MouseEvent) {
+	if v.pressedInCell(e.Position) || !v.FinishEdit() {
+		v.cfg.UI(func() {
+			if v.editor != nil {
+				v.focus(v.editor.entry)
+			}
+		})
+		return
+	}
 	v.takeFocus()
-	v.FinishEdit()
 	v.answered()
 	v.input.held = e.Modifier
 	v.pointer(e.Position, e.AbsolutePosition)

@@ -76,6 +76,9 @@ func modifierOf(key fyne.KeyName) fyne.KeyModifier {
 func (v *View) TypedKey(e *fyne.KeyEvent) {
 	v.answered()
 	shift := v.modifiers()&fyne.KeyModifierShift != 0
+	if v.cellKey(e, shift) {
+		return
+	}
 	step := nudgeStep
 	if shift {
 		step = nudgeShiftStep
@@ -151,6 +154,11 @@ func (v *View) TypedRune(r rune) {
 	if v.modifiers()&^fyne.KeyModifierShift != 0 {
 		return
 	}
+	if _, ok := v.ActiveCell(); ok && v.state.Name() == "idle" {
+		v.answered()
+		v.typeInto(v.cell, true, []rune{r})
+		return
+	}
 	switch r {
 	case 'n', 'N', 's', 'S':
 		v.NewNote()
@@ -170,6 +178,9 @@ func (v *View) TypedRune(r rune) {
 // TypedShortcut is for the toolkit: a widget that has the focus keeps shortcuts from the window,
 // so they are handed on.
 func (v *View) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierShortcutDefault && v.cellShortcut(c.KeyName) {
+		return
+	}
 	if v.cfg.Shortcut != nil {
 		v.cfg.Shortcut(s)
 	}

@@ -39,6 +39,21 @@ const (
 	framesMost  = 40  // above that many frames one picture holds them all
 )
 
+// cellFrame is the frame around the active cell; open for typing it is a white box.
+type cellFrame struct {
+	rect  geom.Rect
+	color color.NRGBA
+	open  bool
+}
+
+func (o *overlay) cell(v viewport, c cellFrame) {
+	fill := color.Color(faded(c.color, 0x0C))
+	if c.open {
+		fill = color.White
+	}
+	o.frame(v, c.rect, 0, frameWidth, c.color, fill)
+}
+
 func newOverlay() *overlay {
 	many := &fynecanvas.Image{FillMode: fynecanvas.ImageFillStretch, ScaleMode: fynecanvas.ImageScaleFastest}
 	many.Hide()
@@ -67,8 +82,8 @@ func toneColor(t canvas.Tone) color.NRGBA {
 
 // draw shows what the view is about to do: e is the effect of the present gesture, boxes are where
 // the selected items lie, hover where the one under the pointer does, lands where what is dragged
-// would land; all on the desk.
-func (o *overlay) draw(v viewport, e gesture.Effect, boxes []geom.Rect, hover geom.Rect, lands []geom.Rect) {
+// would land, cell the active cell; all on the desk.
+func (o *overlay) draw(v viewport, e gesture.Effect, boxes []geom.Rect, hover geom.Rect, lands []geom.Rect, cell cellFrame) {
 	o.used, o.drawn = 0, 0
 	if h := e.Highlight; h != nil {
 		o.target(v, *h)
@@ -76,7 +91,10 @@ func (o *overlay) draw(v viewport, e gesture.Effect, boxes []geom.Rect, hover ge
 	if !hover.Empty() {
 		o.frame(v, hover, 0.5, 1, faded(accent, 0xB0), nil)
 	}
-	o.selection(v, boxes)
+	o.selection(v, boxes, cell)
+	if !cell.rect.Empty() {
+		o.cell(v, cell)
+	}
 	for _, r := range lands {
 		fill := color.Color(faded(accent, 0x18))
 		o.frame(v, r, 1, 1.5, faded(accent, 0xC0), fill)
@@ -163,12 +181,16 @@ func (o *overlay) line(from, to fyne.Position, width float32, stroke color.Color
 }
 
 // selection frames what is selected: a few frames as objects, many as one picture of the view.
-func (o *overlay) selection(v viewport, boxes []geom.Rect) {
+func (o *overlay) selection(v viewport, boxes []geom.Rect, cell cellFrame) {
 	seen := v.seen()
 	boxes = slices.DeleteFunc(slices.Clone(boxes), func(r geom.Rect) bool { return !r.Overlaps(seen) })
 	if len(boxes) <= framesMost {
 		o.many.Hide()
 		for _, r := range boxes {
+			if !cell.rect.Empty() && r.Overlaps(cell.rect) { // its row steps back
+				o.frame(v, r, 1, 1, faded(accent, 0x70), nil)
+				continue
+			}
 			o.frame(v, r, 1, frameWidth, accent, nil)
 		}
 		return

@@ -40,6 +40,9 @@ type stage struct {
 	button  desktop.MouseButton
 	mods    fyne.KeyModifier
 	layouts int
+	table   func(canvas.Workbook, *layout.Result) // lays cells by hand
+	locked  error
+	went    canvas.RecordID
 }
 
 func counter() canvas.IDs {
@@ -75,7 +78,7 @@ func stageOf(t testing.TB, w canvas.Workbook, sheet canvas.RecordID, ids canvas.
 		UI: func(f func()) { s.queue <- f }, Now: func() time.Time { return s.now }, IDs: ids,
 		Layout: func(w canvas.Workbook, sheet canvas.RecordID) (layout.Result, error) {
 			s.layouts++
-			return layout.Sheet(w, sheet, layout.Options{})
+			return s.layout(w, sheet)
 		},
 		Commit: func(c canvas.Change) error {
 			s.commits = append(s.commits, c)
@@ -84,6 +87,8 @@ func stageOf(t testing.TB, w canvas.Workbook, sheet canvas.RecordID, ids canvas.
 		EditDone: func() { s.done++; s.editor.Seal() },
 		Open:     func(it canvas.Item) { s.opened = it },
 		Delete:   func(items []canvas.Item) { s.deleted = slices.Clone(items) },
+		Locked:   func() error { return s.locked },
+		Goes:     func(id canvas.RecordID) { s.went = id },
 		Menu:     func(at fyne.Position) { s.menu = at },
 		Message:  func(key string, _ []string, _ bool) { s.said = append(s.said, key) },
 		Words:    func(key string, args ...string) string { return fmt.Sprint(key, args) },
@@ -100,9 +105,17 @@ func stageOf(t testing.TB, w canvas.Workbook, sheet canvas.RecordID, ids canvas.
 	return s
 }
 
+func (s *stage) layout(w canvas.Workbook, sheet canvas.RecordID) (layout.Result, error) {
+	res, err := layout.Sheet(w, sheet, layout.Options{})
+	if s.table != nil && err == nil {
+		s.table(w, &res)
+	}
+	return res, err
+}
+
 func (s *stage) show() {
 	s.t.Helper()
-	res, err := layout.Sheet(s.editor.Workbook(), s.sheet, layout.Options{})
+	res, err := s.layout(s.editor.Workbook(), s.sheet)
 	if err != nil {
 		s.t.Fatal(err)
 	}

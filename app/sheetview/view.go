@@ -28,20 +28,23 @@ type Config struct {
 	Layout func(w canvas.Workbook, sheet canvas.RecordID) (layout.Result, error) // for previews: as what is given to Show
 	Commit func(canvas.Change) error                                             // does a change, and shows what comes of it
 
-	Selected func([]canvas.Item)                       // the selection is another one
-	EditDone func()                                    // typing in a note has ended: seal the step of undo
-	Open     func(canvas.Item)                         // a source was double-clicked
-	Delete   func([]canvas.Item)                       // the Delete key
-	Menu     func(abs fyne.Position)                   // the right button, after selecting
-	Message  func(key string, args []string, bad bool) // a refusal, for the status line
-	Explain  func(error) string                        // words for an error of Commit that is no refusal
-	Words    func(key string, args ...string) string   // a key of the translations in the language of the window
-	Shortcut func(fyne.Shortcut)                       // shortcuts that nothing here wants
-	Key      func(*fyne.KeyEvent)                      // keys that nothing here wants
-	Zoomed   func(percent int)                         // the zoom is another one
-	Like     func() canvas.Note                        // tint, size and author of a new note
-	Ground   func(fyne.ThemeVariant) color.Color       // what pages lie on
-	Renderer *raster.Renderer                          // shared between views, for its glyphs and pictures
+	Selected   func([]canvas.Item)                       // the selection is another one
+	CellChosen func()                                    // the active cell is another one
+	EditDone   func()                                    // typing in a note has ended: seal the step of undo
+	Open       func(canvas.Item)                         // a source was double-clicked
+	Delete     func([]canvas.Item)                       // the Delete key
+	Locked     func() error                              // why nothing can be typed into cells; nil: it can
+	Goes       func(canvas.RecordID)                     // a link to another sheet was clicked
+	Menu       func(abs fyne.Position)                   // the right button, after selecting
+	Message    func(key string, args []string, bad bool) // a refusal, for the status line
+	Explain    func(error) string                        // words for an error of Commit that is no refusal
+	Words      func(key string, args ...string) string   // a key of the translations in the language of the window
+	Shortcut   func(fyne.Shortcut)                       // shortcuts that nothing here wants
+	Key        func(*fyne.KeyEvent)                      // keys that nothing here wants
+	Zoomed     func(percent int)                         // the zoom is another one
+	Like       func() canvas.Note                        // tint, size and author of a new note
+	Ground     func(fyne.ThemeVariant) color.Color       // what pages lie on
+	Renderer   *raster.Renderer                          // shared between views, for its glyphs and pictures
 }
 
 // Camera is which part of the desk a view shows: what a tab remembers of its sheet.
@@ -70,6 +73,9 @@ type View struct {
 	effect    gesture.Effect
 	selection []canvas.Item
 	homes     map[canvas.Item][]geom.Rect // where items lie, on the desk
+	table     gesture.Table               // the cells
+	cell      layout.CellBox              // the active one; the zero one is none
+	tabbed    geom.Rect                   // the cell in which Tab began to go along a row; empty: none
 	shown     *preview
 	notice    notice // a refusal that the hand has not answered yet
 
@@ -144,13 +150,15 @@ func (v *View) Close() {
 func (v *View) ShowSheet(w canvas.Workbook, sheet canvas.RecordID, res layout.Result) {
 	other := sheet != v.sheet
 	if other {
-		v.FinishEdit()
+		v.leave()
 		v.unfitted = true
 		v.tiles.forget()
 	}
 	v.workbook, v.sheet, v.result = w, sheet, res
 	v.desk = gesture.NewDesk(res)
 	v.homes = homesOf(res, v.desk)
+	v.table = gesture.NewTable(res)
+	v.followCell()
 	if !v.input.committing {
 		v.send(gesture.Event{Kind: gesture.Cancel})
 	}
@@ -179,6 +187,9 @@ func (v *View) Selection() []canvas.Item { return v.selection }
 // Select selects items of the sheet.
 func (v *View) Select(items []canvas.Item) {
 	v.choose(items)
+	if row := v.rowOf(v.cell); len(items) > 0 && !slices.Equal(items, row) {
+		v.dropCell()
+	}
 	v.redraw()
 }
 
@@ -220,7 +231,7 @@ func (v *View) NewNote() {
 // context returns what gestures may look at.
 func (v *View) context() gesture.Context {
 	c := gesture.Context{
-		Workbook: v.workbook, Sheet: v.sheet, Layout: v.result, Selection: v.selection, IDs: v.cfg.IDs,
+		Workbook: v.workbook, Sheet: v.sheet, Layout: v.result, Selection: v.selection, Cell: v.cell.Cell, IDs: v.cfg.IDs,
 		PxPerMM: v.view.zoom,
 	}
 	if v.cfg.Like != nil {

@@ -25,6 +25,7 @@ type Context struct {
 	Sheet     canvas.RecordID
 	Layout    layout.Result // of the workbook as it is, without any preview
 	Selection []canvas.Item
+	Cell      canvas.Cell // that is typed into; the zero Cell is none
 	IDs       canvas.IDs
 	PxPerMM   float64     // how many pixels, as the hand sees them, a millimetre has
 	Like      canvas.Note // tint, size, author of a new note; without a size it is neutral and medium
@@ -65,6 +66,8 @@ const (
 	CursorCopy           // and would be doubled
 	CursorNo             // and may not lie here
 	CursorResize         // a boundary moves to the left and right
+	CursorText           // a click lets one type
+	CursorLink           // a click goes somewhere else
 )
 
 // Effect is all that a gesture may cause. The zero Effect shows and does nothing. Previews,
@@ -77,6 +80,11 @@ type Effect struct {
 	Select  []canvas.Item // the selection from now on
 	Edit    canvas.Item   // open this note for typing, or this source for its figure
 	Menu    bool          // show what can be done with the selection
+
+	Cells bool            // Cell is meant
+	Cell  layout.CellBox  // the active cell from now on, as it lies on the desk; the zero one is none
+	Type  bool            // and it opens for typing
+	Goes  canvas.RecordID // show this sheet
 
 	Hover     canvas.Item // is under the pointer
 	Cursor    Cursor

@@ -35,14 +35,22 @@ func (c Context) look(e Event) Effect {
 	if _, ok := c.boundaryAt(e.At); ok {
 		return Effect{Cursor: CursorResize}
 	}
-	it, _ := c.ItemAt(e.At)
-	return Effect{Hover: it}
+	it, lies := c.ItemAt(e.At)
+	out := Effect{Hover: it}
+	if cell, ok := c.CellAt(e.At); ok && (cell.Lines || cell.Cell == c.Cell) {
+		out.Cursor = CursorText
+	} else if _, ok := c.sheetAt(e.At); ok && !lies {
+		out.Cursor = CursorLink
+	}
+	return out
 }
 
 // ask selects what is under the right button and shows what can be done with it.
 func (c Context) ask(e Event) Effect {
 	out := c.look(e)
 	out.Menu = true
+	out.Cells = true
+	out.Cell, _ = c.CellAt(e.At)
 	it, ok := c.ItemAt(e.At)
 	if ok && !slices.Contains(c.Selection, it) {
 		out.Selects, out.Select = true, []canvas.Item{it}

@@ -5,6 +5,7 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/layout"
 )
 
 // pressing is the button held down and not yet moved. Selecting happens when the button goes
@@ -18,6 +19,9 @@ type pressing struct {
 	click  []canvas.Item // the selection if there is no drag
 	clicks bool          // click is meant
 	double bool          // the second press of a double-click, unless there is a drag
+	cell   layout.CellBox
+	inCell bool            // cell was pressed
+	goes   canvas.RecordID // the sheet that a click opens
 }
 
 // Name returns "pressing".
@@ -33,11 +37,15 @@ func press(c Context, e Event) (State, Effect) {
 		return pressGround(c, e)
 	}
 	if _, lies := c.slotAt(e.At); !lies { // a segment of the bar stands for a source, and stays
-		return givenUp{}, Effect{Selects: true, Select: toggled(c.Selection, it, e.Shift || e.Ctrl)}
+		return givenUp{}, Effect{Selects: true, Select: toggled(c.Selection, it, e.Shift || e.Ctrl), Cells: true}
 	}
 	s := pressing{at: e.At, on: it, item: true, double: e.Clicks == 2 && !e.Shift && !e.Ctrl}
 	has := slices.Contains(c.Selection, it)
-	out := Effect{Hover: it}
+	out := Effect{Hover: it, Cells: true}
+	if !e.Shift && !e.Ctrl {
+		s.cell, s.inCell = c.CellAt(e.At)
+		out.Cell = s.cell
+	}
 	switch {
 	case has && (e.Shift || e.Ctrl):
 		s.drag, s.click, s.clicks = c.Selection, toggled(c.Selection, it, true), true
@@ -53,12 +61,16 @@ func press(c Context, e Event) (State, Effect) {
 }
 
 // pressGround is the button going down where nothing lies: twice for a new note, once for a
-// rubber band.
+// rubber band, and in a cell to type there.
 func pressGround(c Context, e Event) (State, Effect) {
 	if e.Shift || e.Ctrl {
-		return pressing{at: e.At, before: c.Selection}, Effect{}
+		return pressing{at: e.At, before: c.Selection}, Effect{Cells: true}
 	}
-	return pressing{at: e.At, double: e.Clicks == 2}, Effect{Selects: true}
+	s := pressing{at: e.At, double: e.Clicks == 2}
+	if s.cell, s.inCell = c.CellAt(e.At); !s.inCell {
+		s.goes, _ = c.sheetAt(e.At)
+	}
+	return s, Effect{Selects: true, Cells: true, Cell: s.cell}
 }
 
 // toggled returns a selection with one item added or, if it is there, taken out; or, without
@@ -81,12 +93,15 @@ func (s pressing) Event(c Context, e Event) (State, Effect) {
 			return s, Effect{Hover: s.on}
 		}
 		if !s.item {
-			return marquee{from: s.at, before: s.before}.Event(c, e)
+			next, out := marquee{from: s.at, before: s.before}.Event(c, e)
+			out.Cells = s.inCell
+			return next, out
 		}
 		next, out := newDragging(c, s.drag, s.on, s.at).Event(c, e)
 		if !slices.Equal(s.drag, c.Selection) {
 			out.Selects, out.Select = true, s.drag
 		}
+		out.Cells = s.inCell // a drag is of the row
 		return next, out
 	case Up:
 		return Idle{}, s.clicked(c)
@@ -103,6 +118,10 @@ func (s pressing) Event(c Context, e Event) (State, Effect) {
 // clicked is the button going up where it went down.
 func (s pressing) clicked(c Context) Effect {
 	switch {
+	case s.double && s.inCell:
+		return Effect{Selects: s.clicks, Select: s.click, Cells: true, Cell: s.cell, Type: true, Hover: s.on}
+	case s.goes != "":
+		return Effect{Goes: s.goes}
 	case s.double && !s.item:
 		return c.NewNote(s.at)
 	case s.double:
