@@ -87,6 +87,9 @@ func (w *Window) perform(id string) {
 	if len(w.modals) > 0 || a.run == nil || (a.enabled != nil && !a.enabled(w)) {
 		return
 	}
+	if w.view != nil && !w.view.FinishCell() {
+		return // what was typed into a cell cannot be read: it says why
+	}
 	a.run(w)
 	w.focusIfNothing()
 }
@@ -119,6 +122,10 @@ func hasDoc(w *Window) bool  { return w.doc != nil }
 func canEdit(w *Window) bool { return w.doc != nil && !w.doc.readOnly() }
 
 func hasSelection(w *Window) bool { return w.doc != nil && len(w.selection) > 0 }
+
+func canCopy(w *Window) bool { return hasSelection(w) || onCell(w) }
+
+func canCut(w *Window) bool { return canEdit(w) && canCopy(w) }
 
 func canEditSelection(w *Window) bool { return canEdit(w) && len(w.selection) > 0 }
 
@@ -184,9 +191,9 @@ func init() {
 			toEntry: func(*Window) fyne.Shortcut { return &fyne.ShortcutUndo{} }},
 		{id: "edit-redo", keys: []key{{ctrl | shift, fyne.KeyZ}, {ctrl, fyne.KeyY}}, enabled: canRedo, label: redoLabel, run: (*Window).redo, history: true,
 			toEntry: func(*Window) fyne.Shortcut { return &fyne.ShortcutRedo{} }},
-		{id: "edit-cut", keys: []key{{ctrl, fyne.KeyX}}, enabled: canEditSelection, run: (*Window).cut,
+		{id: "edit-cut", keys: []key{{ctrl, fyne.KeyX}}, enabled: canCut, run: (*Window).cut,
 			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutCut{Clipboard: clipboard(w)} }},
-		{id: "edit-copy", keys: []key{{ctrl, fyne.KeyC}}, enabled: hasSelection, run: (*Window).copy,
+		{id: "edit-copy", keys: []key{{ctrl, fyne.KeyC}}, enabled: canCopy, run: (*Window).copy,
 			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutCopy{Clipboard: clipboard(w)} }},
 		{id: "edit-paste", keys: []key{{ctrl, fyne.KeyV}}, enabled: canEdit, run: (*Window).paste,
 			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutPaste{Clipboard: clipboard(w)} }},

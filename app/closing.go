@@ -11,6 +11,9 @@ func (w *Window) close() {
 		w.leave()
 		return
 	}
+	if !w.view.FinishEdit() {
+		return // it says why: nothing that was typed is lost unseen
+	}
 	w.closing = true
 	w.doc.saver.close(func(err error) {
 		w.closing = false

@@ -49,12 +49,20 @@ func (w *Window) afterStep(c canvas.Change) {
 }
 
 func (w *Window) copy() {
+	if onCell(w) {
+		w.copyCell()
+		return
+	}
 	w.program.app.Clipboard().SetContent(canvas.Copy(w.workbook(), w.sheet, w.selection))
 	w.say(w.program.words.count("copied", len(w.selection)), false)
 }
 
 func (w *Window) cut() {
 	w.copy()
+	if onCell(w) {
+		w.view.ClearCell()
+		return
+	}
 	c, err := canvas.RemoveItems(w.workbook(), w.sheet, w.selection)
 	if err == nil {
 		c.Label.Key = strings.Replace(c.Label.Key, "remove", "cut", 1)
@@ -68,6 +76,10 @@ func (w *Window) paste() {
 	content := w.program.app.Clipboard().Content()
 	if strings.TrimSpace(content) == "" {
 		w.say(w.text("nothing-to-paste"), true)
+		return
+	}
+	if onCell(w) && !canvas.IsClip(content) {
+		w.pasteCells(content)
 		return
 	}
 	spot, ok := w.view.PasteSpot(false)

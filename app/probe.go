@@ -25,6 +25,7 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	painted                   the first sheet is painted
 //	sheet ID                  another sheet is in view
 //	select ID ID@COLUMN …     something else is selected
+//	cell NAME                 another cell is active
 //	saved PATH                everything is written
 //	exported PATH …           an export is done
 //	say SENTENCE              the status bar says something
@@ -32,7 +33,8 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	at {"NAME": [x, y, width, height], …}    where things are then, in pixels of the window
 //
 // Names are button:ID of an action, tab:SHEET, card:ID of the deck, section:ID or
-// section:ID@COLUMN, item:ID or item:ID@COLUMN, field:NAME of the inspector, dialog:WORDS of a
+// section:ID@COLUMN, item:ID or item:ID@COLUMN, cell:WHAT:ROW:COLUMN, where the row is a record,
+// new-… for a row that is not there yet or the key of a text, field:NAME of the inspector, dialog:WORDS of a
 // dialog's buttons, folder:NAME and file:NAME in a file dialog, recent:N and example:ID of the
 // start screen, and the parts deck, search, sheet, inspector, scenario, period.
 type probe struct {
@@ -186,6 +188,10 @@ func (p *probe) placesOnSheet(add func(string, fyne.Position, fyne.Size)) {
 	for _, s := range w.result.Slots {
 		r := desk.Lift(s.Page, s.Rect)
 		place("item:"+at(string(s.Item.ID), string(s.Item.Column)), r.X, r.Y, r.W, r.H)
+	}
+	for _, c := range w.result.Cells {
+		r := desk.Lift(c.Page, c.Rect)
+		place(cellName(c.Cell), r.X, r.Y, r.W, r.H)
 	}
 }
 

@@ -99,23 +99,27 @@ func (w *Window) newView() *sheetview.View {
 		w.view.Close()
 	}
 	return sheetview.New(sheetview.Config{
-		UI:       w.program.ui,
-		Now:      w.program.now,
-		IDs:      w.program.ids,
-		Layout:   w.layout,
-		Commit:   w.commit,
-		Selected: w.selected,
-		EditDone: func() { w.doc.editor.Seal() },
-		Open:     func(canvas.Item) { w.focusFigure() },
-		Delete:   func([]canvas.Item) { w.perform("edit-delete") },
-		Menu:     func(at fyne.Position) { openMenuAt(w.win.Canvas(), at, w.contextMenu()) },
-		Message:  func(key string, args []string, bad bool) { w.sayKey(key, args, bad) },
-		Words:    w.text,
-		Shortcut: func(s fyne.Shortcut) { w.shortcut(s) },
-		Key:      w.typedKey,
-		Zoomed:   func(percent int) { w.zoomed(percent) },
-		Ground:   func(fyne.ThemeVariant) color.Color { return themed(colorGround) },
-		Renderer: w.program.painter,
+		UI:         w.program.ui,
+		Now:        w.program.now,
+		IDs:        w.program.ids,
+		Layout:     w.layout,
+		Commit:     w.commit,
+		Selected:   w.selected,
+		EditDone:   func() { w.doc.editor.Seal() },
+		Open:       func(canvas.Item) { w.focusFigure() },
+		Delete:     func([]canvas.Item) { w.perform("edit-delete") },
+		Locked:     w.locked,
+		Goes:       w.showSheet,
+		CellChosen: w.cellChosen,
+		Explain:    w.sentence,
+		Menu:       func(at fyne.Position) { openMenuAt(w.win.Canvas(), at, w.contextMenu()) },
+		Message:    func(key string, args []string, bad bool) { w.sayKey(key, args, bad) },
+		Words:      w.text,
+		Shortcut:   func(s fyne.Shortcut) { w.shortcut(s) },
+		Key:        w.typedKey,
+		Zoomed:     func(percent int) { w.zoomed(percent) },
+		Ground:     func(fyne.ThemeVariant) color.Color { return themed(colorGround) },
+		Renderer:   w.program.painter,
 	})
 }
 
@@ -286,7 +290,7 @@ func (w *Window) choose(items []canvas.Item) {
 
 // showSheet brings a sheet into view.
 func (w *Window) showSheet(id canvas.RecordID) {
-	if id == w.sheet {
+	if id == w.sheet || !w.view.FinishEdit() {
 		return
 	}
 	w.doc.editor.Seal()
@@ -351,7 +355,12 @@ func (w *Window) focusFigure() {
 // contextMenu is what can be done with what is selected.
 func (w *Window) contextMenu() []*fyne.MenuItem {
 	ids := []string{"edit-paste", "edit-select-all", "edit-show-hidden", "", "view-fit"}
-	if len(w.selection) > 0 {
+	switch {
+	case onCell(w) && len(w.selection) == 0:
+		ids = []string{"edit-cut", "edit-copy", "edit-paste", "", "edit-select-all", "view-fit"}
+	case onCell(w):
+		ids = []string{"edit-cut", "edit-copy", "edit-paste", "", "edit-duplicate", "edit-hide", "edit-delete"}
+	case len(w.selection) > 0:
 		ids = []string{"edit-cut", "edit-copy", "edit-duplicate", "", "edit-hide", "edit-delete"}
 	}
 	var items []*fyne.MenuItem

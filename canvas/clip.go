@@ -61,6 +61,9 @@ func Copy(w Workbook, sheet RecordID, items []Item) string {
 	return clipMagic + string(b)
 }
 
+// IsClip reports whether a text is one that Copy made.
+func IsClip(text string) bool { return strings.HasPrefix(text, clipMagic) }
+
 // Paste puts what Copy took into a section of a sheet, as new sources and notes with new ids;
 // what they bring comes along. What the section does not take is refused. Errors are ErrClip
 // where the text is no clip, or a Refusal. It returns the new items, to be selected.

@@ -26,6 +26,14 @@ type cellEdit struct {
 // cellPad is the space between the edge of a cell and its text where it has none to tell.
 const cellPad geom.MM = 1
 
+// FinishCell is FinishEdit for an open cell alone: a note stays open.
+func (v *View) FinishCell() bool {
+	if _, note := v.Editing(); note {
+		return true
+	}
+	return v.FinishEdit()
+}
+
 // typeLater opens a cell that was double-clicked, as soon as the toolkit leaves it the keyboard.
 func (v *View) typeLater(b layout.CellBox) {
 	v.opening, v.ahead = true, nil
