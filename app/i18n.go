@@ -78,11 +78,13 @@ func (t *wording) count(key string, n int, more ...string) string {
 }
 
 func (t *wording) argument(a string) string {
-	id, ofDeck := strings.CutPrefix(a, "deck:")
-	if !ofDeck {
-		return a
+	if id, ok := strings.CutPrefix(a, "deck:"); ok {
+		return deck.Plain(deck.Title(canvas.Card{Deck: id}, t.language))
 	}
-	return deck.Plain(deck.Title(canvas.Card{Deck: id}, t.language))
+	if id, ok := strings.CutPrefix(a, "cost:"); ok {
+		return deck.Plain(deck.CostTitle(canvas.CostLine{Deck: id}, t.language))
+	}
+	return a
 }
 
 // label returns the words for a change: "Add Membership fees". Of one that takes another back

@@ -295,5 +295,10 @@ func TestWording_TitlesHaveNoSoftHyphens(t *testing.T) {
 				t.Errorf("%s: card %s is called %q", l, e.ID, s)
 			}
 		}
+		for _, e := range deck.Costs() {
+			if s := newWording(l).argument("cost:" + e.ID); strings.Contains(s, softHyphen) || s == e.ID {
+				t.Errorf("%s: cost line %s is called %q", l, e.ID, s)
+			}
+		}
 	}
 }

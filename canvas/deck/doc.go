@@ -1,4 +1,5 @@
-// Package deck holds the thirty financing cards and the pictograms, as data, in every language.
+// Package deck holds the thirty financing cards, the usual cost lines and the pictograms, as data,
+// in every language.
 //
 // A canvas.Card names a card of the deck by id and has no words of its own until the user
 // changes them; Title, Short, Body and Pictogram give what to show in the language of a sheet.
