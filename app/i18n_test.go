@@ -80,7 +80,7 @@ func used(t *testing.T) (keys map[string]string, strings map[string]bool) {
 	for _, k := range families() {
 		keys[k] = "a family"
 	}
-	for _, folder := range []string{".", "sheetview", "../canvas", "../canvas/gesture", "../canvas/analysis"} {
+	for _, folder := range []string{".", "sheetview", "../canvas", "../canvas/gesture", "../canvas/analysis", "../export"} {
 		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no sources in %s: %v", folder, err)

@@ -66,10 +66,10 @@ func encodePNG(w io.Writer, m image.Image, pxPerMM float64, in Input) error {
 	perMetre := uint32(math.Round(pxPerMM * 1000))
 	var extra []byte
 	extra = chunk(extra, "pHYs", append(binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, perMetre), perMetre), 1))
-	extra = words(extra, "Title", in.title())
-	extra = words(extra, "Author", in.author())
+	extra = textChunk(extra, "Title", in.title())
+	extra = textChunk(extra, "Author", in.author())
 	if !in.Created.IsZero() {
-		extra = words(extra, "Creation Time", in.Created.Format(time.RFC1123Z))
+		extra = textChunk(extra, "Creation Time", in.Created.Format(time.RFC1123Z))
 	}
 	for _, part := range [][]byte{b.Bytes()[:head], extra, b.Bytes()[head:]} {
 		if _, err := w.Write(part); err != nil {
@@ -79,9 +79,9 @@ func encodePNG(w io.Writer, m image.Image, pxPerMM float64, in Input) error {
 	return nil
 }
 
-// words appends a chunk of text: tEXt, which all programs read, as long as Latin-1 has all
+// textChunk appends a chunk of text: tEXt, which all programs read, as long as Latin-1 has all
 // letters, else iTXt.
-func words(out []byte, key, s string) []byte {
+func textChunk(out []byte, key, s string) []byte {
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\x00", "")
 	if s == "" {
 		return out
