@@ -69,6 +69,9 @@ func busyBook(t rapid.TB) *book {
 	b.do(MoveItems(b.Workbook, []Moved{{Item: Item{ID: state}, At: geom.Pt{X: 12, Y: 30}}}, b.at("public", 0, 0)))
 	b.do(SetTotal(b.Workbook, b.periods[2], TotalPublicSide, ShareOf(Percent(60)), Estimate))
 	b.note("channels", "Breakfast")
+	b.cost(CostTeam, "CEO", 0, 180_000_00)
+	c, _, err = AddMetric(b.Workbook, b.ids, "Jobs", false)
+	b.do(c, err)
 	return b
 }
 

@@ -205,7 +205,7 @@ func typeOld(w Workbook, c Cell, typed, language string) (Change, error) {
 // typeNew makes the row that a cell is of, with what was typed into it. Nothing makes nothing.
 func typeNew(w Workbook, ids IDs, c Cell, typed, language string) (Change, Cell, error) {
 	if typed == "" {
-		return Change{}, c, nil
+		return on(w).labelled("set-field"), c, nil
 	}
 	var first Change
 	var err error

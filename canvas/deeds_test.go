@@ -102,7 +102,7 @@ var deeds = []deed{
 	}},
 	{"add card", stays, func(r drawing, ids IDs) (Change, error) { return AddCard(r.w, r.card(ids)) }},
 	{"add sheet", stays, func(r drawing, ids IDs) (Change, error) {
-		c, _, err := AddSheet(r.w, ids, BuiltIn()[rapid.IntRange(0, 2).Draw(r.T, "tool")], r.scenario(), r.period(), r.title())
+		c, _, err := AddSheet(r.w, ids, BuiltIn()[rapid.IntRange(0, len(BuiltIn())-1).Draw(r.T, "tool")], r.scenario(), r.period(), r.title())
 		return c, err
 	}},
 	{"copy sheet", stays, func(r drawing, ids IDs) (Change, error) {
@@ -139,6 +139,56 @@ var deeds = []deed{
 	{"remove card", goes, func(r drawing, ids IDs) (Change, error) { return RemoveCard(r.w, pick[Card](r)) }},
 	{"remove source", goes, func(r drawing, ids IDs) (Change, error) { return RemoveSource(r.w, r.source()) }},
 	{"remove sheet", stays, func(r drawing, ids IDs) (Change, error) { return RemoveSheet(r.w, r.sheet()) }},
+	{"add cost", stays, func(r drawing, ids IDs) (Change, error) {
+		c, _, err := AddCostLine(r.w, ids, r.scenario(), rapid.SampledFrom(append(CostGroups, "boats")).Draw(r.T, "group"), "ceo", r.title())
+		return c, err
+	}},
+	{"set cost", stays, func(r drawing, ids IDs) (Change, error) {
+		amount := rapid.SampledFrom([]Money{0, 100, MaxMoney, MaxMoney + 1, -1})
+		return SetCost(r.w, pick[CostLine](r), r.period(), amount.Draw(r.T, "amount"))
+	}},
+	{"clear cost", stays, func(r drawing, ids IDs) (Change, error) { return ClearCost(r.w, pick[CostLine](r), r.period()) }},
+	{"set field", stays, func(r drawing, ids IDs) (Change, error) {
+		return SetField(r.w, rapid.SampledFrom([]RecordID{"", r.period()}).Draw(r.T, "of"), "ambition", r.title())
+	}},
+	{"horizons", stays, func(r drawing, ids IDs) (Change, error) { return AddHorizons(r.w, ids, 2026, []string{"Today"}) }},
+	{"add horizon", stays, func(r drawing, ids IDs) (Change, error) {
+		c, _, err := AddHorizon(r.w, ids, pick[Horizon](r), r.title(), rapid.SampledFrom([]int{0, 2030, 10_000}).Draw(r.T, "year"))
+		return c, err
+	}},
+	{"remove horizon", stays, func(r drawing, ids IDs) (Change, error) { return RemoveHorizon(r.w, pick[Horizon](r)) }},
+	{"add metric", stays, func(r drawing, ids IDs) (Change, error) {
+		c, _, err := AddMetric(r.w, ids, r.title(), rapid.Bool().Draw(r.T, "parked"))
+		return c, err
+	}},
+	{"set target", stays, func(r drawing, ids IDs) (Change, error) {
+		value := rapid.SampledFrom([]Quantity{0, One, -MaxQuantity, MaxQuantity + 1})
+		return SetTarget(r.w, pick[Metric](r), pick[Horizon](r), value.Draw(r.T, "value"))
+	}},
+	{"add reading", stays, func(r drawing, ids IDs) (Change, error) {
+		day := rapid.SampledFrom([]Day{0, NewDay(2027, 0, 0), NewDay(2027, 2, 30)})
+		c, _, err := AddReading(r.w, ids, Reading{Metric: pick[Metric](r), Day: day.Draw(r.T, "day")})
+		return c, err
+	}},
+	{"add reference", stays, func(r drawing, ids IDs) (Change, error) {
+		c, _, err := AddReference(r.w, ids, Reference{Cluster: r.title()})
+		return c, err
+	}},
+	{"remove row", stays, func(r drawing, ids IDs) (Change, error) {
+		row := rapid.SampledFrom([]RecordID{pick[CostLine](r), pick[Metric](r), pick[Reading](r), pick[Reference](r), r.source()})
+		return RemoveRecord(r.w, row.Draw(r.T, "row"))
+	}},
+	{"type", stays, func(r drawing, ids IDs) (Change, error) {
+		cell := Cell{
+			What:   rapid.SampledFrom([]What{CellCost, CellCostLine, CellMetric, CellUnit, CellTarget, CellHorizonYear, CellPeerValue, CellText, "moon"}).Draw(r.T, "what"),
+			Record: rapid.SampledFrom([]RecordID{"", pick[CostLine](r), pick[Metric](r), pick[Horizon](r)}).Draw(r.T, "record"),
+			Column: rapid.SampledFrom([]RecordID{"", r.period(), pick[Horizon](r)}).Draw(r.T, "column"),
+			New:    rapid.SampledFrom([]string{"", "team:ceo", "boats:"}).Draw(r.T, "new"), Key: "mission",
+		}
+		text := rapid.SampledFrom([]string{"", "12", "1.2m", "2031", "soon", "5 %", "\xff"}).Draw(r.T, "text")
+		c, _, err := TypeCell(r.w, ids, cell, text, "en")
+		return c, err
+	}},
 	{"paste", stays, func(r drawing, ids IDs) (Change, error) {
 		from := r.sheet()
 		c, made, err := Paste(r.w, ids, Copy(r.w, from, r.items(from)), r.spot(r.sheet()))
@@ -240,7 +290,7 @@ func (r drawing) spot(sheet RecordID) Spot {
 	if i := rapid.IntRange(-1, len(t.Sections)-1).Draw(r.T, "section"); i >= 0 {
 		s.Section = t.Sections[i].ID
 	}
-	if t.Of == OfScenario || rapid.IntRange(0, 9).Draw(r.T, "a column where there is none") == 0 {
+	if t.Of.Repeats() || rapid.IntRange(0, 9).Draw(r.T, "a column where there is none") == 0 {
 		s.Column = r.column(x)
 	}
 	if rapid.Bool().Draw(r.T, "free") {
@@ -258,7 +308,11 @@ func (r drawing) column(s Sheet) RecordID {
 	if rapid.IntRange(0, 9).Draw(r.T, "which column") == 0 {
 		return r.period()
 	}
-	return rapid.SampledFrom(r.w.Periods(s.Scenario)).Draw(r.T, "column").ID
+	columns := r.w.Columns(s)
+	if len(columns) == 0 {
+		return ""
+	}
+	return rapid.SampledFrom(columns).Draw(r.T, "column").ID
 }
 
 // items draws what lies on a sheet; now and then something else.
@@ -268,10 +322,13 @@ func (r drawing) items(sheet RecordID) []Item {
 	for _, p := range r.w.Columns(s) {
 		for _, at := range r.w.At(p.ID) {
 			it := Item{ID: at.Source.ID}
-			if r.w.Template(s).Of == OfScenario {
+			if r.w.Template(s).Of.Repeats() {
 				it.Column = p.ID
 			}
 			on = append(on, it)
+		}
+		for _, l := range r.w.CostLines(p.Scenario) {
+			on = append(on, Item{ID: l.ID})
 		}
 	}
 	for _, n := range r.w.Notes(sheet) {

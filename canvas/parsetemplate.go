@@ -253,6 +253,9 @@ func (p Place) checkPlace(within geom.Rect, s Section) error {
 	case p.Flow == FlowLines && !tables && !s.Takes(AcceptSources) && !s.Takes(AcceptCosts):
 		return errors.New("the flow lines is for what has figures")
 	}
+	if p.Pile != "" && (p.Outline.Rect == nil || p.Repeat || len(p.Pile) > MaxTitle) {
+		return errors.New("a pile is of places with a rect that do not repeat")
+	}
 	return errors.Join(
 		oneOf("flow", p.Flow, Flows),
 		oneOf("text", p.Text, append([]TextSize{""}, TextSizes...)),

@@ -46,7 +46,7 @@ func TestRemoveScenario_TakesWhatItOwns(t *testing.T) {
 	b := busyBook(t)
 	c, copied, err := CopyScenario(b.Workbook, b.ids, b.scenario, "Draft")
 	b.do(c, err)
-	want := "scenario-1 period-3 source-3 funding-5 total-1 sheet-3 placement-2 note-1"
+	want := "scenario-1 period-3 source-3 funding-5 total-1 cost_line-1 cost-1 sheet-3 placement-2 note-1"
 	for _, id := range []RecordID{b.scenario, copied} {
 		c, err := RemoveScenario(b.Workbook, id)
 		if got := removed(t, b, c, err, id); got != want {
@@ -67,7 +67,7 @@ func TestRemovePeriod_TakesWhatItOwns(t *testing.T) {
 		want  string
 	}{
 		// The EU project is at work in the first period only; two sheets show only that.
-		{[]RecordID{eu}, "period-1 source-1 funding-3 sheet-2 placement-2 note-1"},
+		{[]RecordID{eu}, "period-1 source-1 funding-3 cost-1 sheet-2 placement-2 note-1"},
 		{nil, "period-1 funding-2"},
 		{nil, "period-1 total-1"},
 	} {

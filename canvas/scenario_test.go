@@ -83,6 +83,12 @@ func plain(r Record) Record {
 	case Total:
 		r.ID, r.Period = "", ""
 		return r
+	case CostLine:
+		r.ID, r.Scenario, r.SameAs = "", "", ""
+		return r
+	case Cost:
+		r.ID, r.Line, r.Period = "", "", ""
+		return r
 	case Sheet:
 		r.ID, r.Scenario, r.Period, r.Rank = "", "", "", ""
 		return r
@@ -92,6 +98,7 @@ func plain(r Record) Record {
 	case Note:
 		r.ID, r.Sheet, r.Column = "", "", ""
 		return r
+	default:
 	}
 	return r
 }
@@ -225,7 +232,7 @@ func TestAddPeriod(t *testing.T) {
 		made   string
 	}{
 		{0, false, 1, "period+1"},
-		{0, true, 1, "period+1 funding+3"},
+		{0, true, 1, "period+1 funding+3 cost+1"},
 		{1, true, 2, "period+1 funding+2"},
 		{2, true, 3, "period+1 total+1"},
 		{-1, false, 3, "period+1"},

@@ -229,6 +229,7 @@ type Place struct {
 	Frame   bool       `json:"frame,omitempty"` // a hairline around the outline
 	Shows   []Show     `json:"shows,omitempty"`
 	Bands   []Band     `json:"bands,omitempty"` // stripes of the content from top to bottom, all of one height
+	Pile    string     `json:"pile,omitempty"`  // places with the same word share the height of all of them by what each needs
 }
 
 // Band is a stripe across a section, named for a level. It is ornament: what lies by itself

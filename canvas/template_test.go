@@ -7,7 +7,7 @@ import (
 )
 
 func TestBuiltIn_AllRead(t *testing.T) {
-	want := []string{"map", "evolution", "canvas"}
+	want := []string{"map", "evolution", "canvas", "financing"}
 	for i, c := range BuiltIn() {
 		tool, err := ParseTemplate([]byte(c.JSON))
 		if err != nil {

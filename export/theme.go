@@ -61,42 +61,20 @@ var frameGrey = scene.Color{R: 0x9a, G: 0xa6, B: 0xb0}
 
 // Themed returns s as a theme shows it. Places and sizes do not change, nor does s.
 func Themed(s scene.Scene, t Theme) scene.Scene {
-	change := map[Theme]func(scene.Item) (scene.Item, bool){ThemeGrey: greyed, ThemeInk: inkSaving}[t]
-	if change == nil {
+	switch t {
+	case ThemeColor:
 		return s
+	case ThemeGrey:
+		return s.Recolored(grey) // pictures are the user's; printers turn them grey by themselves
 	}
 	items := make([]scene.Item, 0, len(s.Items))
 	for _, i := range s.Items {
-		if out, ok := change(i); ok {
+		if out, ok := inkSaving(i); ok {
 			items = append(items, out)
 		}
 	}
 	s.Items = items
 	return s
-}
-
-func greyed(i scene.Item) (scene.Item, bool) {
-	switch i := i.(type) {
-	case scene.Polygon:
-		if i.Fill != nil {
-			g := grey(*i.Fill)
-			i.Fill = &g
-		}
-		i.Pen.Color = grey(i.Pen.Color)
-		return i, true
-	case scene.Polyline:
-		i.Pen.Color = grey(i.Pen.Color)
-		return i, true
-	case scene.Text:
-		i.Color = grey(i.Color)
-		return i, true
-	case scene.Symbol:
-		i.Color = grey(i.Color)
-		return i, true
-	case scene.Image:
-		return i, true // pictures are the user's; printers turn them grey by themselves
-	}
-	panic(unknownItem(i))
 }
 
 func inkSaving(i scene.Item) (scene.Item, bool) {

@@ -121,6 +121,9 @@ func (v *View) do(c canvas.Change, err error) {
 // preview lays the sheet out as it would be, unless that is what is shown.
 func (v *View) preview(c *canvas.Change) {
 	if c == nil {
+		if v.shown != nil && v.cfg.Previewed != nil {
+			v.cfg.Previewed(v.workbook)
+		}
 		v.shown = nil
 		return
 	}
@@ -134,6 +137,9 @@ func (v *View) preview(c *canvas.Change) {
 	}
 	if res, err := v.cfg.Layout(w, v.sheet); err == nil {
 		v.shown.result, v.shown.failed = res, false
+	}
+	if v.cfg.Previewed != nil {
+		v.cfg.Previewed(w)
 	}
 }
 

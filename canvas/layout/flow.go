@@ -11,14 +11,25 @@ import (
 // overflow is what a section has no room for, in order.
 type overflow struct {
 	cards []*cardThing
+	lines []*lineThing
 	notes []*noteThing
 }
 
-func (o overflow) len() int { return len(o.cards) + len(o.notes) }
+// len counts what people would miss: lines that wait to be filled in are not.
+func (o overflow) len() int {
+	n := len(o.cards) + len(o.notes)
+	for _, l := range o.lines {
+		if l.kind == lineOfRecord {
+			n++
+		}
+	}
+	return n
+}
 
-// placed is a card or a note with its rectangle; exactly one of the two is set.
+// placed is a card, a line or a note with its rectangle; exactly one of them is set.
 type placed struct {
 	card *cardThing
+	line *lineThing
 	note *noteThing
 	rect geom.Rect
 	free bool
@@ -37,6 +48,9 @@ func (a *area) pack(d density) packing {
 	size := sizeOf(a.place.Cards, d)
 	if a.place.Flow == canvas.FlowFree {
 		return a.packFree(d, size)
+	}
+	if a.place.Flow == canvas.FlowLines {
+		return a.packLines(d)
 	}
 	return packRows(a.cards, a.notes, a.content, d, size, a.place.Flow == canvas.FlowStack)
 }
@@ -57,7 +71,7 @@ func packRows(cards []*cardThing, notes []*noteThing, in geom.Rect, d density, s
 			out.placed = append(out.placed, placed{card: cards[i], rect: geom.R(in.X+geom.MM(col)*(width+gap), y, width, h)})
 		})
 	if n < len(cards) {
-		out.rest = overflow{cards[n:], notes}
+		out.rest = overflow{cards: cards[n:], notes: notes}
 		return out
 	}
 	if len(cards) > 0 && len(notes) > 0 {
@@ -171,7 +185,13 @@ func (a *area) loosest(from int) (int, packing) {
 func (a *area) draw(p *page, pack packing, pageIndex int) {
 	for _, x := range pack.placed {
 		slot := Slot{Page: pageIndex, Section: a.section.ID, Rect: x.rect, Content: a.content, Free: x.free}
-		if x.card != nil {
+		if x.line != nil {
+			p.as(x.line.ref, func() { a.drawLine(p, x.line, x.rect, pack.density, pageIndex) })
+			if x.line.kind != lineOfRecord {
+				continue
+			}
+			slot.Item, slot.Rank = x.line.item, x.line.rank
+		} else if x.card != nil {
 			p.as(a.itemRef(refSource, x.card.source.ID), func() { x.card.draw(p, x.rect, pack.size, pack.density) })
 			slot.Item, slot.Rank = x.card.item(), x.card.rank()
 		} else {

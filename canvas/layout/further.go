@@ -28,6 +28,9 @@ func (b *builder) further(areas []*area) {
 		first.as(a.ref(), func() {
 			face := face{size: 2.6, color: Warning, role: "overflow"}
 			at := geom.Pt{X: a.content.Right(), Y: min(a.content.Bottom()+3, a.outline.Bounds().Bottom()-0.8)}
+			if a.place.Pile != "" { // in the gap below: the lines need all of the room
+				at.Y = a.outline.Bounds().Bottom() + 2.6
+			}
 			first.text(face, at, canvas.AlignEnd, words.Text(b.language, "continued", count(n), count(page+1)))
 		})
 	}
@@ -62,9 +65,11 @@ func (f *flowing) close() {
 // section flows the rest of a section and returns the page, from 0, on which it begins.
 func (f *flowing) section(a *area) int {
 	cards, notes := a.rest.cards, a.rest.notes
+	lines := overflow{lines: a.rest.lines}
 	const heading, least = 8, 24
 	start := -1
-	for len(cards)+len(notes) > 0 {
+	a.style = nil
+	for len(cards)+len(notes)+lines.len() > 0 {
 		if f.page == nil || f.y+heading+least > f.bottom() {
 			f.open()
 		}
@@ -72,7 +77,13 @@ func (f *flowing) section(a *area) int {
 			start = len(f.b.pages)
 		}
 		in := geom.R(margin, f.y+heading, f.page.Size.W-2*margin, f.bottom()-f.y-heading)
-		pack := packRows(cards, notes, in, furtherDensity, canvas.CardCompact, false)
+		var pack packing
+		if lines.len() > 0 {
+			pack = a.packFurther(lines.lines, in)
+			lines, pack.rest = pack.rest, overflow{cards: cards, notes: notes}
+		} else {
+			pack = packRows(cards, notes, in, furtherDensity, canvas.CardCompact, false)
+		}
 		if len(pack.placed) == 0 {
 			if f.y > f.top() {
 				f.open()

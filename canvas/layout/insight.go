@@ -24,6 +24,10 @@ const insightHead geom.MM = 8.4
 
 // insight draws an ornament that answers a question, its title above it.
 func (b *builder) insight(p *page, o canvas.Ornament, r geom.Rect, period canvas.RecordID) {
+	if draw := figures[o.Insight]; draw != nil {
+		draw(b, p, r, o.Words.In(b.language), period)
+		return
+	}
 	draw := insights[o.Insight]
 	if draw == nil {
 		return

@@ -53,6 +53,9 @@ type builder struct {
 	language string
 	columns  []canvas.Period
 	shares   map[canvas.RecordID]analysis.Shares // of each period that the sheet shows
+	covered  map[canvas.RecordID]analysis.Coverage
+	greatest canvas.Money // of the amounts on the sheet; 0 is not looked for yet
+	hasCents *bool        // nil is not looked for yet
 	titles   titles
 	pages    []*page
 	slots    []Slot
@@ -70,7 +73,7 @@ func newBuilder(w canvas.Workbook, s canvas.Sheet, o Options) *builder {
 	b.language = words.Known(b.language)
 	b.layout = b.template.Layout(o.Layout)
 	b.columns = w.Columns(s)
-	b.shares = map[canvas.RecordID]analysis.Shares{}
+	b.shares, b.covered = map[canvas.RecordID]analysis.Shares{}, map[canvas.RecordID]analysis.Coverage{}
 	for _, p := range b.columns {
 		b.shares[p.ID] = analysis.Of(w, p.ID)
 	}
@@ -121,6 +124,8 @@ type area struct {
 	outline geom.Polygon
 	content geom.Rect
 	cards   []*cardThing
+	lines   []*lineThing
+	style   *lineStyle // of its lines, where its pile says so
 	notes   []*noteThing
 	rest    overflow
 }
@@ -162,8 +167,10 @@ func (b *builder) areas() []*area {
 	}
 	for _, a := range out {
 		a.collect()
+		a.collectLines()
 	}
 	b.collectNotes(out)
+	b.pile(out)
 	return out
 }
 
@@ -248,19 +255,24 @@ func (a *area) drawGround(p *page) {
 			pen = scene.Pen{Width: 0.3, Color: Hairline}
 		}
 		ground := Paper
-		if colored && a.place.Heading == canvas.HeadingSide {
+		if colored && (a.place.Heading == canvas.HeadingSide || a.place.Heading == canvas.HeadingRow) {
 			ground = quietTint(g)
 		} else if colored {
 			ground = GroupTint(g)
+		} else if a.place.Tone == canvas.ToneQuiet {
+			ground = Quiet
 		}
 		p.fill(a.outline, ground, pen)
 		for i, band := range a.place.Bands {
 			a.drawBand(p, i, band)
 		}
-		if a.place.Heading == canvas.HeadingSide {
+		switch a.place.Heading {
+		case canvas.HeadingSide:
 			a.sideHeading(p)
-		} else {
+		case canvas.HeadingBlock:
 			a.blockHeading(p)
+		case canvas.HeadingRow:
+			a.rowHeading(p)
 		}
 	})
 }
@@ -328,6 +340,9 @@ func (a *area) drawTotal(p *page, end geom.Pt, size geom.MM, under geom.Pt) geom
 	if !slices.Contains(a.place.Shows, canvas.ShowTotal) {
 		return 0
 	}
+	if a.section.Takes(canvas.AcceptCosts) {
+		return a.drawCostTotal(p, end, size)
+	}
 	s := a.b.shares[a.period]
 	of, _ := a.section.Role.TotalOf()
 	sum := sumOf(s, a.section.Role)
@@ -361,6 +376,18 @@ func (a *area) drawTotal(p *page, end geom.Pt, size geom.MM, under geom.Pt) geom
 		}
 	})
 	return width
+}
+
+// drawCostTotal draws what the costs of the section come to, ending at a point; it returns how wide
+// the figure is.
+func (a *area) drawCostTotal(p *page, end geom.Pt, size geom.MM) geom.MM {
+	c := a.b.coverage(a.period)
+	if !c.CostKnown {
+		return 0
+	}
+	f := face{size: size, color: toneColor(a.place.Tone), role: "total"}
+	sum := words.ShortMoney(a.b.language, int64(c.Cost.All), a.b.w.Info().Currency)
+	return p.text(shrunk(f, 3, a.outline.Bounds().W*0.4, sum), end, canvas.AlignEnd, sum)
 }
 
 // sumOf returns what a section of a role adds up to.

@@ -1,0 +1,450 @@
+package layout
+
+import (
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/analysis"
+	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/text"
+	"clustercanvas/canvas/words"
+)
+
+// lineThing is one line of a table with figures: a source or a cost line, the sum over those of a
+// group, or a line that waits to be filled in.
+type lineThing struct {
+	kind     lineKind
+	ref      scene.Ref
+	item     canvas.Item
+	rank     canvas.Rank
+	group    canvas.Group // of a source: the color of its bar
+	name     string
+	short    string // the name where that is too long; empty: it has none
+	label    string // a word on its state: "in action", "projects only"
+	action   bool   // the label is that of what is in action
+	amount   figure
+	share    figure
+	part     float64 // of the greatest line on the sheet: how long its bar is
+	inAction bool
+	named    canvas.Cell // what typing into each of them means; the zero Cell is none
+	paid     canvas.Cell
+	shared   canvas.Cell
+}
+
+// figure is a number as it stands in a line.
+type figure struct {
+	text     string
+	computed bool // it follows from the other figure, and looks so
+}
+
+// lineKind says what a line is.
+type lineKind uint8
+
+const (
+	lineOfRecord lineKind = iota
+	lineOfSum             // the name of a group of costs, with its sum
+	lineToFill            // a usual cost line that nobody has used
+	lineToAdd             // an empty line for one more
+)
+
+// lineStyle is how tightly lines are set, in mm.
+type lineStyle struct{ pitch, size geom.MM }
+
+// lineStyles are the styles for the densities, loosest first. The floor is 2.2 mm, as of notes.
+var lineStyles = []lineStyle{{7.4, 3.4}, {6.6, 3.2}, {6, 3.1}, {5.5, 3}, {4.9, 2.7}, {4.4, 2.4}, {4, 2.2}}
+
+// lineStyleAt returns the style of lines at a place in the list of densities.
+func lineStyleAt(i int) lineStyle { return lineStyles[min(i, len(lineStyles)-1)] }
+
+func lineStyleOf(d density) lineStyle {
+	for i, x := range densities {
+		if x == d {
+			return lineStyleAt(i)
+		}
+	}
+	return lineStyles[1] // of further pages, where there is room
+}
+
+// lineStyle returns the style of the lines of the area: that of its pile, else that of a density.
+func (a *area) lineStyle(d density) lineStyle {
+	if a.style != nil && d != furtherDensity {
+		return *a.style
+	}
+	return lineStyleOf(d)
+}
+
+// leastLineColumn is how wide a column of lines without bars is at least; the lines of a section
+// flow into as many as fit.
+const leastLineColumn geom.MM = 66
+
+// wide reports whether the lines of the area are a table with bars over its whole width.
+func (a *area) wide() bool { return a.place.Heading == canvas.HeadingRow }
+
+// collectLines makes the lines of what the area shows.
+func (a *area) collectLines() {
+	if a.place.Flow != canvas.FlowLines {
+		return
+	}
+	for _, c := range a.cards {
+		a.lines = append(a.lines, a.sourceLine(c))
+	}
+	a.cards = nil
+	if !a.section.Takes(canvas.AcceptCosts) {
+		return
+	}
+	groups := a.section.Role.CostGroups()
+	for _, g := range groups {
+		lines := a.costLines(g)
+		if len(groups) > 1 && len(lines) > 0 {
+			a.lines = append(a.lines, a.sumLine(g))
+		}
+		a.lines = append(a.lines, lines...)
+	}
+}
+
+// sourceLine is a source with what it brings.
+func (a *area) sourceLine(c *cardThing) *lineThing {
+	b := a.b
+	s := b.shares[a.period]
+	var part analysis.Part
+	for _, x := range s.Parts {
+		if x.Source.ID == c.source.ID {
+			part = x
+		}
+	}
+	l := &lineThing{
+		ref: a.itemRef(scene.RefSource, c.source.ID), item: c.item(), rank: c.rank(),
+		group: c.source.Group, name: deck.Plain(c.title()), short: deck.Plain(c.short()), inAction: c.status == canvas.InAction,
+		named:  canvas.Cell{What: canvas.CellSource, Record: c.source.ID},
+		paid:   canvas.Cell{What: canvas.CellAmount, Record: c.source.ID, Column: a.period},
+		shared: canvas.Cell{What: canvas.CellShare, Record: c.source.ID, Column: a.period},
+	}
+	typed := part.Funding.Value.Kind
+	about := approximately(part.Funding.Basis)
+	if part.AmountKnown {
+		l.amount = figure{about + b.amount(part.Amount), typed != canvas.AmountValue}
+		l.part = b.ofGreatest(part.Amount)
+	}
+	if part.Known && part.Counts {
+		l.share = figure{about + words.Percent(b.language, part.Shown, s.Places), typed != canvas.ShareValue}
+		if !part.AmountKnown && s.Den > 0 {
+			l.part = float64(part.Num) / float64(s.Den)
+		}
+	}
+	if !part.Counts {
+		l.part = 0
+	}
+	l.label, l.action = c.label, c.status == canvas.InAction
+	if l.label == "" && c.source.Use == canvas.UseProjects && c.source.Group != canvas.GroupProject {
+		l.label = words.Text(b.language, "projects-only")
+	}
+	return l
+}
+
+func approximately(b canvas.Basis) string {
+	if b == canvas.Illustrative {
+		return "~"
+	}
+	return ""
+}
+
+// costLines are the cost lines of a group, those that wait to be filled in, and an empty one.
+func (a *area) costLines(g canvas.CostGroup) []*lineThing {
+	b := a.b
+	p, ok := canvas.Get[canvas.Period](b.w, a.period)
+	if !ok {
+		return nil
+	}
+	late := g == canvas.CostStartUp && b.w.Periods(p.Scenario)[0].ID != p.ID // one-time costs are of the first period
+	var out []*lineThing
+	used := map[string]bool{}
+	for _, line := range b.w.CostLines(p.Scenario) {
+		if line.Group != g {
+			continue
+		}
+		used[line.Deck] = true
+		x, known := canvas.Get[canvas.Cost](b.w, canvas.CostID(line.ID, a.period))
+		if late && !known {
+			continue
+		}
+		if b.options.Public && line.Confidential {
+			b.hidden++
+			continue
+		}
+		out = append(out, a.costLine(line, x, known))
+	}
+	if !a.wide() || !b.options.Prompts || late {
+		return out
+	}
+	for _, e := range deck.Costs() {
+		if e.Group == g && !e.More && !used[e.ID] {
+			fill := canvas.Cell{What: canvas.CellCost, Column: a.period, New: string(g) + ":" + e.ID}
+			out = append(out, &lineThing{kind: lineToFill, name: deck.Plain(e.Title.In(b.language)), ref: a.ref(), paid: fill})
+		}
+	}
+	add := canvas.Cell{What: canvas.CellCostLine, Column: a.period, New: string(g) + ":"}
+	return append(out, &lineThing{kind: lineToAdd, name: words.Text(b.language, "own-line"), ref: a.ref(), named: add})
+}
+
+func (a *area) costLine(line canvas.CostLine, x canvas.Cost, known bool) *lineThing {
+	b := a.b
+	l := &lineThing{
+		ref: a.itemRef(scene.RefCost, line.ID), item: canvas.Item{ID: line.ID, Column: a.column}, rank: line.Rank,
+		name:  deck.Plain(deck.CostTitle(line, b.language)),
+		named: canvas.Cell{What: canvas.CellCostLine, Record: line.ID},
+		paid:  canvas.Cell{What: canvas.CellCost, Record: line.ID, Column: a.period},
+	}
+	if !known {
+		return l
+	}
+	l.amount = figure{text: approximately(x.Basis) + b.amount(x.Amount)}
+	switch x.Status {
+	case canvas.InAction:
+		l.label, l.action, l.inAction = words.Text(b.language, "in-action"), true, true
+	case canvas.Idea:
+		l.label = words.Text(b.language, "idea")
+		return l
+	}
+	l.part = b.ofGreatest(x.Amount)
+	return l
+}
+
+// sumLine is the name of a group of costs, with its sum.
+func (a *area) sumLine(g canvas.CostGroup) *lineThing {
+	sum := a.b.coverage(a.period).Costs[g]
+	return &lineThing{
+		kind: lineOfSum, ref: a.ref(), name: words.Text(a.b.language, "cost-"+string(g)),
+		amount: figure{text: a.b.amount(sum.All)},
+	}
+}
+
+// ofGreatest returns how long the bar of an amount is: against the greatest amount on the sheet,
+// of sources and costs alike, so that both sides can be compared.
+func (b *builder) ofGreatest(m canvas.Money) float64 {
+	if b.greatest == 0 {
+		for _, c := range b.columns {
+			for _, p := range b.shares[c.ID].Parts {
+				if p.AmountKnown && p.Counts {
+					b.greatest = max(b.greatest, p.Amount)
+				}
+			}
+			for _, l := range b.w.CostLines(c.Scenario) {
+				if x, ok := canvas.Get[canvas.Cost](b.w, canvas.CostID(l.ID, c.ID)); ok && x.Status != canvas.Idea {
+					b.greatest = max(b.greatest, x.Amount)
+				}
+			}
+		}
+	}
+	if b.greatest == 0 {
+		return 0
+	}
+	return float64(m) / float64(b.greatest)
+}
+
+// coverage returns the money of a period against its costs.
+func (b *builder) coverage(period canvas.RecordID) analysis.Coverage {
+	c, ok := b.covered[period]
+	if !ok {
+		c = analysis.Cover(b.w, period)
+		b.covered[period] = c
+	}
+	return c
+}
+
+func (a *area) lineColumns() int {
+	if a.wide() {
+		return 1
+	}
+	return max(1, int((a.content.W+cardGap)/(leastLineColumn+cardGap)))
+}
+
+func rowsInColumns(n, columns int) int { return (n + columns - 1) / columns }
+
+// packLines lays the lines of the area into its content, column after column, and its notes below
+// them. What does not fit, and all that comes after it, is the rest.
+func (a *area) packLines(d density) packing {
+	s := a.lineStyle(d)
+	out := packing{density: d}
+	columns := a.lineColumns()
+	most := int((a.content.H + 1e-6) / s.pitch) // lines in a column
+	rows := min(rowsInColumns(len(a.lines), columns), most)
+	width := (a.content.W - cardGap*geom.MM(columns-1)) / geom.MM(columns)
+	n := 0
+	for column := 0; column < columns && n < len(a.lines); column++ {
+		x := a.content.X + geom.MM(column)*(width+cardGap)
+		for row := 0; row < rows && n < len(a.lines); row++ {
+			if row == rows-1 && row > 0 && a.lines[n].kind == lineOfSum {
+				break // the name of a group does not end a column
+			}
+			r := geom.R(x, a.content.Y+geom.MM(row)*s.pitch, width, s.pitch)
+			out.placed = append(out.placed, placed{line: a.lines[n], rect: r})
+			n++
+		}
+		if column == columns-1 && n < len(a.lines) && rows < most { // names were pushed on
+			rows, column, n, out.placed = rows+1, -1, 0, nil
+		}
+	}
+	out.rest.lines = a.lines[n:]
+	if len(out.rest.lines) > 0 {
+		out.rest.notes = a.notes
+		return out
+	}
+	below := a.content
+	if rows > 0 {
+		below.Y += geom.MM(rows)*s.pitch + noteGap
+		below.H -= geom.MM(rows)*s.pitch + noteGap
+	}
+	notes := packRows(nil, a.notes, below, d, "", false)
+	out.placed, out.rest.notes = append(out.placed, notes.placed...), notes.rest.notes
+	return out
+}
+
+// Where the parts of a wide line stand, in mm from the edges of its rectangle, and how long they
+// are as a part of its width.
+const (
+	lineShareRoom  geom.MM = 15
+	lineAmountRoom geom.MM = 30
+	lineNamePart           = 0.42
+)
+
+// drawLine draws a line in its rectangle, and tells where its cells are.
+func (a *area) drawLine(p *page, l *lineThing, r geom.Rect, d density, pageIndex int) {
+	s := a.lineStyle(d)
+	base := r.Y + r.H/2 + 0.36*s.size
+	f := face{size: s.size, color: Ink, role: "line"}
+	switch l.kind {
+	case lineToFill, lineToAdd:
+		f = f.in(Pale)
+	case lineOfSum:
+		f = f.bold()
+	}
+	share := geom.MM(0)
+	if a.section.Takes(canvas.AcceptSources) {
+		share = lineShareRoom
+	}
+	amountEnd := r.Right() - share
+	nameEnd := amountEnd - lineAmountRoom
+	if a.wide() {
+		nameEnd = r.X + r.W*lineNamePart
+		a.drawLineBar(p, l, geom.R(nameEnd+2, r.Y+r.H*0.22, amountEnd-lineAmountRoom-nameEnd-2, r.H*0.56))
+	}
+	a.drawLineName(p, l, f, geom.Pt{X: r.X, Y: base}, nameEnd-r.X)
+	end := geom.Pt{X: amountEnd, Y: base}
+	switch {
+	case l.kind == lineToAdd:
+	case l.amount.text == "":
+		p.text(f.in(Pale), end, canvas.AlignEnd, "–")
+	default:
+		p.text(shrunk(l.amount.face(f), 1.6, lineAmountRoom-2, l.amount.text), end, canvas.AlignEnd, l.amount.text)
+	}
+	if share > 0 && l.kind == lineOfRecord {
+		small := f
+		small.size = s.size * 0.9
+		at := geom.Pt{X: r.Right(), Y: base}
+		if l.share.text == "" {
+			p.text(small.in(Pale), at, canvas.AlignEnd, "–")
+		} else {
+			p.text(shrunk(l.share.face(small), 1.6, share-2, l.share.text), at, canvas.AlignEnd, l.share.text)
+		}
+	}
+	if l.kind != lineOfSum {
+		pen := scene.Pen{Width: 0.15, Color: Hairline}
+		if l.kind != lineOfRecord {
+			pen.Dash = [2]geom.MM{0.6, 0.9}
+		}
+		p.line(pen, geom.Pt{X: r.X, Y: r.Bottom()}, geom.Pt{X: r.Right(), Y: r.Bottom()})
+	}
+	a.b.cell(pageIndex, l.named, geom.R(r.X-1, r.Y, nameEnd-r.X+1, r.H), s.size, canvas.AlignStart)
+	a.b.cell(pageIndex, l.paid, geom.R(amountEnd-lineAmountRoom+2, r.Y, lineAmountRoom-1, r.H), s.size, canvas.AlignEnd)
+	a.b.cell(pageIndex, l.shared, geom.R(r.Right()-share+2, r.Y, share-1, r.H), s.size, canvas.AlignEnd)
+}
+
+// face returns how a figure is set: what follows from another one is quiet and slanted.
+func (x figure) face(f face) face {
+	if x.computed {
+		f = f.in(Secondary)
+		f.style = text.Italic
+	}
+	return f
+}
+
+// drawLineName sets the name, and the word on its state behind it.
+func (a *area) drawLineName(p *page, l *lineThing, f face, at geom.Pt, room geom.MM) {
+	label := face{size: f.size * 0.8, color: Secondary, role: "state"}
+	if l.label != "" {
+		room -= text.Width(label.style, label.size, l.label) + 5
+	}
+	shown := l.name
+	if l.short != "" && text.Width(f.style, f.size, shown) > room {
+		shown = l.short
+	}
+	name := shrunk(f, 1.9, room, shown)
+	shown = cut(name, room, shown)
+	x := at.X + p.text(name, at, canvas.AlignStart, shown) + 2
+	if l.label == "" {
+		return
+	}
+	w := text.Width(label.style, label.size, l.label) + 2
+	ground := Paper
+	if l.action {
+		label.color, ground = ActionInk, TintColor(canvas.TintInAction)
+	}
+	p.fill(geom.R(x, at.Y-0.36*f.size-0.8*label.size, w, 1.6*label.size).Round(0.7), ground, scene.Pen{})
+	p.text(label, geom.Pt{X: x + 1, Y: at.Y - 0.36*f.size + 0.36*label.size}, canvas.AlignStart, l.label)
+}
+
+// cut returns a text that is no wider than room: shortened at its end where it must be.
+func cut(f face, room geom.MM, s string) string {
+	const rounding = 1e-6
+	if text.Width(f.style, f.size, s) <= room+rounding {
+		return s
+	}
+	letters := []rune(s)
+	for len(letters) > 1 {
+		letters = letters[:len(letters)-1]
+		if short := string(letters) + "…"; text.Width(f.style, f.size, short) <= room {
+			return short
+		}
+	}
+	return "…"
+}
+
+// drawLineBar draws the figure of a line as a bar against the greatest on the sheet; what is in
+// action has a foot, as in the bar of shares.
+func (a *area) drawLineBar(p *page, l *lineThing, r geom.Rect) {
+	w := r.W * min(l.part, 1)
+	if l.kind != lineOfRecord || w < 0.2 {
+		return
+	}
+	r.W = w
+	p.fill(r.Round(min(0.6, w/2)), lineBarColor(l.group), scene.Pen{})
+	if l.inAction {
+		foot := min(0.9, r.H/3)
+		p.fill(geom.R(r.X, r.Bottom()-foot, r.W, foot).Polygon(), TintColor(canvas.TintInAction), scene.Pen{})
+	}
+}
+
+// lineBarColor is the color of a bar in a line: that of its group, half as strong, or gray.
+func lineBarColor(g canvas.Group) scene.Color {
+	if g == "" {
+		return Hairline
+	}
+	c := GroupColor(g)
+	mix := func(v uint8) uint8 { return uint8((2*int(v) + 3*255) / 5) }
+	return scene.Color{R: mix(c.R), G: mix(c.G), B: mix(c.B)}
+}
+
+// cell tells where a cell lies; the zero Cell is none.
+func (b *builder) cell(page int, c canvas.Cell, r geom.Rect, size geom.MM, align canvas.Align) {
+	if c != (canvas.Cell{}) {
+		b.cells = append(b.cells, CellBox{Page: page, Cell: c, Rect: r, Size: size, Align: align})
+	}
+}
+
+// packFurther lays lines that are left into the content of a further page; they are one column
+// with bars there.
+func (a *area) packFurther(lines []*lineThing, in geom.Rect) packing {
+	rest := *a
+	rest.lines, rest.notes, rest.content = withoutPrompts(lines), nil, in
+	return rest.packLines(furtherDensity)
+}

@@ -1,0 +1,146 @@
+package layout
+
+import (
+	"slices"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/text"
+	"clustercanvas/canvas/words"
+)
+
+// rowHeading sets the title of a section as the first row of its table: the mark of its group,
+// spaced capitals, and the sums over the columns of figures.
+func (a *area) rowHeading(p *page) {
+	box := a.outline.Bounds()
+	room := max(a.content.Y-box.Y, 6)
+	f := face{size: min(3.7, room*0.45), spacing: 0.4, color: toneColor(a.place.Tone), role: "section"}.bold()
+	base := box.Y + room/2 + 0.36*f.size
+	x := a.content.X
+	if g, ok := groupOf(a.place.Tone); ok {
+		p.mark(g, geom.Pt{X: x + 1.3, Y: base - 0.36*f.size}, 2.8)
+		x += 5
+	}
+	amountEnd := a.content.Right()
+	if a.section.Takes(canvas.AcceptSources) {
+		amountEnd -= lineShareRoom
+	}
+	title := upper(a.section.Title.In(a.b.language))
+	if w := text.Set(f.style, f.size, f.spacing, title).Text.Width; w > a.content.W*0.6 {
+		f.spacing = 0
+		f = shrunk(f, 2.2, a.content.W*0.6, title)
+	}
+	x += p.text(f, geom.Pt{X: x, Y: base}, canvas.AlignStart, title) + 4
+	if flag, warn := a.startUpFlag(); flag != "" {
+		a.drawFlag(p, geom.Pt{X: x, Y: base}, amountEnd-lineAmountRoom-x, flag, warn)
+	}
+	if !slices.Contains(a.place.Shows, canvas.ShowTotal) {
+		return
+	}
+	f.spacing = 0
+	if a.section.Takes(canvas.AcceptCosts) {
+		a.drawCostSum(p, f, geom.Pt{X: amountEnd, Y: base})
+		return
+	}
+	a.drawSourceSums(p, f, geom.Pt{X: amountEnd, Y: base})
+}
+
+// drawCostSum sets what the group costs, with what of it is there today where that is less.
+func (a *area) drawCostSum(p *page, f face, end geom.Pt) {
+	var sum, today canvas.Money
+	known := false
+	c := a.b.coverage(a.period)
+	for _, g := range a.section.Role.CostGroups() {
+		sum, today = sum+c.Costs[g].All, today+c.Costs[g].Today
+	}
+	for _, l := range a.lines {
+		known = known || (l.kind == lineOfRecord && l.amount.text != "")
+	}
+	if !known {
+		p.text(f.in(Pale), end, canvas.AlignEnd, "–")
+		return
+	}
+	a.drawSum(p, f, end, sum, today)
+}
+
+// drawSum sets an amount in bold, and before it what of it is there today.
+func (a *area) drawSum(p *page, f face, end geom.Pt, sum, today canvas.Money) {
+	all := a.b.amount(sum)
+	f.style = text.Bold
+	w := p.text(shrunk(f, 1.9, lineAmountRoom-2, all), end, canvas.AlignEnd, all)
+	if today != sum {
+		small := face{size: f.size * 0.78, color: Secondary, role: "today"}
+		p.text(small, end.Sub(geom.Pt{X: w + 3}), canvas.AlignEnd, words.Text(a.b.language, "today", a.b.amount(today)))
+	}
+}
+
+// drawSourceSums sets the amount and the share of the group.
+func (a *area) drawSourceSums(p *page, f face, end geom.Pt) {
+	s := a.b.shares[a.period]
+	var sum, today canvas.Money
+	known := false
+	for _, x := range s.Parts {
+		if !x.Counts || !x.AmountKnown || !a.section.Role.Shows(x.Source) {
+			continue
+		}
+		known = true
+		sum += x.Amount
+		if x.Funding.Status == canvas.AsIs {
+			today += x.Amount
+		}
+	}
+	for _, r := range s.Rests { // what a typed total says beyond the sources
+		if of, _ := a.section.Role.TotalOf(); r.Of == of && s.IncomeKnown && s.Den > 0 {
+			rest := canvas.Money(float64(r.Num)/float64(s.Den)*float64(s.Income) + 0.5)
+			sum, today, known = sum+rest, today+rest, true
+		}
+	}
+	if known {
+		a.drawSum(p, f, end, sum, today)
+	} else {
+		p.text(f.in(Pale), end, canvas.AlignEnd, "–")
+	}
+	of, _ := a.section.Role.TotalOf()
+	total := sumOf(s, a.section.Role)
+	p.as(a.itemRef(scene.RefTotal, canvas.RecordID(of)), func() {
+		f.style = text.Regular
+		if at := (geom.Pt{X: a.content.Right(), Y: end.Y}); total.Known {
+			share := words.Percent(a.b.language, total.Shown, s.Places)
+			p.text(shrunk(f, 1.9, lineShareRoom-2, share), at, canvas.AlignEnd, share)
+		} else {
+			p.text(f.in(Pale), at, canvas.AlignEnd, "–")
+		}
+	})
+}
+
+// startUpFlag says that one-time costs belong to the first period: a warning where there are some
+// later.
+func (a *area) startUpFlag() (flag string, warn bool) {
+	groups := a.section.Role.CostGroups()
+	if len(groups) != 1 || groups[0] != canvas.CostStartUp {
+		return "", false
+	}
+	p, ok := canvas.Get[canvas.Period](a.b.w, a.period)
+	if !ok {
+		return "", false
+	}
+	first := a.b.w.Periods(p.Scenario)[0]
+	if first.ID == p.ID {
+		return "", false
+	}
+	return words.Text(a.b.language, "start-up-first", first.Label), a.b.coverage(a.period).Costs[canvas.CostStartUp].All > 0
+}
+
+// drawFlag sets a few words on a label.
+func (a *area) drawFlag(p *page, at geom.Pt, room geom.MM, flag string, warn bool) {
+	f := shrunk(face{size: 2.7, color: Ink, role: "flag"}, 1.9, room-3, flag)
+	ground := TintColor(canvas.TintRemark)
+	if warn {
+		f.color, ground = Warning, TintColor(canvas.TintInAction)
+	}
+	shown := cut(f, room-3, flag)
+	w := text.Width(f.style, f.size, shown)
+	p.fill(geom.R(at.X, at.Y-1.25*f.size, w+3, 1.8*f.size).Round(0.7), ground, scene.Pen{})
+	p.text(f, geom.Pt{X: at.X + 1.5, Y: at.Y}, canvas.AlignStart, shown)
+}
