@@ -157,7 +157,8 @@ func (w *Window) askProfile() {
 	}
 	load(true)
 	var m *modal
-	m = w.open(w.text("profile"), formWidth+60, newScroller(container.New(inset{0, 0, 20, 0}, f.Container)), nil,
+	body := container.New(tall{}, newScroller(container.New(inset{0, 0, 20, 0}, f.Container)))
+	m = w.open(w.text("profile"), formWidth+60, body, nil,
 		newButton(primary, "", w.text("done"), func() { m.close() }))
 	m.load = func() {
 		load(false)

@@ -25,6 +25,13 @@ func newScroller(content fyne.CanvasObject) *scroller {
 	return s
 }
 
+// tall is the layout of a scroller that wishes to show all of its content.
+type tall struct{}
+
+func (tall) Layout(o []fyne.CanvasObject, s fyne.Size) { box(o[0], 0, 0, s.Width, s.Height) }
+
+func (tall) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].(*scroller).content.MinSize() }
+
 // newSideways returns a scroller that goes to the left and right, without a bar.
 func newSideways(content fyne.CanvasObject) *scroller {
 	s := newScroller(content)
