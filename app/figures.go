@@ -170,8 +170,8 @@ func typedYear(y int) string {
 
 // costTitle returns what a cost line is called.
 func (w *Window) costTitle(l canvas.CostLine) string {
-	if l.Title != "" {
-		return l.Title
+	if title := deck.Plain(deck.CostTitle(l, w.fileLanguage())); title != "" {
+		return title
 	}
-	return l.Deck
+	return w.text("untitled")
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/deck"
 )
 
 // made selects what a command has made.
@@ -344,5 +345,18 @@ func TestParseDay(t *testing.T) {
 		if again, err := parseDay(typedDay(got)); c.want != 0 && (again != got || err != nil) {
 			t.Errorf("%q is typed as %q", c.typed, typedDay(got))
 		}
+	}
+}
+
+func TestInspector_UsualCostLineHasItsTitle(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	scenario, _ := w.figures()
+	usual := deck.Costs()[0]
+	c, id, err := canvas.AddCostLine(w.workbook(), s.p.ids, scenario.ID, usual.Group, usual.ID, "")
+	s.made(w, c, id, err)
+	title := s.field(w, "title")
+	if title.Text != "" || title.PlaceHolder != deck.Plain(usual.Title.In("en")) {
+		t.Errorf("the title is %q, suggested is %q", title.Text, title.PlaceHolder)
 	}
 }
