@@ -168,6 +168,19 @@ func redoLabel(w *Window) string {
 	return w.text("action-edit-redo")
 }
 
+// pairOr returns the label of what the sheet in view shows: scenario or period, or of one of the two
+// periods that it compares.
+func pairOr(usual, pair string) func(*Window) string {
+	return func(w *Window) string {
+		if w.doc != nil {
+			if _, t := w.inView(); t != nil && t.Of == canvas.OfPair {
+				return w.text(pair)
+			}
+		}
+		return w.text("action-sheet-" + usual)
+	}
+}
+
 // actions is everything that can be done. It is filled by init, because what the actions do
 // refers to the table again.
 var actions []action
@@ -220,6 +233,8 @@ func init() {
 		{id: "view-language", choices: (*Window).languageChoices},
 
 		{id: "sheet-add", enabled: canEdit, choices: (*Window).toolChoices},
+		{id: "sheet-scenario", enabled: hasDoc, label: pairOr("scenario", "action-sheet-against"), choices: (*Window).scenarioChoices},
+		{id: "sheet-period", enabled: hasDoc, label: pairOr("period", "action-sheet-with"), choices: (*Window).periodChoices},
 		{id: "sheet-copy", enabled: canEdit, run: (*Window).copySheet},
 		{id: "sheet-rename", enabled: canEdit, run: (*Window).renameSheet},
 		{id: "sheet-delete", enabled: canEdit, run: (*Window).deleteSheet},
@@ -241,6 +256,6 @@ var menus = []struct {
 	{"menu-file", []string{"file-new", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-profile", "file-export", "", "file-close", "file-quit"}},
 	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "edit-find-card"}},
 	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-zoom-in", "view-zoom-out", "", "view-deck", "view-inspector", "view-panels", "view-full-screen", "", "view-appearance", "view-language"}},
-	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},
+	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-scenario", "sheet-period", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},
 	{"menu-help", []string{"help-keys", "help-about"}},
 }

@@ -30,6 +30,7 @@ func families() []string {
 	for _, a := range actions {
 		family("action-", a.id)
 	}
+	family("action-sheet-", "against", "with")
 	for _, s := range sentences {
 		keys = append(keys, s.key)
 	}

@@ -38,6 +38,14 @@ func (w *Window) menuSignature() string {
 		fmt.Fprintf(&s, "%s %t %t\n", w.actionLabel(a), a.enabled == nil || a.enabled(w), a.checked != nil && a.checked(w))
 	}
 	s.WriteString(strings.Join(w.program.prefs.recent(), "\n"))
+	if w.doc != nil { // scenarios and periods can be chosen in the menu
+		b := w.workbook()
+		shown, _ := w.inView()
+		fmt.Fprintln(&s, shown, w.period)
+		for _, scenario := range b.Scenarios() {
+			fmt.Fprintln(&s, scenario, b.Periods(scenario.ID))
+		}
+	}
 	return s.String()
 }
 

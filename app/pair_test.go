@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -210,4 +211,30 @@ func (s *stage) hasBuiltIn(of canvas.Of) bool {
 		}
 	}
 	return false
+}
+
+func TestMenu_FollowsScenariosAndPeriods(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	entries := func(id string) []string {
+		var out []string
+		for _, item := range w.menuItem(id).ChildMenu.Items {
+			out = append(out, item.Label)
+		}
+		return out
+	}
+	before := w.menuShown
+	scenario, period := w.figures()
+	w.copyScenario(scenario)
+	s.press(w, "create")
+	if w.menuShown == before {
+		t.Error("the menu does not notice a new scenario")
+	}
+	draft, _ := w.figures()
+	if got := entries("sheet-scenario"); !slices.Contains(got, scenario.Title) || !slices.Contains(got, draft.Title) {
+		t.Errorf("the scenarios are %q", got)
+	}
+	if got := entries("sheet-period"); !slices.Contains(got, period.Label) {
+		t.Errorf("the periods are %q", got)
+	}
 }

@@ -12,6 +12,9 @@ import (
 // scenarioChoices are the scenarios that the sheet in view can show, and what can be done with
 // the one that it shows.
 func (w *Window) scenarioChoices() []*fyne.MenuItem {
+	if w.doc == nil {
+		return nil
+	}
 	if _, t := w.inView(); t != nil && t.Of == canvas.OfPair {
 		return w.pairChoices(true)
 	}
@@ -186,6 +189,9 @@ func (w *Window) deleteScenario(s canvas.Scenario) {
 
 // periodChoices are the periods that can be in view, and what can be done with the one that is.
 func (w *Window) periodChoices() []*fyne.MenuItem {
+	if w.doc == nil {
+		return nil
+	}
 	_, t := w.inView()
 	if t == nil {
 		return nil
