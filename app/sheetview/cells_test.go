@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"pgregory.net/rapid"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
@@ -328,4 +329,55 @@ func TestCells_ADragIsOfTheRow(t *testing.T) {
 	if c := s.click(s.at(0, 1)).to(s.at(0, 1)).view.Cursor(); c != desktop.TextCursor {
 		t.Error("no caret over the active cell")
 	}
+}
+
+func TestCells_AnyHandLeavesThemWhole(t *testing.T) {
+	s := newTable(t, "Lead", "Office")
+	before := s.w()
+	rapid.Check(t, func(t *rapid.T) {
+		s.view.FinishEdit()
+		if s.view.editor != nil {
+			s.types("<")
+		}
+		s.editor = canvas.NewEditor(before, s.ids, nil)
+		s.editor.Listen(func(canvas.Change) { s.show() })
+		s.show()
+		s.view.Select(nil)
+		s.view.dropCell()
+		s.view.Fit()
+		s.window.Canvas().Focus(s.view)
+		for range rapid.IntRange(1, 30).Draw(t, "steps") {
+			switch rapid.IntRange(0, 9).Draw(t, "what") {
+			case 0, 1:
+				b := rapid.SampledFrom(s.view.table).Draw(t, "cell")
+				s.click(s.view.view.position(b.Rect.Center()))
+				if rapid.Bool().Draw(t, "twice") {
+					s.click(s.pointer)
+				}
+				s.later(time.Second)
+			case 2, 3, 4:
+				s.pump().types(rapid.SampledFrom([]string{"x", "7", " ", "1.5k", "Team", "\n", "\t", "<"}).Draw(t, "typed"))
+			case 5, 6:
+				name := rapid.SampledFrom([]fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyF2, fyne.KeyDelete, fyne.KeyBackspace}).Draw(t, "key")
+				s.pump().window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+			case 7:
+				s.pump().view.PasteCells(rapid.SampledFrom([]string{"a\t1\nb\t2\n", "x", "5\n6\n7\n8", "\t\t\n\n"}).Draw(t, "block"))
+			case 8:
+				s.editor.Undo(s.now)
+			case 9:
+				s.editor.Redo(s.now)
+			}
+			s.pump()
+			if b := s.view.cell; b != (layout.CellBox{}) && !slices.Contains(s.view.table, b) {
+				t.Fatalf("the active cell %v is not on the sheet", b.Cell)
+			}
+			focus := s.window.Canvas().Focused()
+			switch e := s.view.editor; {
+			case e == nil && focus != fyne.Focusable(s.view), e != nil && focus != fyne.Focusable(e.entry):
+				t.Fatalf("the keyboard is with %T", focus)
+			case (e == nil) != (len(s.view.typing.Objects) == 0):
+				t.Fatal("an entry is seen without an editor, or the other way round")
+			}
+		}
+	})
 }
