@@ -70,8 +70,8 @@ func (w *Window) cut() {
 	w.do(c, err)
 }
 
-// paste puts what is on the clipboard onto the sheet: what was copied here, or a note for each
-// line of any other text.
+// paste puts what is on the clipboard onto the sheet: values into cells, what was copied here, a
+// table of sources and costs, or a note for each line of any other text.
 func (w *Window) paste() {
 	content := w.program.app.Clipboard().Content()
 	if strings.TrimSpace(content) == "" {
@@ -82,6 +82,13 @@ func (w *Window) paste() {
 		w.pasteCells(content)
 		return
 	}
+	if canvas.IsClip(content) || !w.pasteTable(content) {
+		w.pasteItems(content)
+	}
+}
+
+// pasteItems puts copied items onto the sheet, or a note for each line of any other text.
+func (w *Window) pasteItems(content string) {
 	spot, ok := w.view.PasteSpot(false)
 	if !ok {
 		w.say(w.text("nowhere-to-paste"), true)

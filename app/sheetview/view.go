@@ -224,6 +224,11 @@ func (v *View) PasteSpot(notes bool) (canvas.Spot, bool) {
 	return gesture.HandSpot(v.context(), v.input.hand(), notes)
 }
 
+// AimedSection returns the section that the pointer is over; empty is none.
+func (v *View) AimedSection() canvas.SectionID {
+	return gesture.SectionAt(v.context(), v.input.hand())
+}
+
 // NewNote makes a note by the keys, where PasteSpot says, and opens it for typing.
 func (v *View) NewNote() {
 	v.apply(gesture.NoteByHand(v.context(), v.input.hand()))

@@ -95,6 +95,15 @@ func (c Context) areaAt(at geom.Pt) (scene.Area, int, bool) {
 	return a, page, ok
 }
 
+// SectionAt returns the section under a point of the desk; empty is none.
+func SectionAt(c Context, at geom.Pt) canvas.SectionID {
+	a, _, ok := c.areaAt(at)
+	if !ok || a.Ref.Kind != scene.RefSection {
+		return ""
+	}
+	return canvas.SectionID(a.Ref.ID)
+}
+
 // ItemsIn returns the sources and notes that a rectangle of the desk touches, each once, in
 // drawing order: what a rubber band takes.
 func (c Context) ItemsIn(r geom.Rect) []canvas.Item {
