@@ -268,6 +268,9 @@ func TestInspector_HorizonsAndProfile(t *testing.T) {
 	s.typed(w, s.field(w, "staff"), "12")
 	s.chosen(w, "type", w.text("type-growth"))
 	s.chosen(w, "category", w.text("category-build"))
+	if text := proseOf(w.inspector.shown, deck.Advice("build").In("en")); text == nil || !text.Visible() {
+		t.Error("the category changes no advice")
+	}
 	s.chosen(w, "helix", w.text("helix-triple"))
 	s.chosen(w, "second-language", "Deutsch")
 	info := w.workbook().Info()

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/deck"
 	"clustercanvas/canvas/words"
 )
 
@@ -71,8 +72,8 @@ func parseCount(typed string) (int, error) {
 	return n, nil
 }
 
-// infoWord adds a choice among words for the cluster. A word that only the file has is one of
-// them.
+// infoWord adds a choice among words for the cluster, and under it what the word changes: advice,
+// and no rule. A word that only the file has is one of them.
 func (f *form) infoWord(w *Window, key, label string, known []string, of func(*canvas.Info) *string) {
 	var words []string
 	choice := newListChoice(nil, func(i int) {
@@ -80,9 +81,14 @@ func (f *form) infoWord(w *Window, key, label string, known []string, of func(*c
 	})
 	f.named[key] = choice.button
 	f.Add(newFormLine(w.text("field-"+key), formLeft, choice.button))
+	advice := newProse("", sizeCaption, colorSecondary, formWidth)
+	f.Add(advice)
 	f.onLoad(func() {
 		info := w.workbook().Info()
 		now := *of(&info)
+		text := deck.Advice(now).In(w.program.words.language)
+		advice.set(text, colorSecondary)
+		visible(advice, text != "")
 		words, choice.labels = []string{""}, []string{w.text("not-known")}
 		for _, word := range known {
 			words, choice.labels = append(words, word), append(choice.labels, w.text(key+"-"+word))
@@ -157,7 +163,7 @@ func (w *Window) askProfile() {
 	}
 	load(true)
 	var m *modal
-	body := container.New(tall{}, newScroller(container.New(inset{0, 0, 20, 0}, f.Container)))
+	body := container.New(tall{}, newScroller(container.New(inset{0, 1, 20, 2}, f.Container)))
 	m = w.open(w.text("profile"), formWidth+60, body, nil,
 		newButton(primary, "", w.text("done"), func() { m.close() }))
 	m.load = func() {
