@@ -36,7 +36,7 @@ var rules = map[string]rule{
 		others: []string{"github.com/go-text/typesetting", "golang.org/x/image", "golang.org/x/text"},
 	},
 	"canvas/deck":     {ours: []string{"canvas", "canvas/geom"}},
-	"canvas/analysis": {ours: []string{"canvas", "canvas/geom"}},
+	"canvas/analysis": {ours: []string{"canvas", "canvas/geom", "canvas/deck"}},
 	"canvas/layout": {
 		ours: []string{
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",

@@ -21,6 +21,7 @@ type Entry struct {
 	Side      canvas.Side  `json:"side"`
 	Level     canvas.Level `json:"level"`
 	Use       canvas.Use   `json:"use"`
+	Members   bool         `json:"members"` // the members pay it
 	Pictogram string       `json:"pictogram"`
 	Title     canvas.Words `json:"title"`
 	Short     canvas.Words `json:"short"` // up to MaxShort characters

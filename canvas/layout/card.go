@@ -12,6 +12,7 @@ import (
 
 // cardThing is a source as it is drawn on a sheet.
 type cardThing struct {
+	part     analysis.Part
 	source   canvas.Source
 	card     canvas.Card
 	status   canvas.Status
@@ -40,7 +41,7 @@ type titleSet struct {
 
 func (b *builder) cardThing(x analysis.Part, s analysis.Shares, column canvas.RecordID) *cardThing {
 	card, _ := canvas.Get[canvas.Card](b.w, x.Source.Card)
-	t := &cardThing{source: x.Source, card: card, status: x.Funding.Status, column: column, language: b.language, titles: b.titles}
+	t := &cardThing{part: x, source: x.Source, card: card, status: x.Funding.Status, column: column, language: b.language, titles: b.titles}
 	t.place, _ = canvas.Get[canvas.Placement](b.w, canvas.PlacementID(x.Source.ID, b.sheet.ID, column))
 	approximately := ""
 	if x.Funding.Basis == canvas.Illustrative {

@@ -105,13 +105,7 @@ func (a *area) collectLines() {
 // sourceLine is a source with what it brings.
 func (a *area) sourceLine(c *cardThing) *lineThing {
 	b := a.b
-	s := b.shares[a.period]
-	var part analysis.Part
-	for _, x := range s.Parts {
-		if x.Source.ID == c.source.ID {
-			part = x
-		}
-	}
+	s, part := b.shares[a.period], c.part
 	l := &lineThing{
 		ref: a.itemRef(scene.RefSource, c.source.ID), item: c.item(), rank: c.rank(),
 		group: c.source.Group, name: deck.Plain(c.title()), short: deck.Plain(c.short()), inAction: c.status == canvas.InAction,
@@ -125,8 +119,13 @@ func (a *area) sourceLine(c *cardThing) *lineThing {
 		l.amount = figure{about + b.amount(part.Amount), typed != canvas.AmountValue}
 		l.part = b.ofGreatest(part.Amount)
 	}
-	if part.Known && part.Counts {
+	switch {
+	case part.Known:
 		l.share = figure{about + words.Percent(b.language, part.Shown, s.Places), typed != canvas.ShareValue}
+	case typed == canvas.ShareValue: // in kind: shown as typed, and not counted
+		l.share = figure{text: c.share}
+	}
+	if part.Known {
 		if !part.AmountKnown && s.Den > 0 {
 			l.part = float64(part.Num) / float64(s.Den)
 		}
