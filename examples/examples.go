@@ -22,6 +22,10 @@ type Example struct {
 var index = []Example{
 	{ID: "intl-entrepreneurial", Title: "Entrepreneurial growth cluster"},
 	{ID: "ocean-tech", Title: "Ocean tech supercluster"},
+	{ID: "intl-entrepreneurial-canvas", Title: "Entrepreneurial growth cluster, from Map to Canvas"},
+	{ID: "infrastructure", Title: "Road and tunnel cluster"},
+	{ID: "solar", Title: "National solar cluster"},
+	{ID: "tourism", Title: "National tourism cluster"},
 	{ID: "gov-to-private", Title: "From government to self-sustaining growth cluster"},
 	{ID: "fully-public", Title: "A fully publicly-financed cluster program"},
 	{ID: "national-public", Title: "National, public funding"},
@@ -31,6 +35,8 @@ var index = []Example{
 	{ID: "slovenia", Title: "Construction Cluster of Slovenia"},
 	{ID: "monterrey", Title: "Monterrey cluster"},
 	{ID: "metaindustry4", Title: "MetaIndustry4"},
+	{ID: "medicalps-2014", Title: "Medic@lps"},
+	{ID: "one-third-rule", Title: "A third each"},
 }
 
 //go:embed *.json

@@ -36,6 +36,7 @@ func TestAll_IsEveryFile(t *testing.T) {
 	for _, e := range examples.All() {
 		ids = append(ids, e.ID)
 	}
+	slices.Sort(files)
 	slices.Sort(ids)
 	if !slices.Equal(files, ids) {
 		t.Errorf("files %q, examples %q", files, ids)
@@ -70,7 +71,9 @@ func TestExamples_BeginWithTheirTool(t *testing.T) {
 		"intl-entrepreneurial": "map", "fully-public": "map", "national-public": "map", "heavy-public": "map",
 		"export-organisation": "map", "gov-to-private": "evolution", "health-valley": "evolution",
 		"slovenia": "evolution", "monterrey": "map canvas", "metaindustry4": "canvas",
-		"ocean-tech": "canvas map evolution",
+		"ocean-tech":                  "canvas map evolution",
+		"intl-entrepreneurial-canvas": "map canvas", "infrastructure": "map canvas", "solar": "map canvas",
+		"tourism": "map canvas", "medicalps-2014": "map canvas", "one-third-rule": "canvas",
 	}
 	for _, e := range examples.All() {
 		w := read(t, e)
@@ -152,7 +155,7 @@ func TestExamples_SayWhereFiguresComeFrom(t *testing.T) {
 }
 
 func TestExamples_LeaveOpenWhatTheSourceLeavesOpen(t *testing.T) {
-	for _, id := range []string{"slovenia", "health-valley"} {
+	for _, id := range []string{"slovenia", "health-valley", "infrastructure", "solar"} {
 		e, _ := examples.Find(id)
 		for _, f := range canvas.All[canvas.Funding](read(t, e)) {
 			if f.Value.Kind != canvas.NothingYet {

@@ -303,7 +303,7 @@ func (s *Shares) sum(totals map[canvas.TotalOf]canvas.Total) {
 	complete := s.Total.Known && s.Total.Num >= s.Den && !s.nobodys()
 	one := func(of canvas.TotalOf) Sum {
 		sum := s.sumOf(of, totals)
-		sum.Known = sum.Known || complete
+		sum.Known = sum.Known || complete && !s.open(of)
 		return sum
 	}
 	for _, side := range canvas.Sides {
@@ -318,6 +318,20 @@ func (s *Shares) sum(totals map[canvas.TotalOf]canvas.Total) {
 func (s *Shares) nobodys() bool {
 	for _, r := range s.Rests {
 		if r.Of == canvas.TotalIncome {
+			return true
+		}
+	}
+	return false
+}
+
+// open reports whether something of a side that is not split may be of a group.
+func (s *Shares) open(of canvas.TotalOf) bool {
+	for _, r := range s.Rests {
+		if r.Of != canvas.TotalOfSide(r.Side) {
+			continue
+		}
+		if of == canvas.TotalProjectGroup || of == canvas.TotalPublicGroup && r.Side == canvas.SidePublic ||
+			of == canvas.TotalPrivateGroup && r.Side == canvas.SidePrivate {
 			return true
 		}
 	}

@@ -74,6 +74,20 @@ func TestOf_TellsAsIsAndInActionApart(t *testing.T) {
 	}
 }
 
+// What is not split of a side may be of several groups: none of them is known to be nothing.
+func TestOf_AGroupIsNotNothingWhileASideIsNotSplit(t *testing.T) {
+	w := workbook(t, []source{
+		{id: "a", group: pri}, {id: "b", group: prj, side: canvas.SidePrivate},
+	}, map[canvas.TotalOf]canvas.Value{canvas.TotalPublicSide: share(0), canvas.TotalPrivateSide: share(100)})
+	s := Of(w, "y")
+	if s.Groups[pri].Known || s.Groups[prj].Known {
+		t.Errorf("private %+v, projects %+v", s.Groups[pri], s.Groups[prj])
+	}
+	if public := s.Groups[pub]; !public.Known || public.Shown != 0 {
+		t.Errorf("public is %+v, and nothing can be of it", public)
+	}
+}
+
 func TestOf_ShowsWhatIsNotSplit(t *testing.T) {
 	w := workbook(t, []source{
 		{id: "a", group: pub, value: share(30)},
