@@ -32,6 +32,18 @@ func (w *Window) afterStep(c canvas.Change) {
 			break
 		}
 	}
+	owners := map[canvas.RecordID]bool{} // metrics of which something was touched
+	for _, x := range c.Diff {
+		for _, r := range []canvas.Record{x.Before, x.After} {
+			switch r := r.(type) {
+			case canvas.Target:
+				owners[r.Metric] = true
+			case canvas.Reading:
+				owners[r.Metric] = true
+			default:
+			}
+		}
+	}
 	var touched []canvas.Item
 	for _, slot := range w.result.Slots {
 		period := slot.Item.Column
@@ -41,7 +53,8 @@ func (w *Window) afterStep(c canvas.Change) {
 		_, own := c.Diff[slot.Item.ID]
 		_, funding := c.Diff[canvas.FundingID(slot.Item.ID, period)]
 		_, place := c.Diff[canvas.PlacementID(slot.Item.ID, w.sheet, slot.Item.Column)]
-		if own || funding || place {
+		_, cost := c.Diff[canvas.CostID(slot.Item.ID, period)]
+		if own || funding || place || cost || owners[slot.Item.ID] {
 			touched = append(touched, slot.Item)
 		}
 	}

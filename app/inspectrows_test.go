@@ -363,3 +363,43 @@ func TestInspector_UsualCostLineHasItsTitle(t *testing.T) {
 		t.Errorf("the title is %q, suggested is %q", title.Text, title.PlaceHolder)
 	}
 }
+
+// toolWith returns the first tool of the program that has a section of a role.
+func (s *stage) toolWith(role canvas.Role) canvas.TemplateCopy {
+	s.Helper()
+	for _, c := range canvas.BuiltIn() {
+		if t, err := canvas.ParseTemplate([]byte(c.JSON)); err == nil && t.Has(role) {
+			return c
+		}
+	}
+	s.Fatalf("no tool has a section of role %q", role)
+	return canvas.TemplateCopy{}
+}
+
+func TestWindow_UndoSelectsTheRow(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	w.addSheet(s.toolWith(canvas.RoleTeamCost))
+	scenario, period := w.figures()
+	c, id, err := canvas.AddCostLine(w.workbook(), s.p.ids, scenario.ID, canvas.CostTeam, "", "Designer")
+	s.made(w, c, id, err)
+	w.choose([]canvas.Item{{ID: id}})
+	s.typed(w, s.field(w, "amount"), "80 000")
+	w.focusSheet()
+	w.choose(nil)
+	w.perform("edit-undo")
+	if _, ok := canvas.Get[canvas.Cost](w.workbook(), canvas.CostID(id, period.ID)); ok {
+		t.Fatal("the cost is still there")
+	}
+	if len(w.selection) != 1 || w.selection[0].ID != id {
+		t.Errorf("undo selects %v", w.selection)
+	}
+	w.perform("edit-redo")
+	if len(w.selection) != 1 || w.selection[0].ID != id {
+		t.Errorf("redo selects %v", w.selection)
+	}
+	w.perform("edit-delete")
+	if _, ok := canvas.Get[canvas.CostLine](w.workbook(), id); ok {
+		t.Error("the line is still there")
+	}
+}
