@@ -29,14 +29,14 @@ func (w *Window) openExample(e examples.Example) {
 		w.tell(w.text("cannot-open"), w.sentence(err))
 		return
 	}
-	w.roomFor(func(w *Window) { w.showFresh(b, exampleTitle(e)) })
+	w.roomFor(func(w *Window) { w.showFresh(b, e.In(w.program.words.language)) })
 }
 
 // exampleChoices are the worked examples, for the menu.
 func (w *Window) exampleChoices() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, e := range examples.All() {
-		items = append(items, fyne.NewMenuItem(exampleTitle(e), func() { w.openExample(e) }))
+		items = append(items, fyne.NewMenuItem(e.In(w.program.words.language), func() { w.openExample(e) }))
 	}
 	return items
 }

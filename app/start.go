@@ -34,14 +34,12 @@ func newStart(w *Window) fyne.CanvasObject {
 	}
 	right := newColumn(4, newLabel(w.text("start-examples"), sizeBody, true, colorInk), fixedHeight(4))
 	for _, e := range examples.All() {
-		right.Add(newStartRow(w, "example:"+e.ID, "file", exampleTitle(e), "", func() { w.openExample(e) }))
+		right.Add(newStartRow(w, "example:"+e.ID, "file", e.In(w.program.words.language), "", func() { w.openExample(e) }))
 	}
 	ground := newSurface(colorGround, colorNone, 0)
 	body := container.New(startLayout{w.probe, leftWidth, rightWidth, gap}, newSurface(colorPanel, colorHair, 10), left, right)
 	return container.NewStack(ground, newScroller(body))
 }
-
-func exampleTitle(e examples.Example) string { return e.Title }
 
 func fixedHeight(h float32) fyne.CanvasObject {
 	return container.New(fixed{height: h}, newSurface(colorNone, colorNone, 0))

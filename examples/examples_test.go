@@ -52,6 +52,14 @@ func TestAll_CarriesTheNameOfTheCluster(t *testing.T) {
 	}
 }
 
+func TestIn_IsTheTitleInALanguage(t *testing.T) {
+	for _, e := range examples.All() {
+		if e.German == "" || strings.TrimSpace(e.German) != e.German || e.In("de-AT") != e.German || e.In("en") != e.Title || e.In("fi") != e.Title {
+			t.Errorf("%s is called %q in English and %q in German", e.ID, e.Title, e.German)
+		}
+	}
+}
+
 func TestFind_GivesCopies(t *testing.T) {
 	first, ok := examples.Find("slovenia")
 	if !ok {
