@@ -3,6 +3,7 @@ package storage
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -179,7 +180,7 @@ func TestSession_Pragmas(t *testing.T) {
 	must(t, err)
 	defer f.Close()
 	for pragma, want := range map[string]string{
-		"application_id": "1131168630", "user_version": "1", "journal_mode": "delete", "synchronous": "2",
+		"application_id": "1131168630", "user_version": fmt.Sprint(len(steps)), "journal_mode": "delete", "synchronous": "2",
 		"locking_mode": "exclusive", "trusted_schema": "0", "cell_size_check": "1", "mmap_size": "0",
 		"max_page_count": "131072", "page_size": "4096", "busy_timeout": "500",
 	} {

@@ -238,6 +238,21 @@ func one(t testing.TB) canvas.Workbook {
 	)
 }
 
+// all is one, and a record of every kind that came with version 2.
+func all(t testing.TB) canvas.Workbook {
+	t.Helper()
+	return workbook(t, append(one(t).Records(),
+		canvas.CostLine{ID: "line", Scenario: "scenario", Rank: "i", Group: canvas.CostTeam, Deck: "ceo"},
+		canvas.Cost{ID: canvas.CostID("line", "period"), Line: "line", Period: "period", Amount: 18_000_000, Status: canvas.InAction, Basis: canvas.Estimate},
+		canvas.Field{ID: canvas.FieldID("", "ambition"), Key: "ambition", Text: "To lead"},
+		canvas.Horizon{ID: "horizon", Rank: "i", Label: "10 years", Year: 2036},
+		canvas.Metric{ID: "metric", Rank: "i", Title: "Jobs", Measures: canvas.MeasuresImpact, Scale: canvas.ScaleLog, Available: canvas.RatedYes},
+		canvas.Target{ID: canvas.TargetID("metric", "horizon"), Metric: "metric", Horizon: "horizon", Value: 14_000 * canvas.One, Basis: canvas.Stated},
+		canvas.Reading{ID: "reading", Metric: "metric", Day: canvas.NewDay(2029, 3, 12), Value: 9_000 * canvas.One, By: "Ida"},
+		canvas.Reference{ID: "reference", Rank: "i", Cluster: "Harbor", Measure: "Jobs", Value: 3_500 * canvas.One, Year: 2021},
+	)...)
+}
+
 func workbook(t testing.TB, records ...canvas.Record) canvas.Workbook {
 	t.Helper()
 	w, problems := canvas.NewWorkbook(records)

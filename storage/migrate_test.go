@@ -35,8 +35,11 @@ func future() ladder {
 // old makes a file of version 1 with two changes of history.
 func old(t *testing.T) string {
 	t.Helper()
-	path := createClosed(t, one(t))
-	f, c, err := Open(path)
+	path := filepath.Join(t.TempDir(), "plan.cluster")
+	f, err := create(path, one(t), steps[:1])
+	must(t, err)
+	must(t, f.Close())
+	f, c, err := open(path, steps[:1])
 	must(t, err)
 	e := canvas.NewEditor(c.Workbook, ids("c"), nil)
 	must(t, f.Append([]canvas.Change{mustDo(e, retitle(e.Workbook(), "card", "fees")), mustDo(e, retitle(e.Workbook(), "scenario", "plan"))}))

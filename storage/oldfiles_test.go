@@ -22,9 +22,9 @@ func fixture(version int) string {
 
 // fixtureHistory is what was done in the file of the fixture: a rename, an undo of it, a redo, and
 // typing that joined.
-func fixtureHistory(t *testing.T) (*canvas.Editor, []canvas.Change) {
+func fixtureHistory(t *testing.T, version int) (*canvas.Editor, []canvas.Change) {
 	t.Helper()
-	e := canvas.NewEditor(one(t), ids("c"), nil)
+	e := canvas.NewEditor(fixtureStart(t, version), ids("c"), nil)
 	var kept []canvas.Change
 	e.Listen(func(c canvas.Change) { kept = append(kept, c) })
 	must(t, e.Do(noon, retitle(e.Workbook(), "card", "Fees")))
@@ -40,13 +40,22 @@ func fixtureHistory(t *testing.T) (*canvas.Editor, []canvas.Change) {
 	return e, kept
 }
 
+// fixtureStart is what the fixture of a version began with.
+func fixtureStart(t *testing.T, version int) canvas.Workbook {
+	t.Helper()
+	if version == 1 {
+		return one(t)
+	}
+	return all(t)
+}
+
 // TestOldFiles_Open: a file of every version opens, for ever, with the same content.
 func TestOldFiles_Open(t *testing.T) {
 	if *newFixture {
 		makeFixture(t)
 	}
-	want, _ := fixtureHistory(t)
 	for version := 1; version <= len(steps); version++ {
+		want, _ := fixtureHistory(t, version)
 		b, err := os.ReadFile(fixture(version))
 		must(t, err)
 		path := filepath.Join(t.TempDir(), "old.cluster") // it is migrated where it lies
@@ -63,7 +72,7 @@ func TestOldFiles_Open(t *testing.T) {
 				break
 			}
 		}
-		checkSame(t, e.Workbook(), one(t))
+		checkSame(t, e.Workbook(), fixtureStart(t, version))
 		must(t, f.Close())
 		checkSound(t, path)
 	}
@@ -74,9 +83,9 @@ func makeFixture(t *testing.T) {
 		t.Fatal("fixtures are not made in CI")
 	}
 	path := fixture(len(steps))
-	f, err := Create(path, one(t)) // refuses where there is one
+	f, err := Create(path, all(t)) // refuses where there is one
 	must(t, err)
-	_, kept := fixtureHistory(t)
+	_, kept := fixtureHistory(t, len(steps))
 	must(t, f.Append(kept))
 	must(t, f.Close())
 	must(t, os.Chmod(path, 0o644))

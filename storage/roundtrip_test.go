@@ -199,9 +199,30 @@ func (w *walk) add(e *canvas.Editor) {
 		v := canvas.AmountOf(canvas.Money(rapid.Int64Range(0, int64(canvas.MaxMoney)).Draw(w.T, "amount")))
 		r = canvas.Funding{ID: canvas.FundingID(s, p), Source: s, Period: p, Value: v, Status: canvas.Idea, Basis: canvas.Estimate}
 	case canvas.KindTotal:
-		p, of := id(canvas.KindPeriod), rapid.SampledFrom(canvas.TotalsOf[1:]).Draw(w.T, "of")
+		p, of := id(canvas.KindPeriod), rapid.SampledFrom(canvas.TotalsOf[1:6]).Draw(w.T, "of")
 		v := canvas.ShareOf(canvas.Share(rapid.Int64Range(0, int64(canvas.Whole)).Draw(w.T, "share")))
 		r = canvas.Total{ID: canvas.TotalID(p, of), Period: p, Of: of, Value: v, Basis: canvas.Stated}
+	case canvas.KindCostLine:
+		r = canvas.CostLine{ID: w.ids(), Scenario: id(canvas.KindScenario), Rank: rank, Group: canvas.CostTeam, Title: text.Draw(w.T, "title")}
+	case canvas.KindCost:
+		l, p := id(canvas.KindCostLine), id(canvas.KindPeriod)
+		amount := canvas.Money(rapid.Int64Range(0, int64(canvas.MaxMoney)).Draw(w.T, "amount"))
+		r = canvas.Cost{ID: canvas.CostID(l, p), Line: l, Period: p, Amount: amount, Status: canvas.InAction, Basis: canvas.Estimate}
+	case canvas.KindField:
+		of := rapid.SampledFrom([]canvas.RecordID{"", id(canvas.KindPeriod)}).Draw(w.T, "of")
+		r = canvas.Field{ID: canvas.FieldID(of, "ambition"), Of: of, Key: "ambition", Text: "x" + text.Draw(w.T, "text")}
+	case canvas.KindHorizon:
+		r = canvas.Horizon{ID: w.ids(), Rank: rank, Label: text.Draw(w.T, "label"), Year: 2036}
+	case canvas.KindMetric:
+		r = canvas.Metric{ID: w.ids(), Rank: rank, Title: text.Draw(w.T, "title"), Measures: canvas.MeasuresActivity, Scale: canvas.ScaleLog, Outcome: canvas.RatedPart}
+	case canvas.KindTarget:
+		m, h := id(canvas.KindMetric), id(canvas.KindHorizon)
+		value := canvas.Quantity(rapid.Int64Range(-int64(canvas.MaxQuantity), int64(canvas.MaxQuantity)).Draw(w.T, "value"))
+		r = canvas.Target{ID: canvas.TargetID(m, h), Metric: m, Horizon: h, Value: value, Basis: canvas.Stated}
+	case canvas.KindReading:
+		r = canvas.Reading{ID: w.ids(), Metric: id(canvas.KindMetric), Day: canvas.NewDay(2029, 3, 12), Value: canvas.One}
+	case canvas.KindReference:
+		r = canvas.Reference{ID: w.ids(), Rank: rank, Cluster: text.Draw(w.T, "cluster"), Value: -canvas.One}
 	case canvas.KindSheet:
 		r = canvas.Sheet{ID: w.ids(), Template: id(canvas.KindTemplate), Scenario: id(canvas.KindScenario), Title: text.Draw(w.T, "title"), Rank: rank}
 	case canvas.KindPlacement:

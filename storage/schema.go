@@ -16,6 +16,12 @@ var schemaFile string
 // compared with it word for word.
 var schemaSQL = strings.ReplaceAll(schemaFile, "\r\n", "\n")
 
+//go:embed schema2.sql
+var schema2File string
+
+// schema2SQL is what version 2 adds to them.
+var schema2SQL = strings.ReplaceAll(schema2File, "\r\n", "\n")
+
 const schemaQuery = `SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema`
 
 // schema returns what a file has besides rows: one line for each table, index, view and trigger,

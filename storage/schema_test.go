@@ -13,7 +13,7 @@ import (
 
 // Every kind has a view, and the view shows the record.
 func TestSchema_AViewOfEveryKind(t *testing.T) {
-	path := createClosed(t, one(t))
+	path := createClosed(t, all(t))
 	f, _, err := Open(path)
 	must(t, err)
 	defer f.Close()
@@ -24,13 +24,18 @@ func TestSchema_AViewOfEveryKind(t *testing.T) {
 		}
 	}
 	for query, want := range map[string]string{
-		`SELECT cluster || members FROM info`:                                                                                "Ocean Cluster120",
-		`SELECT payer || "group" || starts_year || '-' || starts_month FROM source`:                                          "Membersprivate2026-4",
-		`SELECT minor_units || status FROM funding`:                                                                          "12345678as-is",
-		`SELECT percent || "of" FROM total`:                                                                                  "40.0public-side",
-		`SELECT text FROM note`:                                                                                              `What "about" <fees> & öl 漢?`,
-		`SELECT json_extract(json, '$.id') FROM template`:                                                                    "tiny",
-		`SELECT scenario || label || from_year FROM period`:                                                                  "scenario2026" + "2026",
+		`SELECT cluster || members FROM info`:                                                                   "Ocean Cluster120",
+		`SELECT payer || "group" || starts_year || '-' || starts_month FROM source`:                             "Membersprivate2026-4",
+		`SELECT minor_units || status FROM funding`:                                                             "12345678as-is",
+		`SELECT percent || "of" FROM total`:                                                                     "40.0public-side",
+		`SELECT text FROM note`:                                                                                 `What "about" <fees> & öl 漢?`,
+		`SELECT json_extract(json, '$.id') FROM template`:                                                       "tiny",
+		`SELECT scenario || label || from_year FROM period`:                                                     "scenario2026" + "2026",
+		`SELECT l.deck || l."group" || c.minor_units || c.status FROM cost_line l JOIN cost c ON c.line = l.id`: "ceoteam18000000in-action",
+		`SELECT "key" || text FROM field`:                                                                       "ambitionTo lead",
+		`SELECT m.title || h.year || t.value FROM target t JOIN metric m ON m.id = t.metric JOIN horizon h ON h.id = t.horizon`: "Jobs203614000.0",
+		`SELECT "day" || value || "by" FROM reading`:                                                                         "202903129000.0Ida",
+		`SELECT cluster || value || year FROM reference`:                                                                     "Harbor3500.02021",
 		`SELECT free || hidden || section || "at" FROM placement`:                                                            `10public{"x":0,"y":0}`,
 		`SELECT s.title || p.label FROM sheet s JOIN period p ON p.id = s.period`:                                            "Map2026",
 		`SELECT c.title || k.title FROM card c, scenario k`:                                                                  "Membership feesAs-is 2026",
@@ -66,7 +71,8 @@ func TestDocs_FileFormat(t *testing.T) {
 	doc := string(b)
 	for _, r := range []canvas.Record{
 		canvas.Info{}, canvas.TemplateCopy{}, canvas.Scenario{}, canvas.Period{}, canvas.Card{}, canvas.Source{},
-		canvas.Funding{}, canvas.Total{}, canvas.Sheet{}, canvas.Placement{}, canvas.Note{},
+		canvas.Funding{}, canvas.Total{}, canvas.CostLine{}, canvas.Cost{}, canvas.Field{}, canvas.Horizon{}, canvas.Metric{},
+		canvas.Target{}, canvas.Reading{}, canvas.Reference{}, canvas.Sheet{}, canvas.Placement{}, canvas.Note{},
 	} {
 		_, section, ok := strings.Cut(doc, "\n### "+string(r.Kind())+"\n")
 		if !ok {
@@ -89,7 +95,7 @@ func TestDocs_FileFormat(t *testing.T) {
 			}
 		}
 	}
-	for _, line := range strings.Split(schemaSQL, "\n") {
+	for _, line := range strings.Split(schemaSQL+schema2SQL, "\n") {
 		if rest, ok := strings.CutPrefix(line, "CREATE "); ok {
 			if name := strings.Fields(rest)[1]; !strings.Contains(doc, "`"+name+"`") {
 				t.Errorf("%s is not told", name)
@@ -99,6 +105,7 @@ func TestDocs_FileFormat(t *testing.T) {
 	for _, list := range [][]string{
 		words(canvas.Groups), words(canvas.Sides), words(canvas.Levels), words(canvas.Uses), words(canvas.Statuses),
 		words(canvas.Bases), words(canvas.TotalsOf), words(canvas.NoteSizes), words(canvas.Tints),
+		words(canvas.CostGroups), words(canvas.MetricKinds), words(canvas.Scales), words(canvas.Ratings), words(canvas.Parts),
 	} {
 		for _, w := range list {
 			if w != "" && !strings.Contains(doc, "`"+w+"`") {

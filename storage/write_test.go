@@ -273,7 +273,7 @@ func TestRead_PastReachesAsFarAsUndo(t *testing.T) {
 	if len(c.Past) != canvas.UndoReach || c.Past[0].ID != "c8" || c.Past[canvas.UndoReach-1].ID != canvas.ChangeID(fmt.Sprint("c", canvas.UndoReach+7)) {
 		t.Errorf("%d changes, from %q", len(c.Past), c.Past[0].ID)
 	}
-	if rep := checkSound(t, r.f.Path()); rep.Changes != canvas.UndoReach+7 || rep.Records != one(t).Len() || rep.Version != 1 {
+	if rep := checkSound(t, r.f.Path()); rep.Changes != canvas.UndoReach+7 || rep.Records != one(t).Len() || rep.Version != len(steps) {
 		t.Errorf("%+v", rep)
 	}
 }
