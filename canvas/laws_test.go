@@ -60,8 +60,12 @@ func broken(w Workbook) error {
 	}
 	columns := func(sheet, column RecordID) bool { // a record of the sheet may carry this column
 		s, _ := Get[Sheet](w, sheet)
-		if w.Template(s).Of == OfScenario {
+		switch w.Template(s).Of {
+		case OfScenario:
 			return inScenario(column, s.Scenario)
+		case OfPair: // of any scenario, and still there when the sheet shows others
+			_, ok := Get[Period](w, column)
+			return ok
 		}
 		return column == ""
 	}
@@ -87,8 +91,12 @@ func broken(w Workbook) error {
 }
 
 // shows checks the first half of the money law: on every sheet, in each of its columns, every
-// source at work lies in exactly one section, and there are no others.
+// source at work lies in exactly one section, and there are no others. Sheets that only tell about
+// the figures have no sections.
 func shows(w Workbook, s Sheet) error {
+	if len(w.Template(s).Sections) == 0 {
+		return nil
+	}
 	for _, p := range w.Columns(s) {
 		for _, at := range w.At(p.ID) {
 			in := 0

@@ -42,7 +42,7 @@ func (t *Template) check() error {
 		return fmt.Errorf("version %d is below 1", t.Version)
 	case len(t.Credit) == 0:
 		return errors.New("no credit line")
-	case len(t.Sections) == 0 || len(t.Sections) > 200:
+	case (len(t.Sections) == 0 && !t.drawsByItself()) || len(t.Sections) > 200:
 		return fmt.Errorf("%d sections", len(t.Sections))
 	case len(t.Layouts) == 0 || len(t.Layouts) > 20:
 		return fmt.Errorf("%d layouts", len(t.Layouts))
@@ -83,6 +83,11 @@ func (t *Template) check() error {
 		}
 	}
 	return nil
+}
+
+// drawsByItself reports whether every layout draws something although nothing can lie on it.
+func (t *Template) drawsByItself() bool {
+	return !slices.ContainsFunc(t.Layouts, func(l Layout) bool { return len(l.Ornaments) == 0 })
 }
 
 // checkRoles checks that no source would lie on a sheet twice: a role that shows sources is there

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/geom"
@@ -16,9 +18,7 @@ func (b *builder) header(p *page, continued bool) {
 	if continued {
 		title = words.Text(b.language, "continued-title", title)
 	}
-	state := b.state()
-	stateFace := shrunk(face{size: stateSize, color: Ink, role: "state"}.bold(), 2.8, 0.4*p.Size.W, state)
-	width := p.text(stateFace, geom.Pt{X: right, Y: titleLine}, canvas.AlignEnd, state)
+	width := b.drawState(p, right)
 	p.text(shrunk(face{size: titleSize, color: Ink, role: "title"}.bold(), 4, right-margin-width-8, title),
 		geom.Pt{X: margin, Y: titleLine}, canvas.AlignStart, title)
 	date := words.Date(b.language, b.options.Date)
@@ -34,6 +34,36 @@ func (b *builder) header(p *page, continued bool) {
 	p.text(shrunk(face{size: subtitleSize, color: Secondary, role: "subtitle"}, 2.4, room, under),
 		geom.Pt{X: margin, Y: secondLine + 0.4}, canvas.AlignStart, under)
 	p.line(scene.Pen{Width: 0.5, Color: Ink}, geom.Pt{X: margin, Y: headerRule}, geom.Pt{X: right, Y: headerRule})
+}
+
+// drawState sets the words for scenario and period, ending at the right edge, and returns their
+// width. Of a sheet that compares two periods it says both, with an arrow of two heads between.
+func (b *builder) drawState(p *page, right geom.MM) geom.MM {
+	states := []string{b.state()}
+	if b.template.Of == canvas.OfPair && len(b.columns) == 2 {
+		states = []string{b.stateOf(b.columns[0]), b.stateOf(b.columns[1])}
+	}
+	const arrow, most = 11, 0.4
+	f := shrunk(face{size: stateSize, color: Ink, role: "state"}.bold(), 2.8, most*p.Size.W-arrow*geom.MM(len(states)-1), strings.Join(states, ""))
+	x := right
+	for i := len(states) - 1; i >= 0; i-- {
+		x -= p.text(f, geom.Pt{X: x, Y: titleLine}, canvas.AlignEnd, states[i])
+		if i > 0 {
+			pen, y := scene.Pen{Width: 0.4, Color: Ink}, titleLine-0.36*f.size
+			from, to := geom.Pt{X: x - arrow + 2, Y: y}, geom.Pt{X: x - 2, Y: y}
+			p.line(pen, from, to)
+			head(p, pen, from, to)
+			head(p, pen, to, from)
+			x -= arrow
+		}
+	}
+	return right - x
+}
+
+// stateOf returns the words for a column of the sheet and its scenario.
+func (b *builder) stateOf(p canvas.Period) string {
+	scenario, _ := canvas.Get[canvas.Scenario](b.w, p.Scenario)
+	return stateWords(scenario.Title, p.Label)
 }
 
 // footers draws the foot of every page: the credit lines, which cannot be left out, what the

@@ -16,7 +16,9 @@ type insightDraw func(b *builder, p *page, r geom.Rect, period canvas.RecordID) 
 
 // insights is what draws each insight.
 var insights = map[canvas.Insight]insightDraw{
-	canvas.InsightSplit: (*builder).split,
+	canvas.InsightCoverage: (*builder).coverageBars,
+	canvas.InsightSplit:    (*builder).split,
+	canvas.InsightPeers:    (*builder).peers,
 }
 
 // insightHead is the height of the title over an insight.
@@ -46,8 +48,8 @@ const (
 	asideSize  geom.MM = 2.9 // what is said beside
 )
 
-func answerFace() face { return face{size: answerSize, color: Ink, role: "insight"} }
-func asideFace() face  { return face{size: asideSize, color: Secondary, role: "insight"} }
+func answerFace() face { return face{size: answerSize, color: Ink, role: "answer"} }
+func asideFace() face  { return face{size: asideSize, color: Secondary, role: "answer"} }
 
 // row is one line of an answer: how high it is, and what draws it.
 type row struct {

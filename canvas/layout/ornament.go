@@ -125,8 +125,12 @@ func (b *builder) periodLabel(p *page, at geom.Pt, period canvas.RecordID) {
 	x, _ := canvas.Get[canvas.Period](b.w, period)
 	frames := b.layout.Columns.Frames(max(1, len(b.columns)))
 	p.as(scene.Ref{Kind: scene.RefPeriod, ID: string(period), Column: string(period)}, func() {
-		f := shrunk(face{size: periodSize, color: Ink, role: "period"}.bold(), 2.4, frames[0].W, x.Label)
-		p.text(f, at, canvas.AlignStart, x.Label)
+		label := x.Label
+		if b.template.Of == canvas.OfPair {
+			label = b.stateOf(x)
+		}
+		f := shrunk(face{size: periodSize, color: Ink, role: "period"}.bold(), 2.4, frames[0].W, label)
+		p.text(f, at, canvas.AlignStart, label)
 	})
 }
 

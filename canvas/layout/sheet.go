@@ -104,14 +104,8 @@ func (b *builder) name() string {
 // state returns the words for scenario and period of the sheet.
 func (b *builder) state() string {
 	scenario, _ := canvas.Get[canvas.Scenario](b.w, b.sheet.Scenario)
-	state := scenario.Title
-	if p, ok := canvas.Get[canvas.Period](b.w, b.sheet.Period); ok && p.Label != "" {
-		if state != "" {
-			state += " · "
-		}
-		state += p.Label
-	}
-	return state
+	period, _ := canvas.Get[canvas.Period](b.w, b.sheet.Period)
+	return stateWords(scenario.Title, period.Label)
 }
 
 // area is a section at its place on the page: for sections that repeat, one for each column.
@@ -400,3 +394,11 @@ func sumOf(s analysis.Shares, r canvas.Role) analysis.Sum {
 }
 
 func count(n int) string { return strconv.Itoa(n) }
+
+// stateWords joins a scenario and a period.
+func stateWords(scenario, period string) string {
+	if scenario == "" || period == "" {
+		return scenario + period
+	}
+	return scenario + " · " + period
+}

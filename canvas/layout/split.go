@@ -68,12 +68,23 @@ func (b *builder) split(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	if !s.Total.Known && len(s.Rests) == 0 {
 		return b.nothing(p, r, "insight-no-shares")
 	}
-	size := min(0.36*r.W, r.H, 50)
+	size := min(0.42*r.W, r.H, 54)
 	ring := geom.R(r.X, r.Y, size, size)
 	b.ring(p, ring, s)
-	right := geom.R(ring.Right()+0.07*r.W, r.Y, r.Right()-ring.Right()-0.07*r.W, r.H)
-	used := b.stack(p, right, 0.012*r.W, b.splitRows(p, right.W, s, period))
-	return max(size, used)
+	gap := 0.07 * r.W
+	right := geom.R(ring.Right()+gap, r.Y, r.Right()-ring.Right()-gap, r.H)
+	rows := b.splitRows(p, right.W, s, period)
+	between := 0.02 * r.W
+	var high geom.MM
+	for _, x := range rows {
+		high += x.h + between
+	}
+	if high -= between; high < size { // the figures stand in the middle of the ring
+		right.Y += (size - high) / 2
+		right.H -= (size - high) / 2
+	}
+	used := b.stack(p, right, between, rows)
+	return max(size, right.Y+used-r.Y)
 }
 
 // ring draws the groups around, from the top on, public first. The mark of each group stands in
@@ -127,7 +138,7 @@ func sector(center geom.Pt, inner, outer geom.MM, from, to float64) geom.Polygon
 
 // splitRows returns a row for each group, one for what is in none, and one for the sides.
 func (b *builder) splitRows(p *page, width geom.MM, s analysis.Shares, period canvas.RecordID) []row {
-	size := min(max(0.085*width+1.2, 5), 9)
+	size := min(max(0.11*width+1.2, 5), 9)
 	percent := func(n int64) string { return words.Percent(b.language, n, s.Places) }
 	figure := face{size: size, role: "figure"}
 	column := text.Width(figure.style, figure.size, percent(s.Whole())) + 0.5*size

@@ -62,12 +62,15 @@ func Text(language, key string, args ...any) string {
 	return fmt.Sprintf(s, args...)
 }
 
+// Minus stands before negative numbers: a dash, as the fonts of sheets have no minus sign.
+const Minus = "–"
+
 // Number returns a whole number with its thousands apart by thin spaces.
 func Number(n int64) string {
 	s := strconv.FormatInt(n, 10)
 	sign := ""
 	if n < 0 {
-		sign, s = "−", s[1:]
+		sign, s = Minus, s[1:]
 	}
 	var b strings.Builder
 	for i, r := range s {
@@ -91,7 +94,7 @@ func Decimal(language string, n int64, places int) string {
 	}
 	sign := ""
 	if n < 0 {
-		sign, n = "−", -n
+		sign, n = Minus, -n
 	}
 	return sign + Number(n/unit) + Point(language) + fmt.Sprintf("%0*d", places, n%unit)
 }
