@@ -189,6 +189,7 @@ func init() {
 	clipboard := func(w *Window) fyne.Clipboard { return w.program.app.Clipboard() }
 	actions = []action{
 		{id: "file-new", keys: []key{{ctrl, fyne.KeyN}}, run: (*Window).newFile},
+		{id: "file-doors", choices: (*Window).doorChoices},
 		{id: "file-open", keys: []key{{ctrl, fyne.KeyO}}, run: (*Window).askOpen},
 		{id: "file-recent", choices: (*Window).recentChoices},
 		{id: "file-examples", choices: (*Window).exampleChoices},
@@ -253,7 +254,7 @@ var menus = []struct {
 	key string
 	ids []string
 }{
-	{"menu-file", []string{"file-new", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-profile", "file-export", "", "file-close", "file-quit"}},
+	{"menu-file", []string{"file-new", "file-doors", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-profile", "file-export", "", "file-close", "file-quit"}},
 	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "edit-find-card"}},
 	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-zoom-in", "view-zoom-out", "", "view-deck", "view-inspector", "view-panels", "view-full-screen", "", "view-appearance", "view-language"}},
 	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-scenario", "sheet-period", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},

@@ -113,7 +113,10 @@ func numbered(path string, n int) string {
 var printPapers = []string{"a4", "a3", "a2", "a1", "a0", "letter", "tabloid"}
 
 // askExport asks what shall be written, then where, and writes it.
-func (w *Window) askExport() {
+func (w *Window) askExport() { w.askExportOf(false) }
+
+// askExportOf is askExport that begins with the sheet in view, or with all of them.
+func (w *Window) askExportOf(every bool) {
 	const inner = 400
 	w.doc.editor.Seal()
 	formats := exportFormats()
@@ -132,6 +135,9 @@ func (w *Window) askExport() {
 	}
 	format, paper, theme := 0, 1, 0
 	all := 0
+	if every {
+		all = 1
+	}
 	tongue := max(0, slices.Index(words.Languages, w.fileLanguage()))
 
 	paperChoice := newListChoice(papers, func(i int) { paper = i })

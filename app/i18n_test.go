@@ -34,6 +34,9 @@ func families() []string {
 	for _, s := range sentences {
 		keys = append(keys, s.key)
 	}
+	for _, d := range doors() {
+		family("door-"+d.ID, "", "-detail", "-first")
+	}
 	family("key-does-", sheetKeys...)
 	family("key-how-", sheetKeys...)
 	family("key-", "prior", "next", "delete", "backspace", "tab", "escape", "return")

@@ -36,7 +36,7 @@ func (f *clusterForm) horizons() {
 	part := f.part()
 	part.heading(w.text("horizons"))
 	none := newProse(w.text("horizons-explain"), sizeCaption, colorSecondary, formWidth)
-	usual := newButton(outlined, "plus", w.text("usual-horizons"), func() { w.step(usualHorizons(w.workbook(), w.program)) })
+	usual := newButton(outlined, "plus", w.text("usual-horizons"), func() { w.step(w.program.usualHorizons(w.workbook())) })
 	part.Add(none)
 	part.Add(usual)
 	part.rows("horizon", func() []canvas.RecordID {

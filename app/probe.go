@@ -35,7 +35,7 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 // Names are button:ID of an action, tab:SHEET, card:ID of the deck, section:ID or
 // section:ID@COLUMN, item:ID or item:ID@COLUMN, cell:WHAT:ROW:COLUMN, where the row is a record,
 // new-… for a row that is not there yet or the key of a text, field:NAME of the inspector, dialog:WORDS of a
-// dialog's buttons, folder:NAME and file:NAME in a file dialog, recent:N and example:ID of the
+// dialog's buttons, folder:NAME and file:NAME in a file dialog, door:ID, recent:N and example:ID of the
 // start screen, and the parts deck, search, sheet, inspector, scenario, period.
 type probe struct {
 	window  *Window

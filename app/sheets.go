@@ -70,7 +70,7 @@ func (w *Window) addSheet(tool canvas.TemplateCopy) {
 			c, made, err = canvas.AddSheet(b, w.program.ids, tool, scenario.ID, period.ID, "")
 			return c, err
 		},
-		func(b canvas.Workbook) (canvas.Change, error) { return w.horizonsFor(b, made) },
+		func(b canvas.Workbook) (canvas.Change, error) { return w.program.horizonsFor(b, made) },
 	})
 	if w.do(c, err) {
 		w.showSheet(made)
@@ -78,16 +78,16 @@ func (w *Window) addSheet(tool canvas.TemplateCopy) {
 }
 
 // horizonsFor sets up the usual horizons where a sheet shows metrics and there are none yet.
-func (w *Window) horizonsFor(b canvas.Workbook, sheet canvas.RecordID) (canvas.Change, error) {
+func (p *program) horizonsFor(b canvas.Workbook, sheet canvas.RecordID) (canvas.Change, error) {
 	s, _ := canvas.Get[canvas.Sheet](b, sheet)
 	if !b.Template(s).Has(canvas.RoleMetrics) {
 		return canvas.Change{}, nil
 	}
-	return usualHorizons(b, w.program)
+	return p.usualHorizons(b)
 }
 
 // usualHorizons adds the usual horizons, from this year on, in the words of the file.
-func usualHorizons(b canvas.Workbook, p *program) (canvas.Change, error) {
+func (p *program) usualHorizons(b canvas.Workbook) (canvas.Change, error) {
 	t := newWording(words.Known(b.Info().Language))
 	var labels []string
 	for _, ahead := range canvas.HorizonYears {

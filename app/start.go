@@ -14,7 +14,8 @@ import (
 	"clustercanvas/examples"
 )
 
-// newStart returns the start screen: a new file, files that were open lately, worked examples.
+// newStart returns the start screen: a new file, doors by role, files that were open lately, worked
+// examples.
 func newStart(w *Window) fyne.CanvasObject {
 	const leftWidth, rightWidth, gap = 340, 420, 48
 	newFile := newButton(primary, "new", w.text("start-new"), func() { w.perform("file-new") })
@@ -22,9 +23,15 @@ func newStart(w *Window) fyne.CanvasObject {
 	left := newColumn(10,
 		newLabel(programName, sizeHeading, true, colorInk),
 		newProse(w.text("start-lead"), sizeBody, colorSecondary, leftWidth),
-		fixedHeight(6), newFile, open)
+		fixedHeight(6), newFile, open, fixedHeight(12),
+		newLabel(w.text("start-doors"), sizeBody, true, colorInk))
+	ways := newColumn(2)
+	for _, d := range doors() {
+		ways.Add(newStartRow(w, "door:"+d.ID, d.Icon, w.text("door-"+d.ID), w.text("door-"+d.ID+"-detail"), func() { w.openDoor(d) }))
+	}
+	left.Add(ways)
 	recent := w.recentRows(rightWidth)
-	left.Add(fixedHeight(18))
+	left.Add(fixedHeight(12))
 	left.Add(newLabel(w.text("start-recent"), sizeBody, true, colorInk))
 	if len(recent) == 0 {
 		left.Add(newProse(w.text("start-no-recent"), sizeCaption, colorSecondary, leftWidth))

@@ -112,6 +112,13 @@ func (v *View) enterTable(e *fyne.KeyEvent, back bool) bool {
 	return true
 }
 
+// FirstCell makes the first cell of the sheet the active one, if it has any.
+func (v *View) FirstCell() {
+	if b, ok := v.table.Next(layout.CellBox{}, false); ok {
+		v.activate(b)
+	}
+}
+
 // step goes to the nearest cell on one side, if there is one.
 func (v *View) step(w gesture.Way) {
 	v.tabbed = geom.Rect{}
