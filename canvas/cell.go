@@ -236,6 +236,9 @@ func typeNew(w Workbook, ids IDs, c Cell, typed, language string) (Change, Cell,
 		return Change{}, c, err
 	}
 	c.New = ""
+	if c.What == CellCostLine {
+		c.Column = "" // its name is that of the line in every period
+	}
 	second.Diff = first.Diff.Then(second.Diff)
 	second.Label = first.Label
 	if len(second.Label.Args) == 1 && second.Label.Args[0] == "" {

@@ -6,9 +6,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/deck"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/gesture"
 	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/scene"
 )
 
 // ActiveCell returns the cell that keys go to, as in a table. It reports false where none is.
@@ -70,7 +72,7 @@ func (v *View) cellKey(e *fyne.KeyEvent, shift bool) bool {
 	case fyne.KeyEscape:
 		v.dropCell()
 	case fyne.KeyTab:
-		v.tab(shift)
+		v.tab(shift, false)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if shift {
 			v.step(gesture.Above)
@@ -127,10 +129,10 @@ func (v *View) step(w gesture.Way) {
 	}
 }
 
-// tab goes to the next cell or the one before. Where a row was begun is kept for Enter.
-func (v *View) tab(back bool) {
+// tab goes to the next cell or the one before. Where the typing of a row began is kept for Enter.
+func (v *View) tab(back, typed bool) {
 	began := v.tabbed
-	if began.Empty() {
+	if began.Empty() && typed {
 		began = v.cell.Rect
 	}
 	if b, ok := v.table.Next(v.cell, back); ok {
@@ -178,7 +180,7 @@ func (v *View) cellShortcut(name fyne.KeyName) bool {
 // ClearCell takes away what the active cell holds. Its row stays.
 func (v *View) ClearCell() {
 	cell, ok := v.ActiveCell()
-	if !ok || v.locked() || cell.Written(v.workbook, v.language()) == "" {
+	if !ok || v.locked() || v.written(v.workbook, cell) == "" {
 		return
 	}
 	c, _, err := canvas.TypeCell(v.workbook, v.cfg.IDs, cell, "", v.language())
@@ -187,14 +189,18 @@ func (v *View) ClearCell() {
 	v.redraw()
 }
 
-// CellText returns what the active cell holds, as other programs read it: figures without the thin
-// spaces that group their digits.
+// CellText returns what stands in the active cell, as other programs read it: figures without the
+// thin spaces that group their digits.
 func (v *View) CellText() (string, bool) {
 	cell, ok := v.ActiveCell()
 	if !ok {
 		return "", false
 	}
-	return strings.ReplaceAll(cell.Written(v.workbook, v.language()), "\u2009", ""), true
+	text := v.written(v.workbook, cell)
+	if text == "" && (cell.What == canvas.CellAmount || cell.What == canvas.CellShare) {
+		text = v.shownIn(v.cell) // it follows from the other figure
+	}
+	return strings.ReplaceAll(text, "\u2009", ""), true
 }
 
 // locked tells why nothing can be typed, where the file may only be looked at.
@@ -218,4 +224,39 @@ func (v *View) sealed() {
 	if v.cfg.EditDone != nil {
 		v.cfg.EditDone()
 	}
+}
+
+// written returns what a cell holds as one types it: what an editor begins with. A figure that
+// follows from the other one of its source is not held, only shown; a name that is the card's is.
+func (v *View) written(w canvas.Workbook, cell canvas.Cell) string {
+	language := v.language()
+	text := cell.Written(w, language)
+	switch cell.What {
+	case canvas.CellAmount, canvas.CellShare:
+		f, _ := canvas.Get[canvas.Funding](w, canvas.FundingID(cell.Record, cell.Column))
+		if (f.Value.Kind == canvas.ShareValue) != (cell.What == canvas.CellShare) {
+			return ""
+		}
+	case canvas.CellSource:
+		s, ok := canvas.Get[canvas.Source](w, cell.Record)
+		if card, known := canvas.Get[canvas.Card](w, s.Card); ok && known && text == "" {
+			return deck.Plain(deck.Title(card, language))
+		}
+	case canvas.CellCostLine:
+		if l, ok := canvas.Get[canvas.CostLine](w, cell.Record); ok && text == "" {
+			return deck.Plain(deck.CostTitle(l, language))
+		}
+	}
+	return text
+}
+
+// shownIn returns the text that stands in a cell of the sheet.
+func (v *View) shownIn(b layout.CellBox) string {
+	on := b.Rect.Moved(geom.Pt{}.Sub(v.desk[b.Page].Min()))
+	for _, i := range v.result.Pages[b.Page].Items {
+		if t, ok := i.(scene.Text); ok && on.Contains(t.Bounds().Center()) {
+			return strings.Trim(t.Plain, "–")
+		}
+	}
+	return ""
 }

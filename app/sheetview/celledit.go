@@ -52,7 +52,7 @@ func (v *View) typeInto(b layout.CellBox, fresh bool, letters []rune) {
 	}
 	v.setCell(b)
 	v.readable(b.Rect, b.Size)
-	x := &cellEdit{box: b, was: b.Cell.Written(v.workbook, v.language()), fresh: fresh, pad: v.padOf(b)}
+	x := &cellEdit{box: b, was: v.written(v.workbook, b.Cell), fresh: fresh, pad: v.padOf(b)}
 	text := x.was
 	if fresh {
 		text = ""
@@ -71,10 +71,10 @@ func (v *View) padOf(b layout.CellBox) geom.MM {
 		}
 		switch b.Align {
 		case canvas.AlignEnd:
-			pad = on.Right() - t.Bounds().Right()
+			pad = on.Right() - t.At.X - t.Width
 		case canvas.AlignCenter:
 		default:
-			pad = t.Bounds().X - on.X
+			pad = t.At.X - on.X
 		}
 		break
 	}
@@ -179,7 +179,7 @@ func (x *cellEdit) key(v *View, e *editor, k *fyne.KeyEvent) bool {
 		v.FinishEdit()
 		return true
 	case fyne.KeyTab:
-		return after(func() { v.tab(shift) })
+		return after(func() { v.tab(shift, true) })
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if !x.box.Lines {
 			return after(func() { v.goOn(shift) })

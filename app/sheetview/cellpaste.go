@@ -39,7 +39,7 @@ func (v *View) PasteCells(block string) Pasted {
 		v.pasteLines(block)
 		return Pasted{Cells: 1}
 	}
-	s := spreading{view: v, w: v.workbook, table: v.table, language: v.language()}
+	s := spreading{view: v, w: v.workbook, table: v.table, language: v.language(), amounts: map[canvas.RecordID]bool{}}
 	s.spread(v.cell, readBlock(block))
 	if len(s.change.Diff) > 0 {
 		s.change.Label = canvas.Label{Key: "paste-cells-many", Args: []string{strconv.Itoa(s.done)}}
@@ -83,6 +83,7 @@ type spreading struct {
 	label    canvas.Label // of the last value
 	first    layout.CellBox
 	done     int
+	amounts  map[canvas.RecordID]bool // fundings whose amount was put
 	out      Pasted
 }
 
@@ -110,10 +111,7 @@ func (s *spreading) spread(at layout.CellBox, rows [][]string) {
 			put, made := s.put(here, value)
 			here = put
 			if j == 0 || made {
-				at = here
-				for range j {
-					at, _ = s.table.Beside(at.Rect, gesture.Left)
-				}
+				at = s.back(here, j)
 			}
 		}
 		if i == 0 {
@@ -122,13 +120,26 @@ func (s *spreading) spread(at layout.CellBox, rows [][]string) {
 	}
 }
 
+// back returns the cell so many places to the left in a row, or the first one.
+func (s *spreading) back(from layout.CellBox, places int) layout.CellBox {
+	for range places {
+		left, ok := s.table.Beside(from.Rect, gesture.Left)
+		if !ok {
+			break
+		}
+		from = left
+	}
+	return from
+}
+
 // put types a value into a cell. It returns where that lies then, and whether its row was made.
 func (s *spreading) put(b layout.CellBox, value string) (layout.CellBox, bool) {
 	if value != "" {
 		s.out.Cells++
 	}
-	if value == b.Cell.Written(s.w, s.language) {
-		return b, false
+	funding := canvas.FundingID(b.Cell.Record, b.Cell.Column)
+	if value == s.view.written(s.w, b.Cell) || b.Cell.What == canvas.CellShare && s.amounts[funding] {
+		return b, false // of an amount and a share beside it the amount is kept: the other follows
 	}
 	c, cell, err := canvas.TypeCell(s.w, s.view.cfg.IDs, b.Cell, value, s.language)
 	next := s.w
@@ -144,6 +155,9 @@ func (s *spreading) put(b layout.CellBox, value string) (layout.CellBox, bool) {
 	}
 	s.w, s.change.Diff, s.label = next, s.change.Diff.Then(c.Diff), c.Label
 	s.done++
+	if b.Cell.What == canvas.CellAmount {
+		s.amounts[funding] = true
+	}
 	if cell == b.Cell {
 		return b, false
 	}

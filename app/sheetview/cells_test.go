@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
 )
@@ -39,8 +40,12 @@ func tableByHand(w canvas.Workbook, res *layout.Result) {
 	y := 40.0
 	row := func(id canvas.RecordID, added string) {
 		cell := func(what canvas.What, x, width float64, align canvas.Align) {
+			c := canvas.Cell{What: what, Record: id, Column: period, New: added}
+			if what == canvas.CellCostLine && id != "" {
+				c.Column = ""
+			}
 			res.Cells = append(res.Cells, layout.CellBox{
-				Cell: canvas.Cell{What: what, Record: id, Column: period, New: added}, Rect: geom.R(x, y, width, 8), Size: 3, Align: align,
+				Cell: c, Rect: geom.R(x, y, width, 8), Size: 3, Align: align,
 			})
 		}
 		cell(canvas.CellCostLine, 30, 60, canvas.AlignStart)
@@ -146,6 +151,53 @@ func TestCells_ATableIsFilledByTheKeysAlone(t *testing.T) {
 	s.wantCosts()
 	if _, more := s.editor.Last(); more {
 		t.Error("there were more than seven steps")
+	}
+}
+
+func TestCells_AFinancingModelIsFilledByTheKeysAlone(t *testing.T) {
+	s := newStage(t, 3)
+	s.prompts = true
+	s.card("pub-local-gov", "public")
+	s.card("pri-membership", "private")
+	s.window.Canvas().Focus(s.view)
+	s.types("\t\t120 000\n80k\n") // from the name to the amount, and down over the groups
+	for s.view.cell.Cell.New != string(canvas.CostTeam)+":ceo" {
+		s.key(fyne.KeyTab)
+		if c, ok := s.view.ActiveCell(); !ok || c.What == canvas.CellSource {
+			t.Fatal("Tab does not come to the costs of the team")
+		}
+	}
+	s.types("90 000\n60 000\n") // the line goes to the used ones, and one below is the next
+	for s.view.cell.Cell.New != string(canvas.CostTeam)+":" {
+		s.key(fyne.KeyTab)
+	}
+	s.types("Interns\t12 000\nAnd more<")
+	var got []string
+	for _, l := range s.w().CostLines(s.w().Scenarios()[0].ID) {
+		got = append(got, l.Deck+l.Title)
+	}
+	if want := []string{"ceo", "full-time-staff", "Interns"}; !slices.Equal(got, want) {
+		t.Errorf("the costs are %q, want %q", got, want)
+	}
+	period := s.w().Periods(s.w().Scenarios()[0].ID)[0].ID
+	shares := analysis.Of(s.w(), period)
+	if len(shares.Parts) != 2 || shares.Parts[0].Shown != 60 || shares.Parts[1].Shown != 40 {
+		t.Errorf("the shares are %+v", shares.Parts)
+	}
+	// A share of which the amount is typed is shown and not held: there is nothing to take away.
+	s.key(fyne.KeyEscape).key(fyne.KeyTab).key(fyne.KeyTab).key(fyne.KeyTab)
+	if text, _ := s.view.CellText(); s.view.cell.Cell.What != canvas.CellShare || text != "60\u00a0%" {
+		t.Errorf("%v says %q", s.view.cell.Cell, text)
+	}
+	n := len(s.commits)
+	s.key(fyne.KeyDelete).committed(n)
+	s.view.activate(s.view.table[1])
+	s.view.PasteCells("100 000\t30 %\n300000\t\n")
+	for i, want := range []string{"100000", "300000"} {
+		s.view.activate(s.view.table[3*i+1])
+		if text, _ := s.view.CellText(); text != want {
+			t.Errorf("the amount %d is %q, want %q", i, text, want)
+		}
 	}
 }
 

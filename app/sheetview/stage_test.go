@@ -43,6 +43,7 @@ type stage struct {
 	table   func(canvas.Workbook, *layout.Result) // lays cells by hand
 	locked  error
 	went    canvas.RecordID
+	prompts bool
 }
 
 func counter() canvas.IDs {
@@ -106,7 +107,7 @@ func stageOf(t testing.TB, w canvas.Workbook, sheet canvas.RecordID, ids canvas.
 }
 
 func (s *stage) layout(w canvas.Workbook, sheet canvas.RecordID) (layout.Result, error) {
-	res, err := layout.Sheet(w, sheet, layout.Options{})
+	res, err := layout.Sheet(w, sheet, layout.Options{Prompts: s.prompts})
 	if s.table != nil && err == nil {
 		s.table(w, &res)
 	}

@@ -76,7 +76,7 @@ type View struct {
 	homes     map[canvas.Item][]geom.Rect // where items lie, on the desk
 	table     gesture.Table               // the cells
 	cell      layout.CellBox              // the active one; the zero one is none
-	tabbed    geom.Rect                   // the cell in which Tab began to go along a row; empty: none
+	tabbed    geom.Rect                   // the cell in which the typing of a row began that Tab goes along; empty: none
 	shown     *preview
 	notice    notice // a refusal that the hand has not answered yet
 
