@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"clustercanvas/canvas"
@@ -203,4 +204,15 @@ func (b *builder) money(m canvas.Money) string {
 	}
 	short := words.ShortMoney(b.language, int64(m), b.w.Info().Currency)
 	return sign + strings.ReplaceAll(short, "\u2009", "\u2009"+text.Joiner)
+}
+
+// groupRank orders the groups as they stand on sheets.
+func groupRank(g canvas.Group) int { return slices.Index(canvas.Groups, g) }
+
+// bit orders what is not before what is.
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

@@ -19,6 +19,10 @@ var insights = map[canvas.Insight]insightDraw{
 	canvas.InsightCoverage: (*builder).coverageBars,
 	canvas.InsightSplit:    (*builder).split,
 	canvas.InsightPeers:    (*builder).peers,
+	canvas.InsightLevels:   (*builder).levels,
+	canvas.InsightLeaning:  (*builder).leaning,
+	canvas.InsightThirds:   (*builder).thirds,
+	canvas.InsightHundred:  (*builder).hundred,
 }
 
 // insightHead is the height of the title over an insight.
