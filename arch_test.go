@@ -63,7 +63,9 @@ var rules = map[string]rule{
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
 			"canvas/analysis", "canvas/layout", "export/raster",
 		},
-		others: []string{"github.com/signintech/gopdf", "golang.org/x/image", "golang.org/x/text"},
+		others: []string{
+			"github.com/signintech/gopdf", "github.com/xuri/excelize/v2", "golang.org/x/image", "golang.org/x/text",
+		},
 	},
 	"examples": {},
 	"licenses": {},
@@ -244,6 +246,17 @@ func TestSQL_IsInStorageOnly(t *testing.T) {
 		for _, name := range s.imports(t) {
 			if under(name, "database/sql") && s.pkg != "storage" {
 				t.Errorf("%s must not import %s: only storage does", s.path, name)
+			}
+		}
+	}
+}
+
+// The spreadsheet library is known by the files that write spreadsheets only.
+func TestSpreadsheets_AreInTheirFilesOnly(t *testing.T) {
+	for _, s := range sources(t) {
+		for _, name := range s.imports(t) {
+			if under(name, "github.com/xuri/excelize") && !strings.HasPrefix(s.path, filepath.Join("export", "xlsx")) {
+				t.Errorf("%s must not import %s: only export/xlsx*.go do", s.path, name)
 			}
 		}
 	}

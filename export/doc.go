@@ -1,4 +1,5 @@
-// Package export turns pages and workbooks into bytes: PDF, PNG and SVG from scenes.
+// Package export turns pages and workbooks into bytes: PDF, PNG and SVG from scenes, the exchange
+// JSON, spreadsheets and CSV from workbooks; and it reads what it may write as a table.
 //
 // It is apart because it is where the program meets other programs: what a file format wants is
 // known here and nowhere else. A picture format gets an Input, whose pages were made by layout,
@@ -9,5 +10,6 @@
 // The same input always gives the same bytes: no clock, no random names, nothing from the
 // machine. Files are replaced whole or not at all (WriteFile).
 //
-// It must not know how a workbook is stored, nor import any toolkit; only pdf*.go knows gopdf.
+// It must not know how a workbook is stored, nor import any toolkit; only pdf*.go knows gopdf,
+// and only xlsx*.go knows excelize.
 package export

@@ -6,9 +6,10 @@ go_at_least=1.26
 # A C compiler for SQLite and the window library, and the headers of OpenGL, X11 and Wayland.
 build_packages="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
 
-# A screen that is not there, hands and eyes for it, and other people's readers of PDF and SVG.
-test_packages="xvfb xdotool x11-utils libgl1-mesa-dri openbox imagemagick poppler-utils qpdf librsvg2-bin"
-test_commands="Xvfb xdotool xprop openbox convert pdftotext qpdf rsvg-convert"
+# A screen that is not there, hands and eyes for it, and other people's readers of PDF, SVG
+# and spreadsheets.
+test_packages="xvfb xdotool x11-utils libgl1-mesa-dri openbox imagemagick poppler-utils qpdf librsvg2-bin libreoffice-calc-nogui"
+test_commands="Xvfb xdotool xprop openbox convert pdftotext qpdf rsvg-convert soffice"
 
 # say prints a line to the person who waits.
 say() { printf '%s\n' "$*" >&2; }
