@@ -185,10 +185,6 @@ func keysOf(c *ast.CallExpr, folder string) []string {
 		return with("change-", arg(2))
 	case "EditInfo":
 		return with("change-", arg(1))
-	case "add":
-		if s := arg(0); strings.HasPrefix(s, "check-") {
-			return []string{s}
-		}
 	}
 	return nil
 }

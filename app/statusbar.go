@@ -7,6 +7,7 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
+	"clustercanvas/canvas/layout"
 )
 
 // statusBar says whether everything is saved, what the sums are, what happened last, and how
@@ -185,22 +186,25 @@ func (s *statusBar) CreateRenderer() fyne.WidgetRenderer {
 	}
 }
 
-// checkLines returns what is odd in the figures of a scenario, in words.
+// checkLines returns what is odd in a scenario and in what concerns the cluster, in words: what
+// makes figures wrong first.
 func (w *Window) checkLines(scenario canvas.RecordID) []string {
-	var out []string
+	var severe, other []string
 	b := w.workbook()
-	periods := b.Periods(scenario)
+	several := len(b.Periods(scenario)) > 1
 	for _, f := range analysis.Checks(b) {
-		for _, p := range periods {
-			if p.ID != f.Period {
-				continue
-			}
-			line := w.text(f.Key, w.shown(f.Shown, f.Places))
-			if len(periods) > 1 {
-				line = w.periodLabel(p) + ": " + line
-			}
-			out = append(out, line)
+		if f.Scenario != "" && f.Scenario != scenario {
+			continue
+		}
+		line := layout.FindingText(w.program.words.language, b, f)
+		if p, ok := canvas.Get[canvas.Period](b, f.Period); ok && several {
+			line = w.periodLabel(p) + ": " + line
+		}
+		if f.Severe {
+			severe = append(severe, line)
+		} else {
+			other = append(other, line)
 		}
 	}
-	return out
+	return append(severe, other...)
 }

@@ -1,211 +1,285 @@
 package canvas
 
-import "math/bits"
-
-// Loss is money that a source might not bring from a period on: what a stress test tries.
-type Loss struct {
-	Source RecordID
-	Period RecordID // the first that is hit, with all after it; empty: all
-	Kind   LossKind
-	Year   int // of LossEnds: the last one in which it pays
-}
-
-// LossKind says how much of a source is lost.
+// LossKind says how a source is lost.
 type LossKind string
 
-// What can be lost of a source.
+// How a source is lost: all of it, half of what it brings, or with the end of a year.
 const (
-	LossGone LossKind = "gone" // all of it
+	LossGone LossKind = "gone"
 	LossHalf LossKind = "half"
-	LossEnds LossKind = "ends" // what comes after a year
+	LossEnds LossKind = "ends"
 )
 
-// LossKinds lists what can be lost.
+// LossKinds lists how a source may be lost.
 var LossKinds = []LossKind{LossGone, LossHalf, LossEnds}
 
-// LoseSources takes losses out of a scenario. What is lost is not shared out among those that
-// stay: where an income is typed, shares of that period are first turned into amounts, and the
-// income falls by what is lost; where only shares are known they stay, and what is missing is not
-// allotted. Typed totals fall with what they hold. A source that is gone from all periods is
-// removed. Losses of sources that are not in the scenario are refused.
+// Loss is a source that is lost, in a period and all that come after it.
+type Loss struct {
+	Source RecordID
+	Period RecordID // the first period that it is lost in; empty: every period
+	Kind   LossKind
+	Year   int // the last year that it pays in; only with LossEnds
+}
+
+// LoseSources changes a scenario as if sources were lost in it. Losses of one source happen one
+// after another: half of a half is a quarter.
+//
+// What is lost is missing afterwards, and nobody else grows by it: where the income of a period is
+// typed, its shares become amounts first, and the income and the typed amounts of sides and groups
+// get less by what went; where it is not, typed shares of sides and groups get less. A source that
+// is gone from its last period leaves the scenario; one that ends keeps its record and its end.
+//
+// LossEnds takes a source out of the periods that begin after the year, and leaves the average of
+// what it still brings in a period of several years that goes on beyond it. A period without years
+// is after the end only where one that reaches the end comes before it.
 func LoseSources(w Workbook, scenario RecordID, losses []Loss) (Change, error) {
+	if err := mayLose(w, scenario, losses); err != nil {
+		return Change{}, err
+	}
 	c := on(w)
-	if _, ok := Get[Scenario](w, scenario); !ok {
-		return Change{}, refused("refused-gone")
-	}
-	for _, l := range losses {
-		s, ok := Get[Source](w, l.Source)
-		if !ok || s.Scenario != scenario {
-			return Change{}, refused("refused-gone")
+	periods := w.Periods(scenario)
+	for i, p := range periods {
+		l := losing{changed: c, period: p}
+		l.read()
+		for _, loss := range losses {
+			if loss.from(periods) <= i {
+				l.lose(loss, loss.keeps(periods, i))
+			}
 		}
-		if err := c.lose(s, l); err != nil {
-			return Change{}, err
+		l.write()
+	}
+	for _, loss := range losses {
+		c.end(loss)
+	}
+	for _, loss := range losses {
+		if loss.Kind == LossGone && !c.funded(loss.Source) {
+			c.removeOwned(loss.Source)
 		}
 	}
-	c.removeIdleSources()
 	return c.labelled("lose-sources"), nil
 }
 
-// lose takes one loss out of every period that it hits.
-func (c *changed) lose(s Source, l Loss) error {
-	periods := c.w.Periods(s.Scenario)
-	from := 0
-	for i, p := range periods {
-		if p.ID == l.Period {
-			from = i
-		}
+// KeepLosses copies a scenario and changes the copy as if sources were lost in it, in one step. It
+// returns the copy.
+func KeepLosses(w Workbook, ids IDs, scenario RecordID, title string, losses []Loss) (Change, RecordID, error) {
+	if err := mayLose(w, scenario, losses); err != nil {
+		return Change{}, "", err
 	}
-	ended := false // a period before holds the end
-	for _, p := range periods[from:] {
-		id := FundingID(s.ID, p.ID)
-		f, ok := c.record(id).(Funding)
-		if !ok {
-			continue
+	change, made, err := CopyScenario(w, ids, scenario, title)
+	if err != nil {
+		return Change{}, "", err
+	}
+	copied, err := w.Apply(change.Diff)
+	if err != nil {
+		return Change{}, "", err
+	}
+	as := map[RecordID]RecordID{"": ""}
+	for _, p := range copied.Periods(made) {
+		as[p.SameAs] = p.ID
+	}
+	for _, x := range copied.Sources(made) {
+		as[x.SameAs] = x.ID
+	}
+	own := make([]Loss, len(losses))
+	for i, loss := range losses {
+		loss.Source, loss.Period = as[loss.Source], as[loss.Period]
+		own[i] = loss
+	}
+	lost, err := LoseSources(copied, made, own)
+	if err != nil {
+		return Change{}, "", err
+	}
+	change.Diff = change.Diff.Then(lost.Diff)
+	change.Label = Label{Key: "keep-losses", Args: []string{title}}
+	return change, made, nil
+}
+
+// mayLose refuses losses that name what is not there, or no kind of loss.
+func mayLose(w Workbook, scenario RecordID, losses []Loss) error {
+	if _, ok := Get[Scenario](w, scenario); !ok {
+		return refused("refused-gone")
+	}
+	for _, loss := range losses {
+		if s, ok := Get[Source](w, loss.Source); !ok || s.Scenario != scenario {
+			return refused("refused-gone")
 		}
-		keep, of := int64(0), int64(1)
-		switch l.Kind {
-		case LossHalf:
-			keep, of = 1, 2
-		case LossEnds:
-			keep, of = p.yearsUntil(l.Year, ended)
-			ended = ended || keep < of || (p.ToYear > 0 && p.ToYear == l.Year)
-		case LossGone:
-		default:
+		if p, ok := Get[Period](w, loss.Period); loss.Period != "" && (!ok || p.Scenario != scenario) {
+			return refused("refused-gone")
+		}
+		if oneOf("kind", loss.Kind, LossKinds) != nil || (loss.Kind == LossEnds && (loss.Year < 1 || year("year", loss.Year) != nil)) {
 			return refused("refused-value")
-		}
-		if keep < of {
-			c.keepPart(s, f, p.ID, keep, of)
-		}
-	}
-	if l.Kind == LossEnds {
-		if x, ok := c.record(s.ID).(Source); ok {
-			if x.Ends = NewYearMonth(l.Year, 12); x.Starts > x.Ends {
-				x.Starts = 0
-			}
-			if x.check() != nil {
-				return refused("refused-value")
-			}
-			c.put(x)
 		}
 	}
 	return nil
 }
 
-// yearsUntil returns how many of the years of a period are not after a year, and how many there
-// are. A period without years is after it only if an earlier one has held it.
-func (p Period) yearsUntil(year int, ended bool) (keep, of int64) {
-	from, to := p.FromYear, max(p.FromYear, p.ToYear)
-	switch {
-	case from == 0 && ended:
-		return 0, 1
-	case from == 0:
-		return 1, 1
+// from returns the place of the first period that the loss falls into.
+func (l Loss) from(periods []Period) int {
+	for i, p := range periods {
+		if p.ID == l.Period {
+			return i
+		}
 	}
-	return int64(max(0, min(year, to)-from+1)), int64(to - from + 1)
+	return 0
 }
 
-// keepPart leaves keep parts of so many of what a source brings in a period.
-func (c *changed) keepPart(s Source, f Funding, period RecordID, keep, of int64) {
-	counts := s.Use != UseInKind && f.Status != Idea
-	if counts {
-		c.toAmounts(period)
-		f = c.record(f.ID).(Funding)
+// keep is what is left of a value: a fraction, and nothing at all where it is zero.
+type keep struct{ num, den uint64 }
+
+// keeps returns what is left in a period after a loss.
+func (l Loss) keeps(periods []Period, at int) keep {
+	all := keep{1, 1}
+	switch l.Kind {
+	case LossGone:
+		return keep{0, 1}
+	case LossHalf:
+		return keep{1, 2}
+	case LossEnds:
+		first, last, known := periods[at].Years()
+		switch {
+		case !known:
+			for _, p := range periods[:at] {
+				if _, reaches, ok := p.Years(); ok && reaches >= l.Year {
+					return keep{0, 1}
+				}
+			}
+			return all
+		case first > l.Year:
+			return keep{0, 1}
+		case last > l.Year:
+			return keep{uint64(l.Year - first + 1), uint64(last - first + 1)}
+		}
 	}
-	was := f.Value
-	f.Value.Share = Share(roundedPart(int64(was.Share), keep, of))
-	f.Value.Amount = Money(roundedPart(int64(was.Amount), keep, of))
-	if keep == 0 {
-		c.remove(f.ID)
-		c.forgetPeriod(s.ID, period)
-	} else {
-		c.put(f)
+	return all
+}
+
+// losing is what happens to the money of one period.
+type losing struct {
+	*changed
+	period  Period
+	order   []RecordID
+	now     map[RecordID]Funding
+	before  map[RecordID]Value
+	gone    map[RecordID]bool
+	touched bool
+}
+
+func (l *losing) read() {
+	l.now, l.before, l.gone = map[RecordID]Funding{}, map[RecordID]Value{}, map[RecordID]bool{}
+	for _, x := range l.w.At(l.period.ID) {
+		l.order = append(l.order, x.Source.ID)
+		l.now[x.Source.ID], l.before[x.Source.ID] = x.Funding, x.Funding.Value
 	}
-	if !counts {
+}
+
+// lose takes a loss off what a source brings. The first one that changes anything makes amounts
+// of the shares, where the income is known.
+func (l *losing) lose(loss Loss, k keep) {
+	f, here := l.now[loss.Source]
+	if !here || l.gone[loss.Source] || k.num == k.den {
 		return
 	}
-	for _, t := range TotalsOf {
-		if t == TotalReserve || (t != TotalIncome && t != TotalOfSide(s.Side) && t != TotalOfGroup(s.Group)) {
-			continue
-		}
-		total, ok := c.record(TotalID(period, t)).(Total)
-		if !ok || total.Value.Kind != was.Kind {
-			continue
-		}
-		total.Value.Share = max(0, total.Value.Share-(was.Share-f.Value.Share))
-		total.Value.Amount = max(0, total.Value.Amount-(was.Amount-f.Value.Amount))
-		c.put(total)
+	if !l.touched {
+		l.touched = true
+		l.shareOut()
+		f = l.now[loss.Source]
 	}
-}
-
-func roundedPart(n, keep, of int64) int64 {
-	if keep == 0 {
-		return 0
-	}
-	return (n/of)*keep + (n%of*keep*2+of)/(2*of)
-}
-
-// toAmounts turns the shares of a period into amounts, where its income is typed.
-func (c *changed) toAmounts(period RecordID) {
-	income, ok := c.record(TotalID(period, TotalIncome)).(Total)
-	if !ok {
+	if k.num == 0 {
+		l.gone[loss.Source] = true
 		return
 	}
-	whole := income.Value.Amount
-	if first, ok := Get[Total](c.w, TotalID(period, TotalIncome)); ok {
-		whole = first.Value.Amount // shares are of what it was before anything was lost
+	f.Value = Value{
+		Kind:   f.Value.Kind,
+		Share:  Share(mulDivHalfUp(uint64(f.Value.Share), k.num, k.den)),
+		Amount: Money(mulDivHalfUp(uint64(f.Value.Amount), k.num, k.den)),
 	}
-	for _, x := range c.w.At(period) {
-		f, ok := c.record(x.Funding.ID).(Funding)
-		if ok && f.Value.Kind == ShareValue && x.Source.Use != UseInKind {
-			f.Value = AmountOf(f.Value.Share.Of(whole))
-			c.put(f)
+	l.now[loss.Source] = f
+}
+
+// shareOut makes amounts of the shares of cash where the income is typed.
+func (l *losing) shareOut() {
+	income, typed := Get[Total](l.w, TotalID(l.period.ID, TotalIncome))
+	if !typed {
+		return
+	}
+	amount := func(v Value) Value {
+		if v.Kind == ShareValue {
+			return AmountOf(v.Share.Of(income.Value.Amount))
 		}
+		return v
+	}
+	for _, id := range l.order {
+		if s, _ := Get[Source](l.w, id); s.Use == UseInKind {
+			continue
+		}
+		f := l.now[id]
+		f.Value = amount(f.Value)
+		l.now[id], l.before[id] = f, f.Value
 	}
 	for _, of := range TotalsOf {
-		t, ok := c.record(TotalID(period, of)).(Total)
-		if ok && t.Value.Kind == ShareValue {
-			t.Value = AmountOf(t.Value.Share.Of(whole))
-			c.put(t)
+		if t, ok := Get[Total](l.w, TotalID(l.period.ID, of)); ok {
+			t.Value = amount(t.Value)
+			l.put(t)
 		}
 	}
 }
 
-// Of returns the share of an amount, rounded half up to a minor unit.
-func (s Share) Of(m Money) Money {
-	hi, lo := bits.Mul64(uint64(m), uint64(s))
-	lo, carry := bits.Add64(lo, uint64(Whole)/2, 0)
-	q, _ := bits.Div64(hi+carry, lo, uint64(Whole))
-	return Money(q)
+// write puts down what is left.
+func (l *losing) write() {
+	if !l.touched {
+		return
+	}
+	for _, id := range l.order {
+		f, before := l.now[id], l.before[id]
+		s, _ := Get[Source](l.w, id)
+		lost := Value{Kind: before.Kind, Share: before.Share - f.Value.Share, Amount: before.Amount - f.Value.Amount}
+		if l.gone[id] {
+			lost = before
+			l.remove(f.ID)
+			l.forgetPeriod(id, l.period.ID)
+		} else {
+			l.put(f)
+		}
+		if f.Status != Idea && s.Use != UseInKind {
+			for _, of := range []TotalOf{TotalIncome, TotalOfSide(s.Side), TotalOfGroup(s.Group)} {
+				l.lessTotal(of, lost)
+			}
+		}
+	}
 }
 
-// KeepLosses makes a scenario of a stress test: a copy of the scenario from which the losses are
-// taken. It returns the copy.
-func KeepLosses(w Workbook, ids IDs, scenario RecordID, title string, losses []Loss) (Change, RecordID, error) {
-	copied, made, err := CopyScenario(w, ids, scenario, title)
-	if err != nil {
-		return Change{}, "", err
+// lessTotal takes off a typed total what one of its sources lost.
+func (l *losing) lessTotal(of TotalOf, lost Value) {
+	t, ok := l.record(TotalID(l.period.ID, of)).(Total)
+	if !ok || t.Value.Kind != lost.Kind {
+		return
 	}
-	next, err := w.Apply(copied.Diff)
-	if err != nil {
-		return Change{}, "", err
+	t.Value.Share = max(0, t.Value.Share-lost.Share)
+	t.Value.Amount = max(0, t.Value.Amount-lost.Amount)
+	l.put(t)
+}
+
+// end writes down when a source ends, where that is what is lost.
+func (c *changed) end(loss Loss) {
+	s, ok := c.record(loss.Source).(Source)
+	if !ok || loss.Kind != LossEnds {
+		return
 	}
-	as := map[RecordID]RecordID{}
-	for _, s := range next.Sources(made) {
-		as[s.SameAs] = s.ID
+	if end := NewYearMonth(loss.Year, 12); s.Ends == 0 || end < s.Ends {
+		s.Ends = end
 	}
-	for _, p := range next.Periods(made) {
-		as[p.SameAs] = p.ID
+	if s.Starts > s.Ends {
+		s.Starts = 0 // it would end before it starts
 	}
-	mapped := make([]Loss, len(losses))
-	for i, l := range losses {
-		l.Source, l.Period = as[l.Source], as[l.Period]
-		mapped[i] = l
+	c.put(s)
+}
+
+// funded reports whether a source will be at work in any period.
+func (c *changed) funded(source RecordID) bool {
+	for _, f := range c.w.Fundings(source) {
+		if c.record(f.ID) != nil {
+			return true
+		}
 	}
-	lost, err := LoseSources(next, made, mapped)
-	if err != nil {
-		return Change{}, "", err
-	}
-	copied.Diff = copied.Diff.Then(lost.Diff)
-	copied.Label = Label{Key: "keep-losses", Args: []string{title}}
-	return copied, made, nil
+	return false
 }

@@ -13,6 +13,19 @@ func Start(ids IDs, info Info, scenario string, labels []string) []Record {
 	return out
 }
 
+// Years returns the first and the last year of a period; where only one of them is known, the
+// period is that year.
+func (p Period) Years() (first, last int, known bool) {
+	first, last = p.FromYear, p.ToYear
+	if first == 0 {
+		first = last
+	}
+	if last == 0 {
+		last = first
+	}
+	return first, last, first > 0
+}
+
 // AddScenario adds an empty scenario with the periods of another, labels and all.
 func AddScenario(w Workbook, ids IDs, title string, like RecordID) (Change, RecordID, error) {
 	c := on(w)

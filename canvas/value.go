@@ -1,6 +1,9 @@
 package canvas
 
-import "fmt"
+import (
+	"fmt"
+	"math/bits"
+)
 
 // Group is one of the three kinds of money of Canvas and Financing Model.
 type Group string
@@ -284,6 +287,21 @@ type Share int64
 
 // Percent returns n whole per cent as a share.
 func Percent(n int) Share { return Share(n) * (Whole / 100) }
+
+// Of returns the share of an amount, rounded half up to a minor unit.
+func (s Share) Of(m Money) Money {
+	return Money(mulDivHalfUp(uint64(s), uint64(m), uint64(Whole)))
+}
+
+// mulDivHalfUp returns a*b/c, rounded half up; c is not zero and the result fits.
+func mulDivHalfUp(a, b, c uint64) uint64 {
+	hi, lo := bits.Mul64(a, b)
+	q, rest := bits.Div64(hi, lo, c)
+	if rest >= c-rest {
+		q++
+	}
+	return q
+}
 
 // Money is an amount in minor units (cents) of the one currency of a workbook. Exact.
 type Money int64

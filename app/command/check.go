@@ -7,7 +7,7 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
-	"clustercanvas/canvas/words"
+	"clustercanvas/canvas/layout"
 	"clustercanvas/storage"
 )
 
@@ -57,16 +57,16 @@ func damageText(path string, r storage.Report) string {
 	return strings.Join(lines, "\n")
 }
 
-// findingText returns the sentence for what is odd in the figures of a period.
+// findingText returns the sentence for what is odd, and where.
 func findingText(w canvas.Workbook, f analysis.Finding) string {
-	p, _ := canvas.Get[canvas.Period](w, f.Period)
-	scenario, _ := canvas.Get[canvas.Scenario](w, p.Scenario)
-	text := f.Key // a check that is newer than its words is told by its key
-	if s, ok := messages[f.Key]; ok {
-		text = s
-		if strings.Contains(s, "%s") {
-			text = say(f.Key, words.Percent("en", f.Shown, f.Places))
-		}
+	text := layout.FindingText("en", w, f)
+	p, known := canvas.Get[canvas.Period](w, f.Period)
+	scenario, ok := canvas.Get[canvas.Scenario](w, f.Scenario)
+	switch {
+	case known:
+		return say("check-where", scenario.Title, p.Label, text)
+	case ok:
+		return say("check-in", scenario.Title, text)
 	}
-	return say("check-where", scenario.Title, p.Label, text)
+	return text
 }

@@ -235,9 +235,8 @@ func (b *infoBuilder) placements(n int, s canvas.Sheet) {
 }
 
 func (b *infoBuilder) check(f analysis.Finding) {
-	p := b.periods[f.Period]
 	b.Checks = append(b.Checks, infoCheck{
-		Key: f.Key, Scenario: string(p.Scenario), Period: string(f.Period),
+		Key: f.Key, Scenario: string(f.Scenario), Period: string(f.Period),
 		Figure: decimal(f.Shown, f.Places), Text: findingText(b.w, f),
 	})
 }

@@ -84,12 +84,7 @@ var messages = map[string]string{
 	"odd":          "In the figures, worth a look:",
 	"not-odd":      "In the figures, nothing is odd.",
 	"check-where":  "%s, %s: %s",
-
-	// findings of the analysis, by its keys
-	"check-mixed":      "some figures are shares and some are amounts; they cannot be compared until the income is known",
-	"check-over-100":   "the shares come to %s more than 100 %%",
-	"check-over-side":  "the sources of a side come to %s more than its total",
-	"check-over-group": "the sources of a group come to %s more than its total",
+	"check-in":     "%s: %s",
 
 	// info
 	"info-scenario":   "Scenario: %s",

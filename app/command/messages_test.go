@@ -20,10 +20,10 @@ var verb = regexp.MustCompile(`%[sdqv]`)
 // Every sentence that is said is there and gets as many arguments as it has places, and every
 // sentence that is there is said.
 func TestMessages(t *testing.T) {
-	// Keys that are put together: of a language, of a finding.
+	// Keys that are put together: of a language.
 	said := map[string]bool{}
 	for key := range messages {
-		for _, start := range []string{"check-", "new-scenario-", "new-periods-", "fill-note-"} {
+		for _, start := range []string{"new-scenario-", "new-periods-", "fill-note-"} {
 			said[key] = said[key] || strings.HasPrefix(key, start)
 		}
 	}
