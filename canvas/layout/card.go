@@ -16,8 +16,10 @@ type cardThing struct {
 	source   canvas.Source
 	card     canvas.Card
 	status   canvas.Status
-	share    string // "35 %", "~35 %", or an amount where no share is known; empty is nothing yet
-	label    string // a word on the state: "in action", "in kind"
+	share    string        // "35 %", "~35 %", or an amount where no share is known; empty is nothing yet
+	label    string        // a word on the state: "in action", "in kind"
+	change   analysis.Mark // against the column before; empty says nothing
+	changed  string        // the word for it, where the sheet compares two periods
 	place    canvas.Placement
 	column   canvas.RecordID
 	language string
@@ -43,6 +45,10 @@ func (b *builder) cardThing(x analysis.Part, s analysis.Shares, column canvas.Re
 	card, _ := canvas.Get[canvas.Card](b.w, x.Source.Card)
 	t := &cardThing{part: x, source: x.Source, card: card, status: x.Funding.Status, column: column, language: b.language, titles: b.titles}
 	t.place, _ = canvas.Get[canvas.Placement](b.w, canvas.PlacementID(x.Source.ID, b.sheet.ID, column))
+	t.change = b.marks[column][x.Source.ID]
+	if t.change != "" && b.template.Of == canvas.OfPair {
+		t.changed = b.markWord(t.change)
+	}
 	approximately := ""
 	if x.Funding.Basis == canvas.Illustrative {
 		approximately = "~"
@@ -213,12 +219,18 @@ func (t *cardThing) figure(size, most geom.MM) (face, string) {
 // beside it gives way then.
 const leastState geom.MM = 2
 
-// drawFoot draws what stands at the foot of a card between two edges: at the left the mark with
-// the level, or with the state on a label; at the right the figure.
+// drawFoot draws what stands at the foot of a card between two edges: at the left the sign of its
+// change, and the mark with the level or the word for the change, or with the state on a label; at
+// the right the figure.
 func (t *cardThing) drawFoot(p *page, at geom.Pt, right, size, figureSize geom.MM) {
 	mark := min(2.4, size*0.9)
 	pad := 0.4 * size
 	gap := 0.6 * size
+	if t.change != "" {
+		sign := 0.72 * mark
+		p.markSign(t.change, geom.Pt{X: at.X + sign/2, Y: at.Y - 0.35*size}, sign)
+		at.X += sign + 0.8*gap
+	}
 	room := right - at.X
 	taken := mark
 	if t.label != "" {
@@ -230,6 +242,9 @@ func (t *cardThing) drawFoot(p *page, at geom.Pt, right, size, figureSize geom.M
 	if t.label == "" {
 		p.mark(t.source.Group, geom.Pt{X: at.X + mark/2, Y: middle}, mark)
 		level, space := t.level(), room-mark-gap
+		if t.changed != "" {
+			level = t.changed
+		}
 		f := shrunk(face{size: size, color: Secondary, role: "level"}, leastState, space, level)
 		if text.Width(f.style, f.size, level) <= space {
 			p.text(f, geom.Pt{X: at.X + mark + gap, Y: at.Y}, canvas.AlignStart, level)

@@ -161,16 +161,19 @@ func beside(p *page, width geom.MM, all []measure) []row {
 	return out
 }
 
-// head returns a row with words at the left and a figure at the right, both bold.
+// headRow returns a row with words at the left and a figure at the right, both bold; the figure
+// goes under the words where the two are too long for one line.
 func headRow(p *page, width geom.MM, words, figure string, color scene.Color) row {
 	f := answerFace().bold()
-	room := width - text.Width(f.style, f.size, figure) - 3
-	if figure == "" {
-		room = width
+	if w := text.Width(f.style, f.size, words) + text.Width(f.style, f.size, figure) + 3; figure == "" || w > width {
+		rows := []row{paragraph(p, f, width, words)}
+		if figure != "" {
+			rows = append(rows, paragraph(p, f.in(color), width, figure))
+		}
+		return joined(0, rows...)
 	}
-	lines := text.Wrap(f.style, f.size, room, words)
-	return row{h: geom.MM(len(lines)) * f.size * leading, draw: func(r geom.Rect) {
-		p.lines(f, geom.Pt{X: r.X, Y: r.Y + f.size}, lines)
+	return row{h: f.size * leading, draw: func(r geom.Rect) {
+		p.text(f, geom.Pt{X: r.X, Y: r.Y + f.size}, canvas.AlignStart, words)
 		p.text(f.in(color), geom.Pt{X: r.Right(), Y: r.Y + f.size}, canvas.AlignEnd, figure)
 	}}
 }

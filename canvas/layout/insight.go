@@ -16,13 +16,17 @@ type insightDraw func(b *builder, p *page, r geom.Rect, period canvas.RecordID) 
 
 // insights is what draws each insight.
 var insights = map[canvas.Insight]insightDraw{
-	canvas.InsightCoverage: (*builder).coverageBars,
-	canvas.InsightSplit:    (*builder).split,
-	canvas.InsightPeers:    (*builder).peers,
-	canvas.InsightLevels:   (*builder).levels,
-	canvas.InsightLeaning:  (*builder).leaning,
-	canvas.InsightThirds:   (*builder).thirds,
-	canvas.InsightHundred:  (*builder).hundred,
+	canvas.InsightCoverage:   (*builder).coverageBars,
+	canvas.InsightSplit:      (*builder).split,
+	canvas.InsightLost:       (*builder).losses,
+	canvas.InsightEnds:       (*builder).ends,
+	canvas.InsightChecks:     (*builder).checks,
+	canvas.InsightComparison: (*builder).comparison,
+	canvas.InsightPeers:      (*builder).peers,
+	canvas.InsightLevels:     (*builder).levels,
+	canvas.InsightLeaning:    (*builder).leaning,
+	canvas.InsightThirds:     (*builder).thirds,
+	canvas.InsightHundred:    (*builder).hundred,
 }
 
 // insightHead is the height of the title over an insight.

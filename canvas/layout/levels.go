@@ -8,7 +8,6 @@ import (
 	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
-	"clustercanvas/canvas/text"
 	"clustercanvas/canvas/words"
 )
 
@@ -73,11 +72,11 @@ func (b *builder) thirds(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	if t.Rest > 0 {
 		all = append(all, part("thirds-rest", "", t.Rest, Pale))
 	}
-	rows := beside(p, r.W, all)
-	f := asideFace()
-	note := words.Text(b.language, "thirds-reference")
-	rows = append(rows, row{h: geom.MM(len(text.Wrap(f.style, f.size, r.W, note)))*f.size*leading + 1, draw: func(r geom.Rect) {
-		p.lines(f, geom.Pt{X: r.X, Y: r.Y + 1 + f.size}, text.Wrap(f.style, f.size, r.W, note))
-	}})
-	return b.stack(p, r, 0, rows)
+	used := b.stack(p, r, 0, beside(p, r.W, all))
+	note := paragraph(p, asideFace(), r.W, words.Text(b.language, "thirds-reference"))
+	if used += 1; used+note.h <= r.H {
+		note.draw(geom.R(r.X, r.Y+used, r.W, note.h))
+		used += note.h
+	}
+	return used
 }

@@ -32,6 +32,7 @@ func Sheet(w canvas.Workbook, sheet canvas.RecordID, o Options) (Result, error) 
 	b.fill(first, areas)
 	b.pages = append(b.pages, first)
 	b.further(areas)
+	b.furtherTables()
 	b.footers()
 	if b.lost > 0 {
 		first.Problems = append(first.Problems, scene.Problem{Kind: scene.NoSection, Count: b.lost})
@@ -54,15 +55,17 @@ type builder struct {
 	columns  []canvas.Period
 	shares   map[canvas.RecordID]analysis.Shares // of each period that the sheet shows
 	covered  map[canvas.RecordID]analysis.Coverage
-	greatest canvas.Money // of the amounts on the sheet; 0 is not looked for yet
-	hasCents *bool        // nil is not looked for yet
+	greatest canvas.Money                                          // of the amounts on the sheet; 0 is not looked for yet
+	hasCents *bool                                                 // nil is not looked for yet
+	marks    map[canvas.RecordID]map[canvas.RecordID]analysis.Mark // of the sources of each column, against the one before
 	titles   titles
 	pages    []*page
 	slots    []Slot
 	segments []Segment
 	cells    []CellBox
-	hidden   int // sources that the sheet does not show
-	lost     int // notes in a section or a column that the sheet has not
+	tables   []tableRest // what did not fit of tables that are no sections
+	hidden   int         // sources that the sheet does not show
+	lost     int         // notes in a section or a column that the sheet has not
 }
 
 func newBuilder(w canvas.Workbook, s canvas.Sheet, o Options) *builder {
@@ -77,6 +80,7 @@ func newBuilder(w canvas.Workbook, s canvas.Sheet, o Options) *builder {
 	for _, p := range b.columns {
 		b.shares[p.ID] = analysis.Of(w, p.ID)
 	}
+	b.marks = b.changeMarks()
 	return b
 }
 
