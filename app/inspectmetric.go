@@ -2,10 +2,13 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2/container"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/analysis"
+	"clustercanvas/canvas/words"
 )
 
 // metricForm is the fields of a metric or of a candidate for one, with its targets and readings.
@@ -13,6 +16,7 @@ type metricForm struct {
 	*form
 	window *Window
 	metric canvas.Metric
+	growth analysis.Growth
 }
 
 func newMetricForm(w *Window) *form {
@@ -42,6 +46,9 @@ func (f *metricForm) fits() bool {
 		return false
 	}
 	m, ok := canvas.Get[canvas.Metric](f.window.workbook(), item.ID)
+	if ok {
+		f.growth = analysis.GrowthOf(f.window.workbook(), m.ID)
+	}
 	f.metric = m
 	return ok
 }
@@ -114,6 +121,35 @@ func (f *metricForm) targets() {
 		})
 		return row
 	})
+	follows := newProse("", sizeCaption, colorSecondary, formWidth)
+	f.Add(follows)
+	f.onLoad(func() {
+		text := strings.Join(f.growthLines(), "\n")
+		follows.set(text, colorSecondary)
+		visible(follows, text != "")
+	})
+}
+
+// growthLines are what follows from the targets: growth a year from one to the next, and how great
+// the whole would be of which the metric is a share.
+func (f *metricForm) growthLines() []string {
+	w := f.window
+	var lines []string
+	for _, s := range f.growth.Steps {
+		if s.Known {
+			sign := ""
+			if s.PerYear > 0 {
+				sign = "+"
+			}
+			lines = append(lines, w.text("growth-a-year", itoa(s.From.Year), itoa(s.To.Year), sign+words.Percent(w.fileLanguage(), s.PerYear, 1)))
+		}
+	}
+	for _, t := range f.growth.Implied {
+		if t.Known {
+			lines = append(lines, w.text("implied-total", w.horizonLabel(t.Horizon), t.Total.Written(w.fileLanguage())))
+		}
+	}
+	return lines
 }
 
 // horizonLabel returns what a horizon is called: "10 years (2036)".

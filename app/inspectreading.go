@@ -2,6 +2,7 @@ package app
 
 import (
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/words"
 )
 
 // readings are what the metric was on days, and a row to add one more.
@@ -129,6 +130,18 @@ func (f *metricForm) readingRow(id canvas.RecordID) *formRow {
 	for name, o := range below.named {
 		row.named[name] = o
 	}
+	against := newLabel("", sizeSmall, false, colorSecondary).cutting()
+	row.Add(against)
+	row.loads = append(row.loads, func(bool) {
+		text := ""
+		for _, r := range f.growth.Readings {
+			if r.Reading.ID == id && r.Known && r.Path > 0 {
+				text = w.text("reading-against", words.Percent(w.fileLanguage(), r.Percent, 0), r.Path.Written(w.fileLanguage()))
+			}
+		}
+		against.set(text, colorSecondary)
+		visible(against, text != "")
+	})
 	row.Add(fixedHeight(2))
 	return row
 }

@@ -185,6 +185,33 @@ func TestInspector_Readings(t *testing.T) {
 	}
 }
 
+func TestInspector_GrowthOfAMetric(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	w.addSheet(s.tool(clusterTool))
+	c, jobs, err := canvas.AddMetric(w.workbook(), s.p.ids, "Jobs", false)
+	s.made(w, c, jobs, err)
+	h := w.workbook().Horizons()
+	w.do(canvas.SetTarget(w.workbook(), jobs, h[1].ID, 200*canvas.One))
+	c, id, err := canvas.AddMetric(w.workbook(), s.p.ids, "Share", false)
+	s.made(w, c, id, err)
+	w.step(canvas.Edit(w.workbook(), id, "set-metric", func(m *canvas.Metric) { m.ShareOf = jobs }))
+	s.typed(w, s.field(w, "target-at-1"), "10")
+	s.typed(w, s.field(w, "target-at-2"), "20")
+	w.focusSheet()
+	// 10 to 20 in ten years is 7.2 % a year; 200 jobs are 20 % of 1 000.
+	want := w.text("growth-a-year", "2026", "2036", "+7.2\u00a0%") + "\n" + w.text("implied-total", "10 years (2036)", "1\u2009000")
+	if text := proseOf(w.inspector.shown, want); text == nil || !text.Visible() {
+		t.Errorf("nowhere stands %q", want)
+	}
+	s.typed(w, s.field(w, "new-reading-day"), "2026")
+	s.typed(w, s.field(w, "new-reading-value"), "5")
+	s.tapped(w, "new-reading")
+	if labelOfForm(w.inspector.shown, w.text("reading-against", "50\u00a0%", "10")) == nil {
+		t.Error("the reading does not stand against the path")
+	}
+}
+
 func TestInspector_ChangesAReference(t *testing.T) {
 	s := newStage(t)
 	w := s.newFile()

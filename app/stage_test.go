@@ -203,23 +203,28 @@ func (s *stage) funding(w *Window, item canvas.Item) canvas.Funding {
 
 // proseOf returns the paragraph of a form with a text.
 func proseOf(f *form, text string) *prose {
-	var find func(fyne.CanvasObject) *prose
-	find = func(o fyne.CanvasObject) *prose {
-		switch o := o.(type) {
-		case *prose:
-			if o.text == text {
-				return o
-			}
-		case *formLine:
-			return find(o.control)
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				if p := find(child); p != nil {
-					return p
-				}
+	return findIn(f.Container, func(p *prose) bool { return p.text == text })
+}
+
+// labelOfForm returns the line of a form with a text.
+func labelOfForm(f *form, text string) *label {
+	return findIn(f.Container, func(l *label) bool { return l.text == text })
+}
+
+// findIn returns the first widget of a type in a form that fits, or nil.
+func findIn[T any](o fyne.CanvasObject, fits func(*T) bool) *T {
+	if it, ok := any(o).(*T); ok && fits(it) {
+		return it
+	}
+	switch o := o.(type) {
+	case *formLine:
+		return findIn(o.control, fits)
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			if it := findIn(child, fits); it != nil {
+				return it
 			}
 		}
-		return nil
 	}
-	return find(f.Container)
+	return nil
 }

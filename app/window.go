@@ -271,8 +271,8 @@ func (w *Window) spokenOf(s canvas.Sheet, of canvas.Of) canvas.RecordID {
 // selected hears what is selected on the sheet.
 func (w *Window) selected(items []canvas.Item) {
 	w.selection = slices.Clone(items)
-	if len(items) > 0 && items[0].Column != "" && items[0].Column != w.period {
-		w.period, w.counted = items[0].Column, nil
+	if column, ok := w.columnOf(items); ok && column != w.period {
+		w.period, w.counted = column, nil
 		w.tabs.load()
 		w.deck.load()
 		w.status.load()
@@ -281,6 +281,15 @@ func (w *Window) selected(items []canvas.Item) {
 	w.showMenu()
 	w.probe.log("select", itemNames(items)...)
 	w.probe.touch()
+}
+
+// columnOf returns the period of the first of some items, where the sheet shows several.
+func (w *Window) columnOf(items []canvas.Item) (canvas.RecordID, bool) {
+	if len(items) == 0 {
+		return "", false
+	}
+	p, ok := canvas.Get[canvas.Period](w.workbook(), items[0].Column)
+	return p.ID, ok
 }
 
 // choose selects items on the sheet.
