@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
@@ -33,19 +34,35 @@ func (b *builder) checks(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	slices.SortStableFunc(all, func(x, y found) int { return -cmp.Compare(bit(x.Severe), bit(y.Severe)) })
 	var rows []row
 	for _, f := range all {
-		args := make([]any, len(f.Args))
-		for i, a := range f.Args {
-			args[i] = a
-		}
 		sign := hint
 		if f.Severe {
 			sign = alarm
 		}
-		line := b.checkRow(p, r.W, sign, words.Text(b.language, f.Key, args...))
+		line := b.checkRow(p, r.W, sign, b.findingWords(f.Finding))
 		ref := scene.Ref{Kind: scene.RefFinding, ID: strconv.Itoa(f.at)}
 		rows = append(rows, row{h: line.h, draw: func(r geom.Rect) { p.as(ref, func() { line.draw(r) }) }})
 	}
 	return b.stack(p, r, 1.5, rows)
+}
+
+// findingWords says a finding: its words with its names and numbers, then its share and its amount,
+// as far as the words have places for them.
+func (b *builder) findingWords(f analysis.Finding) string {
+	var args []any
+	for _, a := range f.Args {
+		args = append(args, a)
+	}
+	if f.Shown != 0 {
+		args = append(args, b.percent(f.Shown, f.Places))
+	}
+	if f.Amount != 0 {
+		args = append(args, b.money(f.Amount))
+	}
+	places := strings.Count(words.Text(b.language, f.Key), "%s")
+	for len(args) < places {
+		args = append(args, "–")
+	}
+	return words.Text(b.language, f.Key, args[:places]...)
 }
 
 // checkSign is what stands before a finding, told without color.
