@@ -196,7 +196,7 @@ func (w *Window) checkLines(scenario canvas.RecordID) []string {
 		if f.Scenario != "" && f.Scenario != scenario {
 			continue
 		}
-		line := layout.FindingText(w.program.words.language, b, f)
+		line := layout.FindingText(w.program.words.language, b, f, false)
 		if p, ok := canvas.Get[canvas.Period](b, f.Period); ok && several {
 			line = w.periodLabel(p) + ": " + line
 		}
