@@ -91,10 +91,10 @@ func broken(w Workbook) error {
 }
 
 // shows checks the first half of the money law: on every sheet, in each of its columns, every
-// source at work lies in exactly one section, and there are no others. Sheets that only tell about
-// the figures have no sections.
+// source at work lies in exactly one section, and there are no others. Sheets of the cluster and
+// those that only tell about the figures show none.
 func shows(w Workbook, s Sheet) error {
-	if len(w.Template(s).Sections) == 0 {
+	if w.Template(s).Of == OfCluster || len(w.Template(s).Sections) == 0 {
 		return nil
 	}
 	for _, p := range w.Columns(s) {

@@ -13,11 +13,12 @@ type overflow struct {
 	cards []*cardThing
 	lines []*lineThing
 	notes []*noteThing
+	text  []textLine
 }
 
 // len counts what people would miss: lines that wait to be filled in are not.
 func (o overflow) len() int {
-	n := len(o.cards) + len(o.notes)
+	n := len(o.cards) + len(o.notes) + min(1, len(o.text))
 	for _, l := range o.lines {
 		if l.kind == lineOfRecord {
 			n++
@@ -49,8 +50,11 @@ func (a *area) pack(d density) packing {
 	if a.place.Flow == canvas.FlowFree {
 		return a.packFree(d, size)
 	}
-	if a.place.Flow == canvas.FlowLines {
+	switch a.place.Flow {
+	case canvas.FlowLines:
 		return a.packLines(d)
+	case canvas.FlowMatrix:
+		return a.packMatrix(d)
 	}
 	return packRows(a.cards, a.notes, a.content, d, size, a.place.Flow == canvas.FlowStack)
 }
@@ -157,7 +161,16 @@ func (b *builder) fill(p *page, areas []*area) {
 		if need[i] < common {
 			_, packs[i] = a.loosest(common)
 		}
+		if a.place.Flow == canvas.FlowText {
+			a.drawText(p, len(b.pages))
+			a.drawLinks(p)
+			continue
+		}
+		if a.place.Flow == canvas.FlowMatrix {
+			a.drawMatrixHead(p, len(b.pages))
+		}
 		a.draw(p, packs[i], len(b.pages))
+		a.drawLinks(p)
 		a.rest = packs[i].rest
 		if len(packs[i].placed) == 0 && a.rest.len() == 0 && b.options.Prompts {
 			a.drawPrompt(p)

@@ -23,7 +23,12 @@ func (b *builder) further(areas []*area) {
 			continue
 		}
 		n := a.rest.len()
-		page := f.section(a)
+		page := 0
+		if len(a.rest.text) > 0 {
+			page = f.furtherText(a)
+		} else {
+			page = f.section(a)
+		}
 		first.Problems = append(first.Problems, scene.Problem{Kind: scene.Overflow, Ref: a.ref(), Count: n, Text: a.section.Title.In(b.language)})
 		first.as(a.ref(), func() {
 			face := face{size: 2.6, color: Warning, role: "overflow"}
@@ -110,21 +115,28 @@ func (f *flowing) put(a *area, pack packing, in geom.Rect) {
 	for _, x := range pack.placed {
 		low = max(low, x.rect.Bottom())
 	}
+	f.title(a, geom.R(margin, f.y, in.W, low-f.y+2))
+	was := a.content
+	a.content = in
+	if a.place.Flow == canvas.FlowMatrix {
+		a.drawMatrixHead(f.page, len(f.b.pages))
+	}
+	a.draw(f.page, pack, len(f.b.pages))
+	a.content = was
+	f.y = low + 6
+}
+
+// title draws the title of a section over a stretch of it, and notes where that lies.
+func (f *flowing) title(a *area, outline geom.Rect) {
 	title := a.section.Title.In(f.b.language)
 	if p, ok := canvas.Get[canvas.Period](f.b.w, a.column); ok && p.Label != "" {
 		title += " · " + p.Label
 	}
-	outline := geom.R(margin, f.y, in.W, low-f.y+2)
-	f.page.Areas = append(f.page.Areas, scene.Area{Ref: a.ref(), Outline: outline.Polygon(), Content: in})
+	f.page.Areas = append(f.page.Areas, scene.Area{Ref: a.ref(), Outline: outline.Polygon(), Content: outline})
 	f.page.as(a.ref(), func() {
-		face := shrunk(face{size: sectionSize, color: Ink, role: "section"}.bold(), 2.4, in.W, title)
+		face := shrunk(face{size: sectionSize, color: Ink, role: "section"}.bold(), 2.4, outline.W, title)
 		f.page.text(face, geom.Pt{X: margin, Y: f.y + 4.6}, canvas.AlignStart, title)
 	})
-	was := a.content
-	a.content = in
-	a.draw(f.page, pack, len(f.b.pages))
-	a.content = was
-	f.y = low + 6
 }
 
 // part sets as many lines of the first note as fit, and returns the notes that are left, the rest

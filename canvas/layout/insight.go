@@ -27,6 +27,7 @@ var insights = map[canvas.Insight]insightDraw{
 	canvas.InsightLeaning:    (*builder).leaning,
 	canvas.InsightThirds:     (*builder).thirds,
 	canvas.InsightHundred:    (*builder).hundred,
+	canvas.InsightGrowth:     (*builder).growth,
 }
 
 // insightHead is the height of the title over an insight.

@@ -26,7 +26,10 @@ type lineThing struct {
 	share    figure
 	part     float64 // of the greatest line on the sheet: how long its bar is
 	inAction bool
-	named    canvas.Cell // what typing into each of them means; the zero Cell is none
+	metric   canvas.Metric                                                               // of a line of a metric
+	peer     canvas.Reference                                                            // of the figure of another cluster
+	draw     func(a *area, p *page, l *lineThing, r geom.Rect, d density, pageIndex int) // nil: as a source or a cost
+	named    canvas.Cell                                                                 // what typing into each of them means; the zero Cell is none
 	paid     canvas.Cell
 	shared   canvas.Cell
 }
@@ -82,6 +85,8 @@ func (a *area) wide() bool { return a.place.Heading == canvas.HeadingRow }
 
 // collectLines makes the lines of what the area shows.
 func (a *area) collectLines() {
+	a.collectMetrics()
+	a.collectReferences()
 	if a.place.Flow != canvas.FlowLines {
 		return
 	}
@@ -308,6 +313,10 @@ const (
 
 // drawLine draws a line in its rectangle, and tells where its cells are.
 func (a *area) drawLine(p *page, l *lineThing, r geom.Rect, d density, pageIndex int) {
+	if l.draw != nil {
+		l.draw(a, p, l, r, d, pageIndex)
+		return
+	}
 	s := a.lineStyle(d)
 	base := r.Y + r.H/2 + 0.36*s.size
 	f := face{size: s.size, color: Ink, role: "line"}
@@ -445,5 +454,8 @@ func (b *builder) cell(page int, c canvas.Cell, r geom.Rect, size geom.MM, align
 func (a *area) packFurther(lines []*lineThing, in geom.Rect) packing {
 	rest := *a
 	rest.lines, rest.notes, rest.content = withoutPrompts(lines), nil, in
+	if a.place.Flow == canvas.FlowMatrix {
+		return rest.packMatrix(furtherDensity)
+	}
 	return rest.packLines(furtherDensity)
 }

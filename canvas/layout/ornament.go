@@ -61,6 +61,8 @@ func (b *builder) draw(p *page, o canvas.Ornament, at func(geom.Pt) geom.Pt, in 
 		b.periodLabel(p, points[0], period)
 	case canvas.OrnamentChanges:
 		b.changes(p, rect, column)
+	case canvas.OrnamentField:
+		b.fieldOrnament(p, o, points[0], period)
 	case canvas.OrnamentInsight:
 		b.insight(p, o, rect, period)
 	}

@@ -157,3 +157,6 @@ func shapeOf(name string) *scene.Shape {
 
 // upper returns a text in capitals, for words that stand apart by spacing.
 func upper(s string) string { return strings.ToUpper(s) }
+
+// textWidth returns how wide a text is in a face.
+func textWidth(f face, s string) geom.MM { return text.Width(f.style, f.size, s) }

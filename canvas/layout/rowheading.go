@@ -35,6 +35,9 @@ func (a *area) rowHeading(p *page) {
 	if flag, warn := a.startUpFlag(); flag != "" {
 		a.drawFlag(p, geom.Pt{X: x, Y: base}, amountEnd-lineAmountRoom-x, flag, warn)
 	}
+	if a.section.Role == canvas.RoleParked {
+		a.candidateHeads(p, base)
+	}
 	if !slices.Contains(a.place.Shows, canvas.ShowTotal) {
 		return
 	}

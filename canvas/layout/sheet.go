@@ -107,9 +107,27 @@ func (b *builder) name() string {
 
 // state returns the words for scenario and period of the sheet.
 func (b *builder) state() string {
+	if b.template.Of == canvas.OfCluster {
+		return b.years()
+	}
 	scenario, _ := canvas.Get[canvas.Scenario](b.w, b.sheet.Scenario)
 	period, _ := canvas.Get[canvas.Period](b.w, b.sheet.Period)
 	return stateWords(scenario.Title, period.Label)
+}
+
+// years returns the years that the horizons reach over, where the sheet shows metrics.
+func (b *builder) years() string {
+	first, last := 0, 0
+	for _, h := range b.w.Horizons() {
+		if h.Year > 0 && (first == 0 || h.Year < first) {
+			first = h.Year
+		}
+		last = max(last, h.Year)
+	}
+	if first == last || !b.template.Has(canvas.RoleMetrics) {
+		return ""
+	}
+	return count(first) + " – " + count(last)
 }
 
 // area is a section at its place on the page: for sections that repeat, one for each column.
@@ -271,7 +289,10 @@ func (a *area) drawGround(p *page) {
 			a.blockHeading(p)
 		case canvas.HeadingRow:
 			a.rowHeading(p)
+		case canvas.HeadingLabel:
+			a.labelHeading(p)
 		}
+		a.drawParts(p)
 	})
 }
 

@@ -99,6 +99,15 @@ func Decimal(language string, n int64, places int) string {
 	return sign + Number(n/unit) + Point(language) + fmt.Sprintf("%0*d", places, n%unit)
 }
 
+// Quantity returns millionths as a number with all its decimals and no more.
+func Quantity(language string, micro int64) string {
+	places := 6
+	for places > 0 && micro%10 == 0 {
+		micro, places = micro/10, places-1
+	}
+	return Decimal(language, micro, places)
+}
+
 // Point returns the decimal mark of a language.
 func Point(language string) string {
 	if Known(language) == "en" {
