@@ -51,7 +51,11 @@ func (b *builder) hundred(p *page, r geom.Rect, period canvas.RecordID) geom.MM 
 		list.Y += side + gap/2
 		list.H -= side + gap/2
 	}
-	return max(y+side, list.Y+b.stack(p, list, 0, rows)) - r.Y
+	low := y + side
+	if list.H > 0 {
+		low = max(low, list.Y+b.stack(p, list, 0, rows))
+	}
+	return low - r.Y
 }
 
 // hundredBeside sets the sentence and under it the sources.
@@ -200,9 +204,13 @@ func (b *builder) hundredWords(p *page, width, list geom.MM, piles []pile, perio
 				high += x.h
 			}
 		}
-		if high <= height || size <= 3.4 {
-			return size, lines, rows
+		if high > height && size > 3.4 {
+			continue
 		}
+		if geom.MM(len(lines))*size*leading > height { // so little room is for the coins alone
+			lines = nil
+		}
+		return size, lines, rows
 	}
 }
 

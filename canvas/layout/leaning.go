@@ -15,7 +15,7 @@ func (b *builder) leaning(p *page, r geom.Rect, period canvas.RecordID) geom.MM 
 	if !d.Known {
 		return b.nothing(p, r, "insight-no-sources")
 	}
-	like := paragraph(p, answerFace().in(Secondary), r.W, b.like(d))
+	like := paragraph(p, answerFace().in(Secondary), r.W, b.like(d, s))
 	var all []measure
 	for _, x := range d.Parts {
 		if !b.secret(x.Source) {
@@ -33,16 +33,24 @@ func (b *builder) leaning(p *page, r geom.Rect, period canvas.RecordID) geom.MM 
 }
 
 // like says how many equal sources the sources of a period are like: a range of whole numbers
-// where it is between two.
-func (b *builder) like(d analysis.Dependency) string {
+// where it is between two; and of how much of the income that is said.
+func (b *builder) like(d analysis.Dependency, s analysis.Shares) string {
 	whole, tenth := d.Like/10, d.Like%10
+	said := words.Text(b.language, "insight-like-between", words.Number(whole), words.Number(whole+1))
 	switch {
 	case whole == 1 && tenth == 0:
-		return words.Text(b.language, "insight-like-one")
+		said = words.Text(b.language, "insight-like-one")
 	case tenth == 0:
-		return words.Text(b.language, "insight-like", words.Number(whole))
+		said = words.Text(b.language, "insight-like", words.Number(whole))
 	}
-	return words.Text(b.language, "insight-like-between", words.Number(whole), words.Number(whole+1))
+	var rest int64
+	for _, x := range s.Rests {
+		rest += x.Shown
+	}
+	if rest > 0 {
+		said = words.Text(b.language, "insight-like-of", said, b.percent(max(0, s.Whole()-rest), s.Places))
+	}
+	return said
 }
 
 // sourceMeasure returns a source as a line of a chart: its share as a bar of the whole.

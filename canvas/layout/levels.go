@@ -38,7 +38,7 @@ func (b *builder) levels(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 		}})
 	}
 	if len(all) == 0 {
-		return b.nothing(p, r, "insight-no-shares")
+		return b.nothing(p, r, "insight-no-sources")
 	}
 	return b.stack(p, r, 0, beside(p, r.W, all))
 }
@@ -74,9 +74,9 @@ func (b *builder) thirds(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	}
 	used := b.stack(p, r, 0, beside(p, r.W, all))
 	note := paragraph(p, asideFace(), r.W, words.Text(b.language, "thirds-reference"))
-	if used += 1; used+note.h <= r.H {
-		note.draw(geom.R(r.X, r.Y+used, r.W, note.h))
-		used += note.h
+	if used+1+note.h > r.H {
+		return used
 	}
-	return used
+	note.draw(geom.R(r.X, r.Y+used+1, r.W, note.h))
+	return used + 1 + note.h
 }

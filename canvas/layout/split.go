@@ -68,7 +68,7 @@ func (b *builder) split(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	if !s.Total.Known && len(s.Rests) == 0 {
 		return b.nothing(p, r, "insight-no-shares")
 	}
-	size := min(0.42*r.W, r.H, 54)
+	size := min(0.42*r.W, r.H, 54, max(0.3*r.W, r.W-52))
 	ring := geom.R(r.X, r.Y, size, size)
 	b.ring(p, ring, s)
 	gap := 0.07 * r.W
@@ -125,8 +125,12 @@ func (b *builder) arc(p *page, x slice, center geom.Pt, inner, outer geom.MM, fr
 		}
 	}
 	middle, radius := (from+to)/2, (inner+outer)/2
-	if mark := (outer - inner) * 0.34; !x.rest && !x.inAction && (to-from)*radius > 2.2*mark {
-		p.sign(x.group, geom.Pt{X: center.X + radius*math.Cos(middle), Y: center.Y + radius*math.Sin(middle)}, mark, Paper)
+	if mark := (outer - inner) * 0.34; x.group != "" && !x.inAction && (to-from)*radius > 2.2*mark {
+		color := Paper
+		if x.rest {
+			color = GroupColor(x.group)
+		}
+		p.sign(x.group, geom.Pt{X: center.X + radius*math.Cos(middle), Y: center.Y + radius*math.Sin(middle)}, mark, color)
 	}
 }
 
@@ -148,19 +152,17 @@ func (b *builder) splitRows(p *page, width geom.MM, s analysis.Shares, period ca
 		if !sum.Known || (sum.Shown == 0 && sum.Num == 0) {
 			continue
 		}
-		approximately, note := "", ""
-		if sum.Illustrative {
-			approximately = "~"
-		}
+		note := ""
 		if sum.Today != sum.Shown {
 			note = words.Text(b.language, "today", percent(sum.Today))
 		}
-		out = append(out, row{h: size * 1.25, draw: func(r geom.Rect) {
+		name := b.namedGroup(g, width-column, note)
+		out = append(out, row{h: max(size*1.25, size*0.86+name.h), draw: func(r geom.Rect) {
 			ref := scene.Ref{Kind: scene.RefTotal, ID: string(canvas.TotalOfGroup(g)), Column: string(period)}
 			p.as(ref, func() {
 				base := r.Y + size*0.86
-				p.text(figure.in(GroupColor(g)), geom.Pt{X: r.X + column - 0.5*size, Y: base}, canvas.AlignEnd, approximately+percent(sum.Shown))
-				b.named(p, g, geom.R(r.X+column, base-answerSize, r.W-column, r.H), note)
+				p.text(figure.in(GroupColor(g)), geom.Pt{X: r.X + column - 0.5*size, Y: base}, canvas.AlignEnd, approximately(basisOf(sum))+percent(sum.Shown))
+				name.draw(p, geom.Pt{X: r.X + column, Y: base})
 			})
 		}})
 	}
@@ -169,32 +171,59 @@ func (b *builder) splitRows(p *page, width geom.MM, s analysis.Shares, period ca
 			out = append(out, row{h: answerSize * 1.5, draw: func(r geom.Rect) {
 				base := r.Y + answerSize
 				p.text(answerFace().in(Secondary), geom.Pt{X: r.X + column - 0.5*size, Y: base}, canvas.AlignEnd, percent(x.Shown))
-				name := b.restName(x.Of)
-				p.text(shrunk(asideFace(), 2, r.W-column, name), geom.Pt{X: r.X + column, Y: base}, canvas.AlignStart, name)
+				f, name := clipped(asideFace(), 2.2, r.W-column, b.restName(x.Of))
+				p.text(f, geom.Pt{X: r.X + column, Y: base}, canvas.AlignStart, name)
 			}})
 		}
 	}
 	return append(out, b.sideRow(p, width, s)...)
 }
 
-// named sets the mark and the name of a group with a note behind it, or under it where it is long.
-func (b *builder) named(p *page, g canvas.Group, r geom.Rect, note string) {
-	const mark = 2.4
-	base := r.Y + answerSize
-	name := words.Text(b.language, "group-"+string(g))
-	p.mark(g, geom.Pt{X: r.X + mark/2, Y: base - 0.36*answerSize}, mark)
-	x := r.X + mark + 1.4
-	f := shrunk(answerFace(), 2, r.Right()-x, name)
-	w := p.text(f, geom.Pt{X: x, Y: base}, canvas.AlignStart, name)
-	if note == "" {
-		return
+func basisOf(s analysis.Sum) canvas.Basis {
+	if s.Illustrative {
+		return canvas.Illustrative
 	}
-	aside := asideFace()
-	if room := r.Right() - x - w - 2; text.Width(aside.style, aside.size, note) <= room {
-		p.text(aside, geom.Pt{X: x + w + 2, Y: base}, canvas.AlignStart, note)
-		return
+	return canvas.Stated
+}
+
+// groupName is the mark and the name of a group with a note behind it, or under it where it is
+// long.
+type groupName struct {
+	group           canvas.Group
+	name, note      string
+	nameFace, aside face
+	under           bool
+	h               geom.MM // below the baseline of the name
+}
+
+func (b *builder) namedGroup(g canvas.Group, width geom.MM, note string) groupName {
+	x := groupName{group: g}
+	room := width - markSize - 1.4
+	x.nameFace, x.name = clipped(answerFace(), 2.6, room, words.Text(b.language, "group-"+string(g)))
+	x.aside, x.note = clipped(asideFace(), 2.2, room, note)
+	f := asideFace()
+	x.under = text.Width(x.nameFace.style, x.nameFace.size, x.name)+2+text.Width(f.style, f.size, note) > room
+	switch {
+	case note == "":
+	case x.under:
+		x.h = x.aside.size * 1.5
+	default:
+		x.aside, x.note = f, note
 	}
-	p.text(shrunk(aside, 1.9, r.Right()-x, note), geom.Pt{X: x, Y: base + aside.size*1.15}, canvas.AlignStart, note)
+	return x
+}
+
+func (x groupName) draw(p *page, at geom.Pt) {
+	p.mark(x.group, geom.Pt{X: at.X + markSize/2, Y: at.Y - 0.36*answerSize}, markSize)
+	left := at.X + markSize + 1.4
+	w := p.text(x.nameFace, geom.Pt{X: left, Y: at.Y}, canvas.AlignStart, x.name)
+	switch {
+	case x.note == "":
+	case x.under:
+		p.text(x.aside, geom.Pt{X: left, Y: at.Y + x.aside.size*1.2}, canvas.AlignStart, x.note)
+	default:
+		p.text(x.aside, geom.Pt{X: left + w + 2, Y: at.Y}, canvas.AlignStart, x.note)
+	}
 }
 
 // sideRow returns the row of the two sides, where they say more than the groups.
