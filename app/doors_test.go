@@ -10,6 +10,9 @@ import (
 
 func TestDoors_AreOpen(t *testing.T) {
 	s := newStage(t)
+	if len(doors()) != 5 {
+		t.Errorf("%d doors", len(doors()))
+	}
 	for _, d := range doors() {
 		if got := len(d.tools()); got != len(d.Sheets) {
 			t.Errorf("door %s: %d of %v are tools", d.ID, got, d.Sheets)
