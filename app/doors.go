@@ -14,10 +14,11 @@ import (
 // door is a way into the program for a role: a new file with the sheets that it needs, in a
 // sensible order, and a sentence on what to do first. Its words are under "door-" and its id.
 type door struct {
-	ID     string   `json:"id"`
-	Icon   string   `json:"icon"`
-	Sheets []string `json:"sheets"` // the tools, by id; the first is in view
-	Print  bool     `json:"print"`  // the sheets are for printing, as they are
+	ID     string      `json:"id"`
+	Icon   string      `json:"icon"`
+	Sheets []string    `json:"sheets"` // the tools, by id; the first is in view
+	Cell   canvas.What `json:"cell"`   // the kind of cell to begin with; empty is the first
+	Print  bool        `json:"print"`  // the sheets are for printing, as they are
 }
 
 //go:embed doors.json
@@ -86,7 +87,7 @@ func (w *Window) openDoor(d door) {
 	}
 	w.roomFor(func(w *Window) {
 		w.showFresh(b, "")
-		w.view.FirstCell()
+		w.view.FirstCell(d.Cell)
 		w.say(w.text("door-"+d.ID+"-first"), false)
 		if d.Print {
 			w.askExportOf(true)

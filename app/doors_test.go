@@ -52,7 +52,11 @@ func TestDoors_LeadToTheFirstStep(t *testing.T) {
 		if got := w.text("door-" + d.ID + "-first"); w.status.said != got {
 			t.Errorf("door %s: the status bar says %q", d.ID, w.status.said)
 		}
-		if _, active := w.view.ActiveCell(); active != (len(w.result.Cells) > 0) {
+		cell, active := w.view.ActiveCell()
+		if d.Cell != "" && cell.What != d.Cell {
+			t.Errorf("door %s: the active cell holds a %s", d.ID, cell.What)
+		}
+		if active != (len(w.result.Cells) > 0) {
 			t.Errorf("door %s: a cell is active: %v, of %d", d.ID, active, len(w.result.Cells))
 		}
 		if (len(w.modals) == 1) != d.Print {

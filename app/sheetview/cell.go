@@ -114,8 +114,15 @@ func (v *View) enterTable(e *fyne.KeyEvent, back bool) bool {
 	return true
 }
 
-// FirstCell makes the first cell of the sheet the active one, if it has any.
-func (v *View) FirstCell() {
+// FirstCell makes the first cell of the sheet that holds something of a kind the active one; where
+// there is none of that kind, or none is named, the first of all.
+func (v *View) FirstCell(what canvas.What) {
+	for _, b := range v.table {
+		if b.Cell.What == what {
+			v.activate(b)
+			return
+		}
+	}
 	if b, ok := v.table.Next(layout.CellBox{}, false); ok {
 		v.activate(b)
 	}
