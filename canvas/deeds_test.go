@@ -189,6 +189,13 @@ var deeds = []deed{
 		c, _, err := TypeCell(r.w, ids, cell, text, "en")
 		return c, err
 	}},
+	{"lose sources", goesOrSets, func(r drawing, ids IDs) (Change, error) {
+		return LoseSources(r.w, r.scenario(), r.losses())
+	}},
+	{"keep losses", stays, func(r drawing, ids IDs) (Change, error) {
+		c, _, err := KeepLosses(r.w, ids, r.scenario(), r.title(), r.losses())
+		return c, err
+	}},
 	{"paste", stays, func(r drawing, ids IDs) (Change, error) {
 		from := r.sheet()
 		c, made, err := Paste(r.w, ids, Copy(r.w, from, r.items(from)), r.spot(r.sheet()))
@@ -207,6 +214,17 @@ func dropOne(r drawing, ids IDs) (Change, error) {
 		r.made(c, []Item{{ID: id}})
 	}
 	return c, err
+}
+
+func (r drawing) losses() []Loss {
+	return rapid.SliceOfN(rapid.Custom(func(*rapid.T) Loss {
+		return Loss{
+			Source: r.source(),
+			Period: rapid.SampledFrom([]RecordID{"", "", r.period()}).Draw(r.T, "from"),
+			Kind:   rapid.SampledFrom(append(LossKinds, "lost")).Draw(r.T, "kind"),
+			Year:   rapid.SampledFrom([]int{2027, 2028, 2030, 0, -1, 20000}).Draw(r.T, "year"),
+		}
+	}), 0, 3).Draw(r.T, "losses")
 }
 
 func setOne(r drawing, _ IDs) (Change, error) { return SetValue(r.w, pick[Funding](r), r.value()) }

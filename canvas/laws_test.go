@@ -121,6 +121,8 @@ const (
 	moves money = "moves" // a funding may come to another period, with its value
 	sets  money = "sets"  // a value may be another
 	goes  money = "goes"  // fundings may be gone, the others stay
+
+	goesOrSets money = "goes or sets" // fundings may be gone, and others bring something else
 )
 
 func (m money) broken(before, after Workbook) error {
@@ -133,13 +135,13 @@ func (m money) broken(before, after Workbook) error {
 	for _, f := range All[Funding](before) {
 		now, ok := Get[Funding](after, f.ID)
 		switch {
-		case !ok && m != goes:
+		case !ok && m != goes && m != goesOrSets:
 			return fmt.Errorf("funding %q is gone", f.ID)
-		case ok && now != f && m != sets:
+		case ok && now != f && m != sets && m != goesOrSets:
 			return fmt.Errorf("funding %+v has become %+v", f, now)
 		}
 	}
-	if m == sets || m == goes {
+	if m != stays {
 		if a, b := len(All[Funding](before)), len(All[Funding](after)); b > a {
 			return fmt.Errorf("there are %d fundings more", b-a)
 		}

@@ -27,7 +27,7 @@ type Loss struct {
 // What is lost is missing afterwards, and nobody else grows by it: where the income of a period is
 // typed, its shares become amounts first, and the income and the typed amounts of sides and groups
 // get less by what went; where it is not, typed shares of sides and groups get less. A source that
-// is gone from its last period leaves the scenario; one that ends keeps its record and its end.
+// is at work in no period afterwards leaves the scenario.
 //
 // LossEnds takes a source out of the periods that begin after the year, and leaves the average of
 // what it still brings in a period of several years that goes on beyond it. A period without years
@@ -51,11 +51,7 @@ func LoseSources(w Workbook, scenario RecordID, losses []Loss) (Change, error) {
 	for _, loss := range losses {
 		c.end(loss)
 	}
-	for _, loss := range losses {
-		if loss.Kind == LossGone && !c.funded(loss.Source) {
-			c.removeOwned(loss.Source)
-		}
-	}
+	c.removeIdleSources()
 	return c.labelled("lose-sources"), nil
 }
 
@@ -272,14 +268,4 @@ func (c *changed) end(loss Loss) {
 		s.Starts = 0 // it would end before it starts
 	}
 	c.put(s)
-}
-
-// funded reports whether a source will be at work in any period.
-func (c *changed) funded(source RecordID) bool {
-	for _, f := range c.w.Fundings(source) {
-		if c.record(f.ID) != nil {
-			return true
-		}
-	}
-	return false
 }
