@@ -15,37 +15,44 @@ type Thirds struct {
 }
 
 // ThirdsOf splits the income of a period. Project money counts as projects, whoever pays; of the
-// rest, public money as public, and what members pay, by the deck, as members.
+// rest, public money as public, and what members pay, by the deck, as members. Where sources exceed
+// the whole, the parts are those of what they make.
 func ThirdsOf(w canvas.Workbook, s Shares) Thirds {
-	var t Thirds
+	const public, members, projects, other, rest = 0, 1, 2, 3, 4
+	var nums, shown [5]int64
+	var all int64
+	add := func(to int, num, figure int64) {
+		nums[to] += num
+		shown[to] += figure
+		all += num
+	}
 	for _, p := range s.Parts {
-		if !p.Counts || !p.Known {
-			continue
-		}
-		t.Known = true
 		switch {
+		case !p.Counts || !p.Known:
 		case p.Source.Group == canvas.GroupProject:
-			t.Projects += p.Shown
+			add(projects, p.Num, p.Shown)
 		case p.Source.Group == canvas.GroupPublic:
-			t.Public += p.Shown
+			add(public, p.Num, p.Shown)
 		case fromMembers(w, p.Source):
-			t.Members += p.Shown
+			add(members, p.Num, p.Shown)
 		default:
-			t.Other += p.Shown
+			add(other, p.Num, p.Shown)
 		}
 	}
 	for _, r := range s.Rests {
-		t.Known = true
 		switch groupOfRest(r) {
 		case canvas.GroupPublic:
-			t.Public += r.Shown
+			add(public, r.Num, r.Shown)
 		case canvas.GroupProject:
-			t.Projects += r.Shown
+			add(projects, r.Num, r.Shown)
 		default:
-			t.Rest += r.Shown
+			add(rest, r.Num, r.Shown)
 		}
 	}
-	return t
+	if all > s.Den {
+		copy(shown[:], LargestRemainder(nums[:], all, s.Whole()))
+	}
+	return Thirds{all > 0, shown[public], shown[members], shown[projects], shown[other], shown[rest]}
 }
 
 // fromMembers reports whether the members pay a source.
