@@ -32,7 +32,19 @@ type Stop struct {
 	Sources     []canvas.Source
 	Amount      canvas.Money // per year
 	AmountKnown bool         // of every one of the sources
-	Shown       int64        // in display units of the period that the year lies in
+	Shown       int64        // in display units of per cent, of the income of the period that the year lies in
+	Places      int          // decimals of Shown
+}
+
+// add adds a share in display units of a period, in the finer of the two units.
+func (s *Stop) add(shown int64, places int) {
+	for ; s.Places < places; s.Places++ {
+		s.Shown *= 10
+	}
+	for ; places < s.Places; places++ {
+		shown *= 10
+	}
+	s.Shown += shown
 }
 
 // EndsOf returns when the sources of a scenario end. A source stops in the month that is stated
@@ -78,7 +90,7 @@ func EndsOf(w canvas.Workbook, scenario canvas.RecordID) Ends {
 		stop.Sources = append(stop.Sources, x)
 		stop.Amount += part.Amount
 		stop.AmountKnown = stop.AmountKnown && part.AmountKnown
-		stop.Shown += part.Shown
+		stop.add(part.Shown, shares[i].Places)
 	}
 	for _, stop := range stops {
 		out.Stops = append(out.Stops, *stop)

@@ -265,7 +265,7 @@ func (p *page) fading(r geom.Rect, c scene.Color, right bool) {
 // stopWords says how much stops in a year.
 func (b *builder) stopWords(s analysis.Stop) string {
 	if s.Shown > 0 {
-		return words.Text(b.language, "insight-stops-share", strconv.Itoa(s.Year), b.percent(s.Shown, 0))
+		return words.Text(b.language, "insight-stops-share", strconv.Itoa(s.Year), b.percent(s.Shown, s.Places))
 	}
 	return words.Text(b.language, "insight-stops", strconv.Itoa(s.Year))
 }

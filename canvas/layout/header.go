@@ -43,8 +43,13 @@ func (b *builder) drawState(p *page, right geom.MM) geom.MM {
 	if b.template.Of == canvas.OfPair && len(b.columns) == 2 {
 		states = []string{b.stateOf(b.columns[0]), b.stateOf(b.columns[1])}
 	}
-	const arrow, most = 11, 0.4
-	f := shrunk(face{size: stateSize, color: Ink, role: "state"}.bold(), 2.8, most*p.Size.W-arrow*geom.MM(len(states)-1), strings.Join(states, ""))
+	const arrow = 11
+	room := 0.5*p.Size.W - arrow*geom.MM(len(states)-1)
+	f := face{size: stateSize, color: Ink, role: "state"}.bold()
+	f = shrunk(f, 2.8, 0.8*room, strings.Join(states, ""))
+	for i := range states {
+		f, states[i] = clipped(f, f.size, room/geom.MM(len(states)), states[i])
+	}
 	x := right
 	for i := len(states) - 1; i >= 0; i-- {
 		x -= p.text(f, geom.Pt{X: x, Y: titleLine}, canvas.AlignEnd, states[i])

@@ -204,7 +204,7 @@ func TestInsights_SayTheFiguresOfTheAnalysis(t *testing.T) {
 	third := analysis.ThirdsOf(b.Workbook, s)
 	want = append(want, percent(third.Public), percent(third.Members), percent(third.Projects))
 	for _, x := range analysis.EndsOf(b.Workbook, b.Scenarios()[0].ID).Stops {
-		want = append(want, fmt.Sprintf("%d: %s stops", x.Year, percent(x.Shown)))
+		want = append(want, fmt.Sprintf("%d: %s stops", x.Year, strings.ReplaceAll(words.Percent("en", x.Shown, x.Places), "\u00a0", " ")))
 	}
 	// By hand: free 1 156 against 940, so that 216 are left; restricted 1 380 against 900; the
 	// result is 2 536 - 1 840 = 696.
