@@ -25,7 +25,7 @@ type exportJob struct {
 	workbook canvas.Workbook
 	sheets   []canvas.RecordID
 	titles   []string // of the sheets, for messages
-	format   string   // as files end: "pdf", "png", "svg", "json"
+	format   string   // as files end: "pdf", "png", "svg", "xlsx", "csv", "json"
 	paper    string   // of a PDF; empty is the sheet's own
 	theme    export.Theme
 	language string // of the sheets; empty is the file's
@@ -39,7 +39,29 @@ type exported struct {
 	problems []scene.Problem
 }
 
-const formatJSON = "json"
+// The formats that are no pictures.
+const (
+	formatJSON = "json"
+	formatXLSX = "xlsx"
+	formatCSV  = "csv"
+)
+
+// ofWorkbook returns what writes the whole workbook in a format; nil for pictures of its sheets.
+func ofWorkbook(format string) func(io.Writer, exportJob) error {
+	switch format {
+	case formatJSON:
+		return func(f io.Writer, j exportJob) error { return export.WriteJSON(f, j.workbook) }
+	case formatXLSX:
+		return func(f io.Writer, j exportJob) error {
+			return export.WriteXLSX(f, j.workbook, export.XLSXOptions{Language: j.language})
+		}
+	case formatCSV:
+		return func(f io.Writer, j exportJob) error {
+			return export.WriteCSV(f, j.workbook, export.CSVOptions{Language: j.language})
+		}
+	}
+	return nil
+}
 
 // exportFormats lists what can be written.
 func exportFormats() []string {
@@ -47,15 +69,15 @@ func exportFormats() []string {
 	for _, f := range export.Formats {
 		out = append(out, f.Ext)
 	}
-	return append(out, formatJSON)
+	return append(out, formatXLSX, formatCSV, formatJSON)
 }
 
 // run writes the files. Progress is told before each sheet: its number from 1 and its title.
 func (j exportJob) run(progress func(n int, title string)) (exported, error) {
 	var out exported
-	if j.format == formatJSON {
+	if write := ofWorkbook(j.format); write != nil {
 		out.paths = []string{j.path}
-		return out, export.WriteFile(j.path, func(f io.Writer) error { return export.WriteJSON(f, j.workbook) })
+		return out, export.WriteFile(j.path, func(f io.Writer) error { return write(f, j) })
 	}
 	format, _ := export.ByExt(j.format)
 	pages, err := j.pages(&out, progress)
@@ -147,11 +169,11 @@ func (w *Window) askExportOf(every bool) {
 	about := newProse("", sizeCaption, colorSecondary, inner)
 	var m *modal
 	show := func() {
-		json, pdf := formats[format] == formatJSON, formats[format] == "pdf"
+		whole, pdf := ofWorkbook(formats[format]) != nil, formats[format] == "pdf"
 		paperChoice.set(paper, !pdf)
-		themeChoice.set(theme, json)
-		tongueChoice.set(tongue, json)
-		scope.set(all, json)
+		themeChoice.set(theme, whole)
+		tongueChoice.set(tongue, formats[format] == formatJSON)
+		scope.set(all, whole)
 		about.set(w.text("about-"+formats[format]), colorSecondary)
 		if m != nil {
 			m.Refresh()
@@ -198,7 +220,7 @@ func (w *Window) paperName(p string) string {
 // askExportPath asks where to, and starts the export.
 func (w *Window) askExportPath(job exportJob) {
 	name := w.proposedName()
-	if len(job.sheets) == 1 && job.format != formatJSON {
+	if len(job.sheets) == 1 && ofWorkbook(job.format) == nil {
 		name = fileName(name + " – " + job.titles[0])
 	}
 	w.pickFile(picking{

@@ -167,7 +167,7 @@ func TestExport_WritesEveryFormat(t *testing.T) {
 		if len(out.paths) < files {
 			t.Errorf("%s: %d files of %d sheets", format, len(out.paths), len(job.sheets))
 		}
-		if format != formatJSON && told != len(job.sheets) {
+		if ofWorkbook(format) == nil && told != len(job.sheets) {
 			t.Errorf("%s: told %d times", format, told)
 		}
 		for _, path := range out.paths {

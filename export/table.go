@@ -16,7 +16,8 @@ type Table struct {
 	Rows      []Row    // all that are not empty, in order
 	Problems  []RowProblem
 
-	options TableOptions
+	currencies map[string]int // how many amounts name each; empty: none
+	options    TableOptions
 }
 
 // Column is one column of a table.
@@ -172,6 +173,20 @@ func (t Table) Missing() []ColumnOf {
 		out = append(out, OfAmount)
 	}
 	return out
+}
+
+// Currency returns the three letters of the currency that all amounts of the table are in, by their
+// headings or by themselves; empty where not all say one, and the same.
+func (t Table) Currency() string {
+	if len(t.currencies) != 1 {
+		return ""
+	}
+	for c := range t.currencies {
+		if len(c) == 3 {
+			return c
+		}
+	}
+	return ""
 }
 
 func (t Table) has(what ColumnOf) bool {

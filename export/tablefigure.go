@@ -51,6 +51,7 @@ func (t *rowReader) figure(r *Row, column int) {
 	if currency == "" {
 		currency = c.Currency
 	}
+	t.currencies[currency]++
 	if own := strings.ToUpper(t.options.Currency); own != "" && currency != "" && !sameCurrency(currency, own) {
 		r.problem(at, "row-currency", currency, own)
 		return

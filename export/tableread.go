@@ -22,7 +22,7 @@ const headerWithin = 5
 // table.
 func ReadTable(text string, o TableOptions) Table {
 	lines, separator := splitTable(text)
-	t := Table{Separator: separator, options: o}
+	t := Table{Separator: separator, currencies: map[string]int{}, options: o}
 	if len(lines) > MaxTableRows {
 		t.Problems = append(t.Problems, RowProblem{Row: lines[MaxTableRows].number, Key: "row-too-many", Args: []string{strconv.Itoa(MaxTableRows)}})
 		lines = lines[:MaxTableRows]

@@ -127,3 +127,38 @@ func TestReadTable(t *testing.T) {
 		})
 	}
 }
+
+func TestFiguresLanguage(t *testing.T) {
+	for text, want := range map[string]string{
+		"Fees,100\n":                               "en",
+		"Fees;120.000\n":                           "de", // a spreadsheet of a language that has the comma in figures
+		"Name\tBetrag\nFees\t120.000\n":            "de",
+		"Name\tAmount\nFees\t120,000\n":            "en",
+		"Name;Amount\nFees;1,200.50\n":             "en",
+		"Name\tAmount\nFees\t1.200,50\n":           "de",
+		"Name\tAmount\nFees\t12,5 %\nX\t1.2m\tY\n": "en",
+		"": "en",
+	} {
+		if got := FiguresLanguage(text); got != want {
+			t.Errorf("%q is %s", text, got)
+		}
+	}
+}
+
+func TestTableText(t *testing.T) {
+	want := "Beiträge;5 €\n"
+	for name, b := range map[string][]byte{
+		"UTF-8":        []byte(want),
+		"Windows-1252": []byte("Beitr\xe4ge;5 \x80\n"),
+		"UTF-16, little end first": {
+			0xff, 0xfe, 'B', 0, 'e', 0, 'i', 0, 't', 0, 'r', 0, 0xe4, 0, 'g', 0, 'e', 0, ';', 0, '5', 0, ' ', 0, 0xac, 0x20, '\n', 0,
+		},
+		"UTF-16, big end first": {
+			0xfe, 0xff, 0, 'B', 0, 'e', 0, 'i', 0, 't', 0, 'r', 0, 0xe4, 0, 'g', 0, 'e', 0, ';', 0, '5', 0, ' ', 0x20, 0xac, 0, '\n',
+		},
+	} {
+		if got := TableText(b); got != want {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}

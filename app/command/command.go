@@ -57,11 +57,12 @@ func (c *call) tell(key string, args ...any) { io.WriteString(c.messages, say(ke
 var commands = []command{
 	{"examples", nil, examplesCommand},
 	{"new", []string{"OUT.cluster"}, newCommand},
-	{"import", []string{"IN.json", "OUT.cluster"}, importCommand},
+	{"import", []string{"IN.json|IN.csv", "OUT.cluster"}, importCommand},
 	{"export", []string{"IN.cluster"}, exportCommand},
 	{"info", []string{"IN.cluster"}, infoCommand},
 	{"check", []string{"IN.cluster"}, checkCommand},
 	{"dump", []string{"IN.cluster"}, dumpCommand},
+	{"diff", []string{"A.cluster", "B.cluster"}, diffCommand},
 }
 
 // isFile reports whether the first argument is a file for the window and no command. A word that

@@ -32,15 +32,18 @@ type exporting struct {
 	set      func(option string) bool // whether it was said
 }
 
-// The format that is no picture, and those that are not there yet.
-const formatJSON = "json"
-
-var formatsLater = []string{"xlsx", "csv"}
+// The formats that are no pictures.
+const (
+	formatJSON = "json"
+	formatXLSX = "xlsx"
+	formatCSV  = "csv"
+)
 
 // meant lists the options that say something about a format, beside those of all formats.
 var meant = map[string][]string{
 	"pdf": {"sheet", "paper", "theme", "lang", "public"}, "svg": {"sheet", "paper", "theme", "lang", "public", "outlines"},
 	"png": {"sheet", "paper", "theme", "lang", "public", "width", "dpi"}, formatJSON: nil,
+	formatXLSX: {"lang", "public"}, formatCSV: {"lang", "public"},
 }
 
 // ofSome lists the options that some format has no use for, in the order in which they are refused.
@@ -73,7 +76,7 @@ func exportCommand(f *flag.FlagSet) func(*call) error {
 		if err != nil {
 			return err
 		}
-		if e.format == formatJSON {
+		if slices.Contains([]string{formatJSON, formatXLSX, formatCSV}, e.format) {
 			return e.write(c, contents.Workbook)
 		}
 		return e.draw(c, contents.Workbook, size)
@@ -86,7 +89,7 @@ func formatNames() []string {
 	for _, f := range export.Formats {
 		out = append(out, f.Ext)
 	}
-	return append(out, formatJSON)
+	return append(out, formatXLSX, formatCSV, formatJSON)
 }
 
 // check finds the format and says what cannot be meant. It returns the size of the paper, zero
@@ -98,14 +101,10 @@ func (e *exporting) check() (geom.Size, error) {
 	switch known := slices.Contains(names, byName); {
 	case e.toStdout() && e.format == "":
 		return geom.Size{}, usage("no-output", list(names))
-	case e.format == "" && slices.Contains(formatsLater, byName):
-		return geom.Size{}, usage("format-later", strings.ToUpper(byName), list(names))
 	case e.format == "" && !known:
 		return geom.Size{}, usage("no-format", e.out, list(names))
 	case e.format == "":
 		e.format = byName
-	case slices.Contains(formatsLater, e.format):
-		return geom.Size{}, usage("format-later", strings.ToUpper(e.format), list(names))
 	case !slices.Contains(names, e.format):
 		return geom.Size{}, usage("bad-value", "--format", e.format, say("one-of", list(names)), "export")
 	case known && byName != e.format:
@@ -132,11 +131,22 @@ func (e *exporting) check() (geom.Size, error) {
 // toStdout reports whether the result goes to standard output.
 func (e *exporting) toStdout() bool { return e.out == "" || e.out == "-" }
 
-// write writes the exchange format.
+// write writes the workbook in the exchange format, as a spreadsheet or as a table.
 func (e *exporting) write(c *call, w canvas.Workbook) error {
 	var b bytes.Buffer
-	if err := export.WriteJSON(&b, w); err != nil {
-		return failed("json-cannot", e.in, err)
+	switch e.format {
+	case formatXLSX:
+		if err := export.WriteXLSX(&b, w, export.XLSXOptions{Language: e.language.value, Public: e.public}); err != nil {
+			return failed("picture-failed", "XLSX", err)
+		}
+	case formatCSV:
+		if err := export.WriteCSV(&b, w, export.CSVOptions{Language: e.language.value, Public: e.public}); err != nil {
+			return failed("picture-failed", "CSV", err)
+		}
+	default:
+		if err := export.WriteJSON(&b, w); err != nil {
+			return failed("json-cannot", e.in, err)
+		}
 	}
 	return e.place(c, []made{{e.out, b.Bytes()}})
 }

@@ -161,7 +161,7 @@ func only(ts *testscript.TestScript, _ bool, args []string) {
 
 // starts are how files of each kind begin.
 var starts = map[string]string{
-	"pdf": "%PDF-", "png": "\x89PNG\r\n", "svg": "<", "json": "{",
+	"pdf": "%PDF-", "png": "\x89PNG\r\n", "svg": "<", "json": "{", "xlsx": "PK\x03\x04",
 }
 
 // picture checks that files are what their names say: picture NAME.png...

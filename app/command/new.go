@@ -3,8 +3,6 @@ package command
 import (
 	"bytes"
 	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"clustercanvas/canvas"
@@ -70,27 +68,6 @@ func inLanguage(w canvas.Workbook, language string) (canvas.Workbook, error) {
 		return w, err
 	}
 	return w.Apply(change.Diff)
-}
-
-// importCommand makes a file of one in the exchange format: all of it, or nothing.
-func importCommand(*flag.FlagSet) func(*call) error {
-	return func(c *call) error {
-		from, to := c.operands[0], c.operands[1]
-		switch ext := strings.ToLower(filepath.Ext(from)); ext {
-		case ".csv", ".xlsx":
-			return usage("import-later", strings.ToUpper(ext[1:]))
-		}
-		file, err := os.Open(from)
-		if err != nil {
-			return cannotRead(from, err)
-		}
-		defer file.Close()
-		w, err := export.ReadJSON(file, c.env.IDs)
-		if err != nil {
-			return cannotRead(from, err)
-		}
-		return create(to, w)
-	}
 }
 
 // create writes a new file and never replaces one.
