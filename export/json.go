@@ -44,9 +44,9 @@ func exchangeOf(w canvas.Workbook) exchangeFile {
 	f := exchangeFile{Format: exchangeFormat, Version: exchangeVersion}
 	if info, ok := canvas.Get[canvas.Info](w, canvas.InfoID); ok {
 		f.Cluster = &exchangeCluster{
-			Name: info.Cluster, Type: info.Type, Category: info.Category, Helix: info.Helix,
+			Name: info.Cluster, Country: info.Country, Type: info.Type, Category: info.Category, Helix: info.Helix,
 			Founded: info.Founded, Members: info.Members, Staff: info.Staff,
-			Currency: info.Currency, Language: info.Language, About: info.About,
+			Currency: info.Currency, Language: info.Language, Second: info.Second, About: info.About,
 		}
 	}
 	f.Cards = x.ownCards()

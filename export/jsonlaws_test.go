@@ -74,7 +74,7 @@ func drawWorkbook(t *rapid.T, parking string) canvas.Workbook {
 	if d.yes() {
 		d.taken[canvas.InfoID] = true
 		d.put(canvas.Info{
-			ID: canvas.InfoID, Cluster: d.text(), Type: d.text(), Category: d.text(), Helix: d.text(),
+			ID: canvas.InfoID, Cluster: d.text(), Country: d.text(), Second: d.text(), Type: d.text(), Category: d.text(), Helix: d.text(),
 			Founded: d.upTo(2100), Members: d.upTo(500), Staff: d.upTo(50), Currency: d.text(), Language: d.text(), About: d.text(),
 		})
 	}

@@ -231,9 +231,9 @@ func (r *exchangeReader) readCluster() {
 		return
 	}
 	r.records = append(r.records, canvas.Info{
-		ID: canvas.InfoID, Cluster: c.Name, Type: c.Type, Category: c.Category, Helix: c.Helix,
+		ID: canvas.InfoID, Cluster: c.Name, Country: c.Country, Type: c.Type, Category: c.Category, Helix: c.Helix,
 		Founded: c.Founded, Members: c.Members, Staff: c.Staff,
-		Currency: c.Currency, Language: c.Language, About: c.About,
+		Currency: c.Currency, Language: c.Language, Second: c.Second, About: c.About,
 	})
 }
 

@@ -31,6 +31,7 @@ type exchangeFile struct {
 
 type exchangeCluster struct {
 	Name     string `json:"name,omitempty"`
+	Country  string `json:"country,omitempty"`
 	Type     string `json:"type,omitempty"`
 	Category string `json:"category,omitempty"`
 	Helix    string `json:"helix,omitempty"`
@@ -39,6 +40,7 @@ type exchangeCluster struct {
 	Staff    int    `json:"staff,omitempty"`
 	Currency string `json:"currency,omitempty"`
 	Language string `json:"language,omitempty"`
+	Second   string `json:"second,omitempty"`
 	About    string `json:"about,omitempty"`
 }
 

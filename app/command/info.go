@@ -44,8 +44,8 @@ func infoOf(path string, contents storage.Contents) (infoFile, error) {
 	b := infoBuilder{w: w, periods: map[canvas.RecordID]canvas.Period{}, infoFile: infoFile{
 		File: path, Records: w.Len(), Changes: len(contents.Past),
 		Profile: infoProfile{
-			Cluster: i.Cluster, Type: i.Type, Category: i.Category, Helix: i.Helix, Founded: i.Founded,
-			Members: i.Members, Staff: i.Staff, Currency: i.Currency, Language: i.Language, About: i.About,
+			Cluster: i.Cluster, Country: i.Country, Type: i.Type, Category: i.Category, Helix: i.Helix, Founded: i.Founded,
+			Members: i.Members, Staff: i.Staff, Currency: i.Currency, Language: i.Language, Second: i.Second, About: i.About,
 		},
 		Scenarios: []infoScenario{}, Periods: []infoPeriod{}, Cards: []infoCard{}, Sources: []infoSource{},
 		Fundings: []infoFunding{}, Totals: []infoTotal{}, Sheets: []infoSheet{}, Placements: []infoPlacement{},

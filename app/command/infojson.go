@@ -35,6 +35,7 @@ type infoFile struct {
 
 type infoProfile struct {
 	Cluster  string `json:"cluster"`
+	Country  string `json:"country"`
 	Type     string `json:"type"`
 	Category string `json:"category"`
 	Helix    string `json:"helix"`
@@ -43,6 +44,7 @@ type infoProfile struct {
 	Staff    int    `json:"staff"`
 	Currency string `json:"currency"`
 	Language string `json:"language"`
+	Second   string `json:"second"`
 	About    string `json:"about"`
 }
 

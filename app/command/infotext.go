@@ -43,6 +43,7 @@ func (p infoProfile) facts() []string {
 			out = append(out, s)
 		}
 	}
+	add(p.Country != "", p.Country)
 	add(p.Type != "", p.Type)
 	add(p.Category != "", p.Category)
 	add(p.Helix != "", p.Helix)
