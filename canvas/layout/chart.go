@@ -205,9 +205,11 @@ func (b *builder) money(m canvas.Money) string {
 	if m < 0 {
 		sign, m = words.Minus+text.Joiner, -m
 	}
-	short := words.ShortMoney(b.language, int64(m), b.w.Info().Currency)
-	return sign + strings.ReplaceAll(short, "\u2009", "\u2009"+text.Joiner)
+	return sign + unsplit(words.ShortMoney(b.language, int64(m), b.w.Info().Currency))
 }
+
+// unsplit keeps the thousands of a number on one line.
+func unsplit(s string) string { return strings.ReplaceAll(s, "\u2009", "\u2009"+text.Joiner) }
 
 // groupRank orders the groups as they stand on sheets.
 func groupRank(g canvas.Group) int { return slices.Index(canvas.Groups, g) }

@@ -6,6 +6,7 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
+	"clustercanvas/canvas/deck"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/text"
@@ -27,10 +28,14 @@ func (b *builder) comparison(p *page, r geom.Rect, period canvas.RecordID) geom.
 		right = geom.R(left.Right()+gap, r.Y, r.W-left.W-gap, r.H)
 	}
 	used := b.sourceTable(p, left, c)
-	if right.W > 0 {
-		used = max(used, b.stack(p, right, 0, b.sumRows(p, right.W, c)))
+	if right.W == 0 {
+		return used
 	}
-	return used
+	rows := b.sumRows(p, right.W, c, true)
+	if n, _ := fitting(rows, right.H); n < len(rows) { // too many cost lines: their groups say enough
+		rows = b.sumRows(p, right.W, c, false)
+	}
+	return max(used, b.stack(p, right, 0, rows))
 }
 
 // ends of the pair in the heads of columns: the label of the period, or its scenario where the
@@ -123,11 +128,16 @@ func fitting(rows []row, height geom.MM) (n int, used geom.MM) {
 
 // overheads returns the words over the heads of shares and of amounts.
 func (b *builder) overheads(p *page, columns []column, money bool) row {
-	return row{h: 4.6, draw: func(r geom.Rect) {
+	return row{h: 5, draw: func(r geom.Rect) {
 		f := asideFace().bold().in(Ink)
-		p.text(f, geom.Pt{X: r.X + columns[4].at, Y: r.Y + 3.2}, canvas.AlignEnd, words.Text(b.language, "compare-share"))
+		over := func(first, last int, key string) { // a rule over the columns that the word is for
+			from, to := r.X+columns[first].at-columns[first].width, r.X+columns[last].at
+			p.text(f, geom.Pt{X: (from + to) / 2, Y: r.Y + 2.9}, canvas.AlignCenter, words.Text(b.language, key))
+			p.line(scene.Pen{Width: 0.2, Color: Hairline}, geom.Pt{X: from, Y: r.Y + 4.4}, geom.Pt{X: to, Y: r.Y + 4.4})
+		}
+		over(2, 4, "compare-share")
 		if money {
-			p.text(f, geom.Pt{X: r.X + columns[7].at, Y: r.Y + 3.2}, canvas.AlignEnd, words.Text(b.language, "compare-money"))
+			over(5, 7, "compare-money")
 		}
 	}}
 }
@@ -180,8 +190,9 @@ func signed(n int64, s string) string {
 	return s
 }
 
-// sumRows returns the tables of the sums: groups, sides, income and cost.
-func (b *builder) sumRows(p *page, width geom.MM, c analysis.Comparison) []row {
+// sumRows returns the tables of the sums: groups, sides, income and cost, with each cost line or
+// only their groups.
+func (b *builder) sumRows(p *page, width geom.MM, c analysis.Comparison, every bool) []row {
 	var out []row
 	table := func(title string, lines []line) {
 		if len(lines) == 0 {
@@ -190,10 +201,14 @@ func (b *builder) sumRows(p *page, width geom.MM, c analysis.Comparison) []row {
 		if len(out) > 0 {
 			out = append(out, space(3.5))
 		} else {
-			out = append(out, space(4.6)) // level with the heads of the sources
+			out = append(out, space(5)) // level with the heads of the sources
 		}
 		heads := b.compareHeads(title, false)
-		columns := columnsFor(lines, heads, width, 0)
+		word := geom.MM(0)
+		if slices.ContainsFunc(lines, func(l line) bool { return l.mark != "" }) {
+			word = 3.4 // for the sign alone
+		}
+		columns := columnsFor(lines, heads, width, word)
 		out = append(out, columnHeads(p, columns, heads))
 		for _, l := range lines {
 			out = append(out, l.row(p, columns))
@@ -213,7 +228,7 @@ func (b *builder) sumRows(p *page, width geom.MM, c analysis.Comparison) []row {
 	}
 	table(words.Text(b.language, "compare-groups"), groups)
 	table(words.Text(b.language, "compare-sides"), sides)
-	table(words.Text(b.language, "compare-all"), b.moneyLines(c))
+	table(words.Text(b.language, "compare-all"), b.moneyLines(c, every))
 	return out
 }
 
@@ -238,32 +253,65 @@ func (b *builder) sumLine(name string, d analysis.Delta, c analysis.Comparison) 
 	return line{cells: []string{"", name, share(d.A, c.A.Places), share(d.B, c.B.Places), delta}}, true
 }
 
-// moneyLines returns income, the groups of cost, their sum, and what is left.
-func (b *builder) moneyLines(c analysis.Comparison) []line {
+// moneyLines returns income, the cost lines or their groups, their sum, and what is left.
+func (b *builder) moneyLines(c analysis.Comparison, every bool) []line {
 	x, y := analysis.Cover(b.w, c.A.Period), analysis.Cover(b.w, c.B.Period)
 	var out []line
-	add := func(name string, first, second canvas.Money, knownA, knownB, strong bool) {
+	add := func(name string, d analysis.MoneyDelta, strong bool) {
 		l := line{strong: strong, cells: []string{"", name, "–", "–", ""}}
-		if knownA {
-			l.cells[2] = b.money(first)
+		if d.AKnown {
+			l.cells[2] = b.money(d.A)
 		}
-		if knownB {
-			l.cells[3] = b.money(second)
+		if d.BKnown {
+			l.cells[3] = b.money(d.B)
 		}
-		if knownA && knownB {
-			l.cells[4] = b.signedMoney(second - first)
+		if d.Known {
+			l.cells[4] = b.signedMoney(d.Delta)
 		}
-		if knownA || knownB {
+		if d.AKnown || d.BKnown {
 			out = append(out, l)
 		}
 	}
-	add(words.Text(b.language, "compare-income"), x.Income.All, y.Income.All, x.Known, y.Known, false)
+	add(words.Text(b.language, "compare-income"), c.Income, false)
 	for _, g := range canvas.CostGroups {
-		if p, q := x.Costs[g].All, y.Costs[g].All; p != 0 || q != 0 {
-			add(words.Text(b.language, "cost-"+string(g)), p, q, x.CostKnown, y.CostKnown, false)
+		if !every {
+			if p, q := x.Costs[g].All, y.Costs[g].All; p != 0 || q != 0 {
+				add(words.Text(b.language, "cost-"+string(g)), moneyBetween(p, q, x.CostKnown, y.CostKnown), false)
+			}
+			continue
+		}
+		for _, k := range c.Costs {
+			if k.Line.Group == g && !(b.options.Public && k.Line.Confidential) {
+				n := len(out)
+				add(deck.Plain(deck.CostTitle(k.Line, b.language)), costBetween(k), false)
+				for i := n; i < len(out); i++ {
+					out[i].ref, out[i].mark = scene.Ref{Kind: scene.RefCost, ID: string(k.Line.ID)}, k.Mark
+				}
+			}
 		}
 	}
-	add(words.Text(b.language, "compare-cost"), x.Cost.All, y.Cost.All, x.CostKnown, y.CostKnown, true)
-	add(words.Text(b.language, "insight-result"), x.Result.All, y.Result.All, x.Known && x.CostKnown, y.Known && y.CostKnown, true)
+	add(words.Text(b.language, "compare-cost"), c.Cost, true)
+	add(words.Text(b.language, "insight-result"), moneyBetween(x.Result.All, y.Result.All, x.Known && x.CostKnown, y.Known && y.CostKnown), true)
 	return out
+}
+
+// costBetween returns a cost line before and after.
+func costBetween(k analysis.ComparedCost) analysis.MoneyDelta {
+	d := analysis.MoneyDelta{AKnown: k.A != nil, BKnown: k.B != nil, Delta: k.Delta, Known: k.DeltaKnown}
+	if d.AKnown {
+		d.A = k.A.Amount
+	}
+	if d.BKnown {
+		d.B = k.B.Amount
+	}
+	return d
+}
+
+// moneyBetween returns an amount before and after, and the difference where both are known.
+func moneyBetween(a, b canvas.Money, knownA, knownB bool) analysis.MoneyDelta {
+	d := analysis.MoneyDelta{A: a, B: b, AKnown: knownA, BKnown: knownB, Known: knownA && knownB}
+	if d.Known {
+		d.Delta = b - a
+	}
+	return d
 }

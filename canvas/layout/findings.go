@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
@@ -23,9 +22,6 @@ func (b *builder) checks(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	}
 	var all []found
 	for i, f := range analysis.ChecksOf(b.w, period) {
-		if s, ok := b.w.Record(f.Item.ID).(canvas.Source); ok && b.secret(s) {
-			continue
-		}
 		all = append(all, found{f, i})
 	}
 	if len(all) == 0 {
@@ -38,31 +34,11 @@ func (b *builder) checks(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 		if f.Severe {
 			sign = alarm
 		}
-		line := b.checkRow(p, r.W, sign, b.findingWords(f.Finding))
+		line := b.checkRow(p, r.W, sign, unsplit(FindingText(b.language, b.w, f.Finding, b.options.Public)))
 		ref := scene.Ref{Kind: scene.RefFinding, ID: strconv.Itoa(f.at)}
 		rows = append(rows, row{h: line.h, draw: func(r geom.Rect) { p.as(ref, func() { line.draw(r) }) }})
 	}
 	return b.stack(p, r, 1.5, rows)
-}
-
-// findingWords says a finding: its words with its names and numbers, then its share and its amount,
-// as far as the words have places for them.
-func (b *builder) findingWords(f analysis.Finding) string {
-	var args []any
-	for _, a := range f.Args {
-		args = append(args, a)
-	}
-	if f.Shown != 0 {
-		args = append(args, b.percent(f.Shown, f.Places))
-	}
-	if f.Amount != 0 {
-		args = append(args, b.money(f.Amount))
-	}
-	places := strings.Count(words.Text(b.language, f.Key), "%s")
-	for len(args) < places {
-		args = append(args, "–")
-	}
-	return words.Text(b.language, f.Key, args[:places]...)
 }
 
 // checkSign is what stands before a finding, told without color.
