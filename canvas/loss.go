@@ -158,6 +158,14 @@ type losing struct {
 	before  map[RecordID]Value
 	gone    map[RecordID]bool
 	touched bool
+
+	sharedOut bool
+}
+
+// counts reports whether a funding is part of the income.
+func (l *losing) counts(f Funding) bool {
+	s, _ := Get[Source](l.w, f.Source)
+	return s.Use != UseInKind && f.Status != Idea
 }
 
 func (l *losing) read() {
@@ -168,15 +176,16 @@ func (l *losing) read() {
 	}
 }
 
-// lose takes a loss off what a source brings. The first one that changes anything makes amounts
-// of the shares, where the income is known.
+// lose takes a loss off what a source brings. The first one that lowers the income makes amounts of
+// the shares, where the income is known.
 func (l *losing) lose(loss Loss, k keep) {
 	f, here := l.now[loss.Source]
 	if !here || l.gone[loss.Source] || k.num == k.den {
 		return
 	}
-	if !l.touched {
-		l.touched = true
+	l.touched = true
+	if !l.sharedOut && l.counts(f) {
+		l.sharedOut = true
 		l.shareOut()
 		f = l.now[loss.Source]
 	}
@@ -236,7 +245,7 @@ func (l *losing) write() {
 		} else {
 			l.put(f)
 		}
-		if f.Status != Idea && s.Use != UseInKind {
+		if l.counts(f) {
 			for _, of := range []TotalOf{TotalIncome, TotalOfSide(s.Side), TotalOfGroup(s.Group)} {
 				l.lessTotal(of, lost)
 			}

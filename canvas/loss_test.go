@@ -133,10 +133,10 @@ func TestLoseSources_LeavesAGap(t *testing.T) {
 		},
 		"an idea": {
 			totals: map[TotalOf]Value{TotalIncome: AmountOf(income), TotalPublicSide: AmountOf(50_00)},
-			values: [3]Value{ShareOf(Percent(30)), AmountOf(40_00)},
+			values: [3]Value{ShareOf(Percent(30)), ShareOf(Percent(40))},
 			status: Idea,
 			want:   map[TotalOf]Value{TotalIncome: AmountOf(income), TotalPublicSide: AmountOf(50_00)},
-			stays:  "4000||",
+			stays:  "40 %||",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -237,7 +237,7 @@ func (b *infoBuilder) placements(n int, s canvas.Sheet) {
 func (b *infoBuilder) check(f analysis.Finding) {
 	b.Checks = append(b.Checks, infoCheck{
 		Key: f.Key, Scenario: string(f.Scenario), Period: string(f.Period),
-		Figure: decimal(f.Shown, f.Places), Text: findingText(b.w, f),
+		Figure: decimal(f.Shown, f.Places), Severe: f.Severe, Text: findingText(b.w, f),
 	})
 }
 

@@ -232,6 +232,7 @@ type infoCheck struct {
 	Scenario string       `json:"scenario"`
 	Period   string       `json:"period"`
 	Figure   *json.Number `json:"figure"` // per cent; 0 where the check has none
+	Severe   bool         `json:"severe"` // figures are wrong by it
 	Text     string       `json:"text"`
 }
 
