@@ -26,6 +26,13 @@ func (w *Window) cellChosen() {
 	w.probe.touch()
 }
 
+// cellOpened hears that the active cell is open for typing.
+func (w *Window) cellOpened() {
+	cell, _ := w.view.ActiveCell()
+	w.probe.log("type", cellName(cell))
+	w.probe.touch()
+}
+
 // locked returns why nothing can be typed; nil where it can.
 func (w *Window) locked() error {
 	if w.doc.readOnly() {

@@ -26,6 +26,7 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	sheet ID                  another sheet is in view
 //	select ID ID@COLUMN …     something else is selected
 //	cell NAME                 another cell is active
+//	type NAME                 a cell is open for typing
 //	saved PATH                everything is written
 //	exported PATH …           an export is done
 //	say SENTENCE              the status bar says something

@@ -111,6 +111,7 @@ func (w *Window) newView() *sheetview.View {
 		Locked:     w.locked,
 		Goes:       w.showSheet,
 		CellChosen: w.cellChosen,
+		CellOpened: w.cellOpened,
 		Explain:    w.sentence,
 		Menu:       func(at fyne.Position) { openMenuAt(w.win.Canvas(), at, w.contextMenu()) },
 		Message:    func(key string, args []string, bad bool) { w.sayKey(key, args, bad) },
@@ -333,6 +334,7 @@ func (w *Window) sayKey(key string, args []string, bad bool) {
 		return
 	}
 	w.say(w.text(key, args...), bad)
+	w.probe.touch()
 }
 
 // zoomed hears that the sheet is shown at another size.

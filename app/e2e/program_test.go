@@ -235,6 +235,7 @@ type info struct {
 	Fundings []struct {
 		Source, Kind string
 		Share        *json.Number
+		ShownShare   *json.Number // on sheets
 	}
 	Sheets []struct {
 		N               int

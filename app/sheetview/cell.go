@@ -1,6 +1,7 @@
 package sheetview
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -49,6 +50,22 @@ func (v *View) rowOf(b layout.CellBox) []canvas.Item {
 		}
 	}
 	return nil
+}
+
+// cellOf goes from the active cell to its neighbor in a row that is selected from elsewhere, as undo
+// does; what is no row of the table leaves no cell active.
+func (v *View) cellOf(items []canvas.Item) {
+	was, ok := v.ActiveCell()
+	if !ok || len(items) == 0 || slices.Equal(items, v.rowOf(v.cell)) {
+		return
+	}
+	v.dropCell()
+	for _, b := range v.table {
+		if b.Cell.What == was.What && b.Cell.Column == was.Column && slices.Equal(v.rowOf(b), items) {
+			v.setCell(b)
+			return
+		}
+	}
 }
 
 // followCell keeps the active cell where the sheet has been laid out anew.
@@ -103,15 +120,25 @@ func (v *View) cellKey(e *fyne.KeyEvent, shift bool) bool {
 	return true
 }
 
-// enterTable has Tab and Enter begin with the first cell, where nothing is selected.
+// enterTable has Tab and Enter begin with the first cell of the row that is selected or, where
+// nothing is, of the sheet.
 func (v *View) enterTable(e *fyne.KeyEvent, back bool) bool {
 	enters := e.Name == fyne.KeyTab || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter
-	if !enters || len(v.table) == 0 || len(v.selection) > 0 || v.state.Name() != "idle" {
+	if !enters || len(v.table) == 0 || len(v.selection) > 1 || v.state.Name() != "idle" {
 		return false
 	}
-	b, _ := v.table.Next(layout.CellBox{}, back)
-	v.activate(b)
-	return true
+	if len(v.selection) == 0 {
+		b, _ := v.table.Next(layout.CellBox{}, back)
+		v.activate(b)
+		return true
+	}
+	for _, b := range v.table {
+		if slices.Equal(v.rowOf(b), v.selection) {
+			v.activate(b)
+			return true
+		}
+	}
+	return false
 }
 
 // FirstCell makes the first cell of the sheet that holds something of a kind the active one; where
@@ -169,7 +196,7 @@ func (v *View) goOn(back bool) {
 
 // cellShortcut goes to the first cell and the last one, by Home and End with Ctrl.
 func (v *View) cellShortcut(name fyne.KeyName) bool {
-	if _, ok := v.ActiveCell(); !ok || len(v.table) == 0 || v.state.Name() != "idle" {
+	if len(v.table) == 0 || v.state.Name() != "idle" {
 		return false
 	}
 	switch name {

@@ -58,6 +58,9 @@ func (v *View) typeInto(b layout.CellBox, fresh bool, letters []rune) {
 		text = ""
 	}
 	v.begin(x, &entryTheme{ground: color.Transparent, border: color.Transparent}, text, b.Lines, letters)
+	if v.cfg.CellOpened != nil {
+		v.cfg.CellOpened()
+	}
 }
 
 // padOf returns the space between the edge of a cell and its text, as it is laid out.
@@ -221,7 +224,7 @@ func (x *cellEdit) shortcut(v *View, e *editor, s fyne.Shortcut) bool {
 // window takes it only for a while.
 func (x *cellEdit) left(v *View, e *editor) {
 	v.cfg.UI(func() {
-		if v.editor != e || v.focused(e) || v.FinishEdit() {
+		if v.editor != e || v.focused(e) || !x.refused && v.FinishEdit() {
 			return
 		}
 		c := fyne.CurrentApp().Driver().CanvasForObject(v)

@@ -93,6 +93,18 @@ func (s *stage) types(letters string) *stage {
 	return s
 }
 
+// tabTo goes to the next cell of a kind by Tab.
+func (s *stage) tabTo(what canvas.What) *stage {
+	s.t.Helper()
+	for range len(s.view.table) {
+		if s.key(fyne.KeyTab); s.view.cell.Cell.What == what {
+			return s
+		}
+	}
+	s.t.Fatalf("Tab does not come to a cell of %s", what)
+	return s
+}
+
 // costs returns the names of the cost lines with what they take.
 func (s *stage) costs() []string {
 	var out []string
@@ -160,7 +172,8 @@ func TestCells_AFinancingModelIsFilledByTheKeysAlone(t *testing.T) {
 	s.card("pub-local-gov", "public")
 	s.card("pri-membership", "private")
 	s.window.Canvas().Focus(s.view)
-	s.types("\t\t120 000\n80k\n") // from the name to the amount, and down over the groups
+	s.tabTo(canvas.CellAmount)
+	s.types("120 000\n80k\n") // down over the groups
 	for s.view.cell.Cell.New != string(canvas.CostTeam)+":ceo" {
 		s.key(fyne.KeyTab)
 		if c, ok := s.view.ActiveCell(); !ok || c.What == canvas.CellSource {
@@ -185,19 +198,22 @@ func TestCells_AFinancingModelIsFilledByTheKeysAlone(t *testing.T) {
 		t.Errorf("the shares are %+v", shares.Parts)
 	}
 	// A share of which the amount is typed is shown and not held: there is nothing to take away.
-	s.key(fyne.KeyEscape).key(fyne.KeyTab).key(fyne.KeyTab).key(fyne.KeyTab)
+	s.key(fyne.KeyUp).key(fyne.KeyEscape).key(fyne.KeyTab)
+	if c := s.view.cell.Cell; c.What != canvas.CellCostLine || c.Record != s.view.Selection()[0].ID {
+		t.Errorf("Tab comes from a row to %v", c)
+	}
+	s.key(fyne.KeyEscape).key(fyne.KeyEscape).tabTo(canvas.CellShare)
 	if text, _ := s.view.CellText(); s.view.cell.Cell.What != canvas.CellShare || text != "60\u00a0%" {
 		t.Errorf("%v says %q", s.view.cell.Cell, text)
 	}
 	n := len(s.commits)
 	s.key(fyne.KeyDelete).committed(n)
-	s.view.activate(s.view.table[1])
-	s.view.PasteCells("100 000\t30 %\n300000\t\n")
-	for i, want := range []string{"100000", "300000"} {
-		s.view.activate(s.view.table[3*i+1])
+	s.key(fyne.KeyLeft).view.PasteCells("100 000\t30 %\n300000\t\n")
+	for _, want := range []string{"100000", "300000"} {
 		if text, _ := s.view.CellText(); text != want {
-			t.Errorf("the amount %d is %q, want %q", i, text, want)
+			t.Errorf("an amount is %q, want %q", text, want)
 		}
+		s.key(fyne.KeyDown)
 	}
 }
 
@@ -303,6 +319,9 @@ func TestCells_DeleteMeansWhatIsInThem(t *testing.T) {
 		t.Fatal("the row was deleted")
 	}
 	beside := s.view.view.position(geom.Pt{X: 22, Y: 53})
+	s.view.Select([]canvas.Item{{ID: s.view.table[2].Cell.Record}})
+	s.wantActive(1, 1) // the same column of another row
+	s.deleted = nil
 	s.click(beside).key(fyne.KeyDelete)
 	if len(s.deleted) != 1 || s.active() != [2]int{-1, -1} {
 		t.Errorf("beside its cells a row is not meant: %v", s.deleted)

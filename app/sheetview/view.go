@@ -31,6 +31,7 @@ type Config struct {
 	Previewed  func(canvas.Workbook)                     // the sheet is shown as it would be, or, after that, as it is again
 	Selected   func([]canvas.Item)                       // the selection is another one
 	CellChosen func()                                    // the active cell is another one
+	CellOpened func()                                    // the active cell is open for typing
 	EditDone   func()                                    // typing in a note has ended: seal the step of undo
 	Open       func(canvas.Item)                         // a source was double-clicked
 	Delete     func([]canvas.Item)                       // the Delete key
@@ -188,9 +189,7 @@ func (v *View) Selection() []canvas.Item { return v.selection }
 // Select selects items of the sheet.
 func (v *View) Select(items []canvas.Item) {
 	v.choose(items)
-	if row := v.rowOf(v.cell); len(items) > 0 && !slices.Equal(items, row) {
-		v.dropCell()
-	}
+	v.cellOf(items)
 	v.redraw()
 }
 
