@@ -238,3 +238,67 @@ func TestMenu_FollowsScenariosAndPeriods(t *testing.T) {
 		t.Errorf("the periods are %q", got)
 	}
 }
+
+func TestWindow_ADraftLeavesTheAsIsAlone(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	item := s.addCard(w, "prj-international")
+	before := w.workbook()
+	asIs, period := w.figures()
+	w.copyScenario(asIs)
+	s.press(w, "create")
+	draft, _ := w.figures()
+	own := w.workbook().Sources(draft.ID)
+	if len(own) != 1 || own[0].SameAs != item.ID {
+		t.Fatalf("the draft has %+v", own)
+	}
+	w.choose([]canvas.Item{{ID: own[0].ID}})
+	f := w.inspector.shown
+	f.named["side"].(*segments).choose(1 - f.named["side"].(*segments).chosen)
+	s.typed(w, s.field(w, "value"), "25 %")
+	w.focusSheet()
+	was, _ := canvas.Get[canvas.Source](before, item.ID)
+	is, _ := canvas.Get[canvas.Source](w.workbook(), item.ID)
+	changed, _ := canvas.Get[canvas.Source](w.workbook(), own[0].ID)
+	if is != was || changed.Side == was.Side {
+		t.Errorf("the as-is is on side %q, the draft on %q", is.Side, changed.Side)
+	}
+	id := canvas.FundingID(item.ID, period.ID)
+	if x, _ := canvas.Get[canvas.Funding](w.workbook(), id); x.Value.Kind != canvas.NothingYet {
+		t.Errorf("in the as-is it brings %v", x.Value)
+	}
+	w.compare(w.period, period.ID)
+	if sheet, _ := w.inView(); sheet.Against != period.ID {
+		t.Errorf("the as-is does not stand first: %q", sheet.Against)
+	}
+}
+
+func TestWindow_AnAmountIsAShareOnEverySheet(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	first := w.sheet
+	a := s.addCard(w, "pub-regional-gov")
+	s.typed(w, s.field(w, "value"), "300 000")
+	w.focusSheet()
+	w.addSheet(s.toolWith(canvas.RoleTeamCost))
+	b := s.addCard(w, "pri-membership")
+	s.typed(w, s.field(w, "value"), "100 000")
+	w.focusSheet()
+	w.showSheet(first)
+	shares := w.shares()
+	for _, p := range shares.Parts {
+		want := int64(75)
+		if p.Source.ID == b.ID {
+			want = 25
+		}
+		if !p.Known || p.Num*100 != want*shares.Den {
+			t.Errorf("%s has %d of %d", p.Source.ID, p.Num, shares.Den)
+		}
+	}
+	if len(shares.Parts) != 2 || len(w.result.Slots) != 2 {
+		t.Errorf("%d sources, %d cards", len(shares.Parts), len(w.result.Slots))
+	}
+	if _, ok := canvas.Get[canvas.Source](w.workbook(), a.ID); !ok {
+		t.Error("the first source is gone")
+	}
+}
