@@ -161,17 +161,48 @@ func (b *builder) comparedLine(x analysis.Compared, c analysis.Comparison, money
 		mark: x.Mark, group: x.Source.Group,
 		cells: []string{b.markWord(x.Mark), b.sourceName(x.Source), share(x.A, c.A.Places), share(x.B, c.B.Places), ""},
 	}
-	if x.DeltaKnown {
-		l.cells[4] = b.points(x.DeltaShown, c.Places)
+	if n, known := deltaShown(x, c); known {
+		l.cells[4] = b.points(n, c.Places)
 	}
 	if money {
 		delta := ""
-		if x.DeltaAmountKnown {
-			delta = b.signedMoney(x.DeltaAmount)
+		if m, known := deltaAmount(x); known {
+			delta = b.signedMoney(m)
 		}
 		l.cells = append(l.cells, amount(x.A), amount(x.B), delta)
 	}
 	return l
+}
+
+// deltaShown returns the difference of the shares of a source, all of its share where it is new or
+// gone.
+func deltaShown(x analysis.Compared, c analysis.Comparison) (int64, bool) {
+	units := func(p *analysis.Part, places int) int64 {
+		n := p.Shown
+		for ; places < c.Places; places++ {
+			n *= 10
+		}
+		return n
+	}
+	switch {
+	case x.A == nil && x.B != nil && x.B.Counts:
+		return units(x.B, c.B.Places), x.B.Known
+	case x.B == nil && x.A != nil && x.A.Counts:
+		return -units(x.A, c.A.Places), x.A.Known
+	}
+	return x.DeltaShown, x.DeltaKnown
+}
+
+// deltaAmount returns the difference of the amounts of a source, all of its amount where it is new
+// or gone.
+func deltaAmount(x analysis.Compared) (canvas.Money, bool) {
+	switch {
+	case x.A == nil && x.B != nil && x.B.Counts:
+		return x.B.Amount, x.B.AmountKnown
+	case x.B == nil && x.A != nil && x.A.Counts:
+		return -x.A.Amount, x.A.AmountKnown
+	}
+	return x.DeltaAmount, x.DeltaAmountKnown
 }
 
 // points returns a difference of shares in percentage points, with its sign.

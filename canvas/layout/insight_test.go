@@ -326,3 +326,15 @@ func TestInsights_KeepSecretsInPublic(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkPanel300Sources(b *testing.B) {
+	k := newBook(b, "en")
+	for i := range 300 {
+		e := deck.All()[i%30]
+		id := k.drop(e.ID, canvas.Spot{Sheet: k.at["map"], Section: canvas.SectionID(e.Side)})
+		k.value(id, 0, canvas.AmountOf(canvas.Money(1+i)*100))
+	}
+	for b.Loop() {
+		Panel(k.Workbook, k.period(0), 74, "en")
+	}
+}
