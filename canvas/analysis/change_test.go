@@ -266,6 +266,13 @@ func TestStressOf(t *testing.T) {
 		"what is not known": {
 			[]source{{id: "a", group: pub}, {id: "b", group: pri, value: euros(300)}}, nil, gone("a"), -1, 0, "b 100→100", 0,
 		},
+		"half of what is not known": {
+			[]source{{id: "a", group: pub}, {id: "b", group: pri, value: euros(300)}}, nil, []canvas.Loss{{Source: "a", Kind: canvas.LossHalf}}, -1, 0, "b 100→100", 0,
+		},
+		"a share of one cent": { // its amount is rounded to nothing, its share is not
+			[]source{{id: "a", group: pub, value: share(7)}, {id: "b", group: pri, value: share(7)}},
+			map[canvas.TotalOf]canvas.Value{canvas.TotalIncome: canvas.AmountOf(1)}, gone("a"), 0, 7, "a 7→-1, b 7→8", 0,
+		},
 		"an idea": {
 			append([]source{{id: "i", group: pub, value: euros(90), status: canvas.Idea}}, money...), nil, gone("i"), 0, 0, "a 50→50, b 30→30, c 20→20", 0,
 		},

@@ -180,10 +180,25 @@ func (s *Shares) missing(of canvas.TotalOf, t canvas.Total) canvas.Money {
 // is a whole number; 1 where that would not fit, and shares are rounded to a minor unit then.
 func factor(income canvas.Money) int64 {
 	k := int64(canvas.Whole) / gcd(int64(canvas.Whole), int64(income))
-	if hi, lo := bits.Mul64(uint64(income), uint64(k)); hi != 0 || lo > 1<<60 {
+	if hi, lo := bits.Mul64(uint64(income), uint64(k)); hi != 0 || lo > mostNum>>1 {
 		return 1
 	}
 	return k
+}
+
+// mostNum and mostWholes bound numerators, so that sums of dozens of them fit into 64 bits even
+// where sources bring a million times the income that was typed.
+const (
+	mostNum    = 1 << 57
+	mostWholes = 1 << 20
+)
+
+// bounded returns a numerator within the bounds.
+func (s *Shares) bounded(n int64) int64 {
+	if s.Den < mostNum/mostWholes {
+		return min(n, s.Den*mostWholes)
+	}
+	return min(n, mostNum)
 }
 
 // num returns a value over the denominator.
@@ -192,11 +207,11 @@ func (s *Shares) num(v canvas.Value) (int64, bool) {
 	case s.Den == 0 || v.Kind == canvas.NothingYet:
 		return 0, false
 	case v.Kind == canvas.ShareValue:
-		return mulDiv(s.Den, int64(v.Share), int64(canvas.Whole)), true
+		return s.bounded(mulDiv(s.Den, int64(v.Share), int64(canvas.Whole))), true
 	case !s.IncomeKnown:
 		return 0, false
 	}
-	return mulDiv(s.Den, int64(v.Amount), int64(s.Income)), true
+	return s.bounded(mulDiv(s.Den, int64(v.Amount), int64(s.Income))), true
 }
 
 // rests finds what typed totals say beyond the sources, groups first: what is not split of the

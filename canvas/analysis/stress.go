@@ -28,9 +28,10 @@ func StressOf(w canvas.Workbook, period canvas.RecordID, losses []canvas.Loss) (
 	if !ok {
 		return Stress{}, canvas.Refusal{Key: "refused-gone"}
 	}
-	here := slices.Clone(losses)
+	here, hit := slices.Clone(losses), map[canvas.RecordID]bool{} // and whether it is halved
 	for i := range here {
 		here[i].Period = period
+		hit[here[i].Source] = hit[here[i].Source] || here[i].Kind == canvas.LossHalf
 	}
 	change, err := canvas.LoseSources(w, p.Scenario, here)
 	if err != nil {
@@ -44,12 +45,13 @@ func StressOf(w canvas.Workbook, period canvas.RecordID, losses []canvas.Loss) (
 		Before: Of(w, period), After: Of(after, period),
 		CoverBefore: Cover(w, period), CoverAfter: Cover(after, period),
 	}
-	s.gap(after, period)
+	s.gap(after, hit)
 	return s, nil
 }
 
-// gap finds what is lost, and each source's share of what is left.
-func (s *Stress) gap(after canvas.Workbook, period canvas.RecordID) {
+// gap finds what is lost of the sources that are hit, and each source's share of what is left. The
+// others keep what they had exactly, also where their shares were rounded to amounts.
+func (s *Stress) gap(after canvas.Workbook, hit map[canvas.RecordID]bool) {
 	var nums []int64
 	var all int64
 	var stay []int // places in Shifted
@@ -58,10 +60,15 @@ func (s *Stress) gap(after canvas.Workbook, period canvas.RecordID) {
 		if !p.Counts {
 			continue
 		}
-		f, stays := canvas.Get[canvas.Funding](after, canvas.FundingID(p.Source.ID, period))
+		f, stays := p.Funding, true
+		halved, lost := hit[p.Source.ID]
+		if lost {
+			f, stays = canvas.Get[canvas.Funding](after, p.Funding.ID)
+		}
 		money = money || p.AmountKnown
 		switch {
-		case !stays && !p.AmountKnown, p.Funding.Value.Kind == canvas.ShareValue && !p.AmountKnown && f.Value != p.Funding.Value:
+		case !stays && !p.AmountKnown, halved && p.Funding.Value.Kind == canvas.NothingYet,
+			p.Funding.Value.Kind == canvas.ShareValue && !p.AmountKnown && f.Value != p.Funding.Value:
 			unknown = true
 		case !stays:
 			s.Gap += p.Amount
