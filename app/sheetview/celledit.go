@@ -67,6 +67,9 @@ func (v *View) typeInto(b layout.CellBox, fresh bool, letters []rune) {
 func (v *View) padOf(b layout.CellBox) geom.MM {
 	on := b.Rect.Moved(geom.Pt{}.Sub(v.desk[b.Page].Min()))
 	pad := cellPad
+	if b.Lines {
+		pad = 0 // its frame lies outside
+	}
 	for _, i := range v.result.Pages[b.Page].Items {
 		t, ok := i.(scene.Text)
 		if !ok || t.Size != b.Size || !on.Contains(t.Bounds().Center()) {
@@ -129,7 +132,7 @@ func (x *cellEdit) frame(v *View, e *editor) geom.Rect {
 	from, to := v.view.desk(pos), v.view.desk(pos.Add(size))
 	r := geom.R(from.X, x.box.Rect.Y, to.X-from.X, x.box.Rect.H)
 	if x.box.Lines {
-		r.Y, r.H = from.Y, to.Y-from.Y
+		r.H = to.Y - r.Y
 	}
 	return r.Union(x.box.Rect)
 }
@@ -143,8 +146,9 @@ func (x *cellEdit) sizes(v *View) (text, pad float32) {
 func (x *cellEdit) place(v *View, e *editor) {
 	pos, size := v.view.box(x.box.Rect)
 	if x.box.Lines {
-		size.Height = max(size.Height, e.needs(size.Width))
-		e.over.Move(pos)
+		rise := e.theme.text * 0.2 // as of notes
+		size.Height = max(size.Height+rise, e.needs(size.Width))
+		e.over.Move(pos.SubtractXY(0, rise))
 		e.over.Resize(size)
 		return
 	}

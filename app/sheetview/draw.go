@@ -95,6 +95,9 @@ func (v *View) overlayNow() {
 // cellFrame returns the frame around the active cell.
 func (v *View) cellFrame() cellFrame {
 	out := cellFrame{rect: v.cell.Rect, color: accent}
+	if v.cell.Lines {
+		out.grow = 3
+	}
 	if v.editor == nil {
 		return out
 	}

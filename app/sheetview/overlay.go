@@ -43,6 +43,7 @@ const (
 type cellFrame struct {
 	rect  geom.Rect
 	color color.NRGBA
+	grow  float32 // how far outside it lies, in units
 	open  bool
 }
 
@@ -51,7 +52,7 @@ func (o *overlay) cell(v viewport, c cellFrame) {
 	if c.open {
 		fill = color.White
 	}
-	o.frame(v, c.rect, 0, frameWidth, c.color, fill)
+	o.frame(v, c.rect, c.grow, frameWidth, c.color, fill)
 }
 
 func newOverlay() *overlay {
