@@ -126,6 +126,7 @@ type taking struct {
 	cards   map[string]canvas.Card       // by folded title
 	sources map[string][]canvas.Source   // by scenario, card and folded title
 	lines   map[string][]canvas.CostLine // by scenario, group and folded title
+	passed  map[string]int               // by what is looked for: so many of a list have a figure already
 	last    map[canvas.RecordID]canvas.Rank
 	lastRow map[canvas.RecordID]canvas.Rank
 }
@@ -134,7 +135,7 @@ func newTaking(w canvas.Workbook, ids canvas.IDs) *taking {
 	x := &taking{
 		w: w, ids: ids, diff: canvas.Diff{}, cards: map[string]canvas.Card{},
 		sources: map[string][]canvas.Source{}, lines: map[string][]canvas.CostLine{},
-		last: map[canvas.RecordID]canvas.Rank{}, lastRow: map[canvas.RecordID]canvas.Rank{},
+		passed: map[string]int{}, last: map[canvas.RecordID]canvas.Rank{}, lastRow: map[canvas.RecordID]canvas.Rank{},
 	}
 	for _, c := range w.Cards() {
 		for _, name := range []string{c.Short, c.Title} {
@@ -222,23 +223,32 @@ func (x *taking) again(r *Row, there bool) {
 // free returns a source like this that brings nothing in a period yet; a payer that is not said may
 // be any.
 func (x *taking) free(like canvas.Source, period canvas.RecordID) (canvas.Source, bool) {
-	for _, s := range x.sources[sourceKey(like)] {
+	list := x.sources[sourceKey(like)]
+	looked := sourceKey(like) + "\x00" + fold(like.Payer) + "\x00" + string(period)
+	for i := x.passed[looked]; i < len(list); i++ {
+		s := list[i]
 		f, there := x.record(canvas.FundingID(s.ID, period)).(canvas.Funding)
 		samePayer := like.Payer == "" || fold(like.Payer) == fold(s.Payer)
 		if samePayer && (!there || f.Value.Kind == canvas.NothingYet) {
+			x.passed[looked] = i
 			return s, true
 		}
 	}
+	x.passed[looked] = len(list)
 	return canvas.Source{}, false
 }
 
 // freeLine returns a cost line like this of which nothing is known in a period yet.
 func (x *taking) freeLine(like canvas.CostLine, period canvas.RecordID) (canvas.CostLine, bool) {
-	for _, l := range x.lines[lineKey(like)] {
-		if x.record(canvas.CostID(l.ID, period)) == nil {
-			return l, true
+	list := x.lines[lineKey(like)]
+	looked := lineKey(like) + "\x00" + string(period)
+	for i := x.passed[looked]; i < len(list); i++ {
+		if x.record(canvas.CostID(list[i].ID, period)) == nil {
+			x.passed[looked] = i
+			return list[i], true
 		}
 	}
+	x.passed[looked] = len(list)
 	return canvas.CostLine{}, false
 }
 

@@ -3,6 +3,7 @@ package export
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"clustercanvas/canvas"
@@ -166,19 +167,26 @@ var currencyNames = map[string]string{
 // currencyOf returns the three letters of a currency that a word means, or nothing.
 func currencyOf(word string) string { return currencyNames[strings.ToLower(strings.Trim(word, "."))] }
 
+// deckNames are the cards of the deck by their titles and short names in every language, folded.
+var deckNames = sync.OnceValue(func() map[string]canvas.Card {
+	out := map[string]canvas.Card{}
+	for _, e := range deck.All() {
+		for _, words := range []canvas.Words{e.Title, e.Short} {
+			for _, s := range words {
+				if _, taken := out[fold(s)]; !taken {
+					out[fold(s)] = e.Card()
+				}
+			}
+		}
+	}
+	return out
+})
+
 // cardNamed finds a card of the deck by its id, title or short name in any language.
 func cardNamed(name string) (canvas.Card, bool) {
-	want := fold(name)
-	if want == "" {
-		return canvas.Card{}, false
-	}
 	if e, ok := deck.Find(strings.TrimSpace(name)); ok {
 		return e.Card(), true
 	}
-	for _, e := range deck.All() {
-		if called(e.Title, want) || called(e.Short, want) {
-			return e.Card(), true
-		}
-	}
-	return canvas.Card{}, false
+	card, ok := deckNames()[fold(name)]
+	return card, ok
 }

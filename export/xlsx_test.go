@@ -141,6 +141,17 @@ func xlsxCases(t *testing.T) map[string]canvas.Workbook {
 		}
 		out[e.ID] = w
 	}
+	many := out["metrics"]
+	for n := range 32 { // more periods than there are letters
+		c, _, err := canvas.CopyScenario(many, func() canvas.RecordID { n += 1000; return canvas.RecordID(fmt.Sprint("copy-", n)) }, many.Scenarios()[0].ID, "Draft")
+		if err == nil {
+			many, err = many.Apply(c.Diff)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	out["many"] = many
 	made := rapid.Custom(drawMoney)
 	for i := range 60 {
 		out[fmt.Sprintf("made-%02d", i)] = made.Example(i)
@@ -260,7 +271,7 @@ func compareSheet(t *testing.T, name string, s *xlsxSheet, path string) int {
 				continue
 			}
 			if wrong++; wrong < 6 {
-				t.Errorf("%s, %s, %s: %v here, %q in LibreOffice; %s", name, s.name, cellRef(string(rune('A'+j)), i+1), c.value, got, c.formula)
+				t.Errorf("%s, %s, %s: %v here, %q in LibreOffice; %s", name, s.name, cellRef(columnName(j), i+1), c.value, got, c.formula)
 			}
 		}
 	}
@@ -422,6 +433,14 @@ func TestWriteXLSX_LeavesConfidentialNamesOut(t *testing.T) {
 		sheet := entry(t, b.Bytes(), "xl/worksheets/sheet2.xml")
 		if strings.Contains(sheet, "Secret") == public || !strings.Contains(sheet, "<v>500</v>") {
 			t.Errorf("public %v: %s", public, sheet)
+		}
+	}
+}
+
+func TestColumnName(t *testing.T) {
+	for i, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA"} {
+		if got := columnName(i); got != want || columnIndex(got) != i {
+			t.Errorf("column %d is %s, and %s is %d", i, got, got, columnIndex(got))
 		}
 	}
 }

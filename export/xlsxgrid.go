@@ -66,7 +66,7 @@ func (s *xlsxSheet) put(column string, row int, c xlsxCell) {
 	for len(s.rows) < row {
 		s.rows = append(s.rows, xlsxRow{})
 	}
-	i := int(column[0] - 'A')
+	i := columnIndex(column)
 	r := &s.rows[row-1]
 	for len(r.cells) <= i {
 		r.cells = append(r.cells, xlsxCell{})
@@ -76,7 +76,7 @@ func (s *xlsxSheet) put(column string, row int, c xlsxCell) {
 
 // at returns a cell.
 func (s *xlsxSheet) at(column string, row int) xlsxCell {
-	i := int(column[0] - 'A')
+	i := columnIndex(column)
 	if row > len(s.rows) || i >= len(s.rows[row-1].cells) {
 		return xlsxCell{}
 	}
@@ -85,11 +85,29 @@ func (s *xlsxSheet) at(column string, row int) xlsxCell {
 
 // dress changes how the cells of a row look, from one column to another, also the empty ones.
 func (s *xlsxSheet) dress(row int, from, to string, change func(*xlsxStyle)) {
-	for c := from[0]; c <= to[0]; c++ {
-		cell := s.at(string(c), row)
+	for i := columnIndex(from); i <= columnIndex(to); i++ {
+		cell := s.at(columnName(i), row)
 		change(&cell.style)
-		s.put(string(c), row, cell)
+		s.put(columnName(i), row, cell)
 	}
+}
+
+// columnIndex returns the number of a column from 0: of "A" 0, of "AA" 26.
+func columnIndex(name string) int {
+	n := 0
+	for _, r := range name {
+		n = n*26 + int(r-'A') + 1
+	}
+	return n - 1
+}
+
+// columnName returns the name of a column by its number from 0.
+func columnName(i int) string {
+	name := ""
+	for i++; i > 0; i = (i - 1) / 26 {
+		name = string(rune('A'+(i-1)%26)) + name
+	}
+	return name
 }
 
 // cellRef returns the name of a cell: "K7".

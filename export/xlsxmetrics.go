@@ -11,7 +11,7 @@ import (
 // a year, what it was, and what shares imply.
 func (b *xlsxBook) metrics(name string) *xlsxSheet {
 	horizons := b.Horizons()
-	first := 'F' // the column of the first horizon
+	const first = 5 // the column of the first horizon
 	s := &xlsxSheet{name: name, frozen: 5, heading: 5, widths: []float64{34, 14, 12, 24, 20}}
 	s.put("A", 1, xlsxCell{value: firstOf(b.Info().Cluster, b.word("table-metrics")), style: xlsxStyle{bold: true, size: 18}})
 	s.rows[0].height = 28
@@ -20,11 +20,11 @@ func (b *xlsxBook) metrics(name string) *xlsxSheet {
 	right := head
 	right.right = true
 	for i, key := range []string{"metric", "unit", "measures", "origin", "owner"} {
-		s.put(string(rune('A'+i)), 4, xlsxCell{style: head})
-		s.put(string(rune('A'+i)), 5, xlsxCell{value: b.word("table-" + key), style: head})
+		s.put(columnName(i), 4, xlsxCell{style: head})
+		s.put(columnName(i), 5, xlsxCell{value: b.word("table-" + key), style: head})
 	}
-	column := func(i int) string { return string(first + rune(i)) }
-	growth := func(i int) string { return string(first + rune(len(horizons)+i)) }
+	column := func(i int) string { return columnName(first + i) }
+	growth := func(i int) string { return columnName(first + len(horizons) + i) }
 	for i, h := range horizons {
 		s.widths = append(s.widths, 14)
 		s.put(column(i), 4, xlsxCell{value: h.Label, style: right})
@@ -78,7 +78,7 @@ const quantityFormat = "#,##0.######"
 func (b *xlsxBook) metric(s *xlsxSheet, m canvas.Metric, row int, horizons []canvas.Horizon, column, growth func(int) string) {
 	text := xlsxStyle{below: true, wrap: true}
 	for i, value := range []string{m.Title, m.Unit, b.listed("measures", string(m.Measures)), m.Origin, m.Owner} {
-		s.put(string(rune('A'+i)), row, xlsxCell{value: value, style: text})
+		s.put(columnName(i), row, xlsxCell{value: value, style: text})
 	}
 	typed := xlsxStyle{below: true, ink: xlsxTyped, format: quantityFormat}
 	for i, h := range horizons {
@@ -168,7 +168,7 @@ func (b *xlsxBook) readings(s *xlsxSheet, row int) {
 				started = true
 				head := xlsxStyle{bold: true, fill: xlsxHairline}
 				for i, key := range []string{"readings", "day", "value", "origin", "read-by"} {
-					s.put(string(rune('A'+i)), row, xlsxCell{value: b.word("table-" + key), style: head})
+					s.put(columnName(i), row, xlsxCell{value: b.word("table-" + key), style: head})
 				}
 				row++
 			}

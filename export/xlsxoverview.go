@@ -22,9 +22,8 @@ func (b *xlsxBook) overview(name string, models []*periodSheet) *xlsxSheet {
 	head := xlsxStyle{bold: true, fill: xlsxInk, ink: "FFFFFF", wrap: true}
 	s.put("A", 4, xlsxCell{style: head})
 	s.put("A", 5, xlsxCell{style: head})
-	models = models[:min(len(models), 25)] // as many columns as have one letter
 	for i, m := range models {
-		column := string(rune('B' + i))
+		column := columnName(i + 1)
 		s.widths = append(s.widths, 16)
 		scenario, _ := canvas.Get[canvas.Scenario](b.Workbook, m.period.Scenario)
 		title := scenario.Title
@@ -51,7 +50,7 @@ func (b *xlsxBook) overview(name string, models []*periodSheet) *xlsxSheet {
 				style.format = m.share
 			}
 			cell := "'" + strings.ReplaceAll(m.name, "'", "''") + "'!" + cellRef(column, m.row[from])
-			s.put(string(rune('B'+i)), row, xlsxCell{
+			s.put(columnName(i+1), row, xlsxCell{
 				formula: fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[1]s,"")`, cell), value: textIfNone(m.at(column, m.row[from]).value), style: style,
 			})
 		}
@@ -59,7 +58,7 @@ func (b *xlsxBook) overview(name string, models []*periodSheet) *xlsxSheet {
 	}
 	band := func(key string) {
 		s.put("A", row, xlsxCell{value: strings.ToUpper(b.word(key))})
-		s.dress(row, "A", string(rune('A'+len(models))), func(x *xlsxStyle) { *x = xlsxStyle{bold: true, size: 11, fill: xlsxHairline} })
+		s.dress(row, "A", columnName(len(models)), func(x *xlsxStyle) { *x = xlsxStyle{bold: true, size: 11, fill: xlsxHairline} })
 		row++
 	}
 	band("table-financing")

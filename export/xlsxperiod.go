@@ -127,8 +127,8 @@ func (s *periodSheet) head() {
 	for i, key := range heads {
 		style := head
 		style.right = i >= 6 && i <= 12
-		style.indent = indentOf(string(rune('A' + i)))
-		s.put(string(rune('A'+i)), modelHead, xlsxCell{value: b.word("table-" + key), style: style})
+		style.indent = indentOf(columnName(i))
+		s.put(columnName(i), modelHead, xlsxCell{value: b.word("table-" + key), style: style})
 	}
 	s.rows[modelHead-1].height = 42
 	over := xlsxStyle{ink: xlsxSecondary, size: 9, right: true}
