@@ -17,7 +17,7 @@ var columnWords = vocabulary(map[ColumnOf]string{
 	OfPeriod:         "period|periode|zeitraum|year|jahr",
 	OfGroup:          "group|gruppe|category|kategorie|section|bereich|cost group|kostengruppe|kostenart|kind of money|art des geldes",
 	OfSide:           "side|seite",
-	OfName:           "name|source|quelle|title|titel|bezeichnung|position|item|posten|description|beschreibung|source of money|source of funding|finanzierungsquelle|geldquelle|cost line|kostenzeile|what|was",
+	OfName:           "name|source|source or cost|quelle oder kosten|quelle|title|titel|bezeichnung|position|item|posten|description|beschreibung|source of money|source of funding|finanzierungsquelle|geldquelle|cost line|kostenzeile|what|was",
 	OfCard:           "card|karte|line|zeile|card line|card or line|usual line|kind of financing|finanzierungsart|financing card|finanzierungskarte",
 	OfPayer:          "payer|zahler|zahlt|who pays|wer zahlt|paid by|bezahlt von|geldgeber|funder|partner|mittelgeber|zuwendungsgeber",
 	OfUse:            "use|may pay for|pays for|zahlt für|darf bezahlen|purpose|verwendung|zweck|verwendungszweck",
@@ -44,10 +44,10 @@ var groupWords = vocabulary(map[canvas.Group]string{
 })
 
 var costGroupWords = vocabulary(map[canvas.CostGroup]string{
-	canvas.CostStartUp:    "start up|startup|start up cost|start up costs|startup costs|one time|one time costs|one off|one off costs|anlauf|anlaufkosten|einmalig|einmalige kosten|gründungskosten|startkosten",
-	canvas.CostTeam:       "team|team cost|team costs|staff|staff costs|personnel|personnel costs|salaries|personal|personalkosten|teamkosten|gehälter|löhne und gehälter",
-	canvas.CostOperations: "operations|operation|operating|operating cost|operating costs|operational costs|running costs|overhead|overheads|betrieb|betriebskosten|laufende kosten|laufender betrieb|sachkosten|gemeinkosten",
-	canvas.CostProjects:   "project|projects|project cost|project costs|projekt|projekte|projektkosten",
+	canvas.CostStartUp:    "start up|startup|start up cost|start up costs|startup costs|one time|one time costs|one off|one off costs|anlauf|anlaufkosten|einmalig|einmalige kosten|gründungskosten|startkosten|start|startkosten (einmalig)|start up costs (one time)|start up cost (one time)",
+	canvas.CostTeam:       "team|cluster team|team des clusters|team cost|team costs|staff|staff costs|personnel|personnel costs|salaries|personal|personalkosten|teamkosten|gehälter|löhne und gehälter",
+	canvas.CostOperations: "operations|cluster operations|betrieb des clusters|operation|operating|operating cost|operating costs|operational costs|running costs|overhead|overheads|betrieb|betriebskosten|laufende kosten|laufender betrieb|sachkosten|gemeinkosten",
+	canvas.CostProjects:   "project|projects|cluster projects|projekte des clusters|project cost|project costs|projekt|projekte|projektkosten",
 })
 
 // partWords are headings that begin the sources or the costs of a table.
@@ -60,7 +60,7 @@ var partWords = vocabulary(map[RowKind]string{
 var kindWords = vocabulary(map[RowKind]string{RowTotal: "total|typed total|getippte summe|gesamtwert"})
 
 var sumWords = vocabulary(map[bool]string{
-	true: "total|totals|sum|subtotal|sub total|grand total|balance|result|surplus|deficit|summe|summen|zwischensumme|teilsumme|gesamt|insgesamt|gesamtsumme|saldo|ergebnis|überschuss|fehlbetrag|gesamteinnahmen|gesamtkosten|gesamtausgaben|gesamtfinanzierung|summe einnahmen|summe kosten|summe ausgaben|summe finanzierung",
+	true: "total|totals|sum|subtotal|sub total|grand total|balance|result|surplus|deficit|summe|summen|zwischensumme|teilsumme|gesamt|insgesamt|gesamtsumme|saldo|ergebnis|überschuss|fehlbetrag|gesamteinnahmen|gesamtkosten|gesamtausgaben|gesamtfinanzierung|summe einnahmen|summe kosten|summe ausgaben|summe finanzierung|all sources|alle quellen|public side|private side|öffentliche seite|private seite|not allotted|nicht zugeordnet|income a year|einnahmen im jahr|total cost|total costs|summe der kosten",
 })
 
 var sideWords = vocabulary(map[canvas.Side]string{

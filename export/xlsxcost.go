@@ -12,6 +12,7 @@ import (
 // costs writes the cost lines, group by group, and their sum.
 func (s *periodSheet) costs() {
 	b := s.b
+	s.put(colAll1, s.next-1, xlsxCell{value: b.word("table-cost-shares"), style: xlsxStyle{ink: xlsxSecondary, size: 9, right: true}})
 	s.band("table-cost")
 	var all []figures
 	var rows []int

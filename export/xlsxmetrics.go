@@ -12,7 +12,7 @@ import (
 func (b *xlsxBook) metrics(name string) *xlsxSheet {
 	horizons := b.Horizons()
 	const first = 5 // the column of the first horizon
-	s := &xlsxSheet{name: name, frozen: 5, heading: 5, widths: []float64{34, 14, 12, 24, 20}}
+	s := &xlsxSheet{name: name, frozen: 5, heading: 5, widths: []float64{48, 14, 14, 30, 20}}
 	s.put("A", 1, xlsxCell{value: firstOf(b.Info().Cluster, b.word("table-metrics")), style: xlsxStyle{bold: true, size: 18}})
 	s.rows[0].height = 28
 	s.put("A", 2, xlsxCell{value: joined(" · ", b.word("table-metrics"), b.word("table-metrics-about")), style: xlsxStyle{ink: xlsxSecondary}})
@@ -76,7 +76,7 @@ const quantityFormat = "#,##0.######"
 
 // metric writes the row of a metric.
 func (b *xlsxBook) metric(s *xlsxSheet, m canvas.Metric, row int, horizons []canvas.Horizon, column, growth func(int) string) {
-	text := xlsxStyle{below: true, wrap: true}
+	text := xlsxStyle{below: true}
 	for i, value := range []string{m.Title, m.Unit, b.listed("measures", string(m.Measures)), m.Origin, m.Owner} {
 		s.put(columnName(i), row, xlsxCell{value: value, style: text})
 	}
@@ -140,7 +140,8 @@ func (b *xlsxBook) implied(s *xlsxSheet, row int, horizons []canvas.Horizon, col
 			s.dress(row, "A", column(max(len(horizons)-1, 0)), func(x *xlsxStyle) { *x = xlsxStyle{bold: true, fill: xlsxHairline} })
 			row++
 		}
-		s.put("A", row, xlsxCell{value: b.word("table-implied-of", whole.Title, m.Title), style: xlsxStyle{below: true, wrap: true}})
+		s.put("A", row, xlsxCell{value: b.word("table-implied-of", whole.Title, m.Title), style: xlsxStyle{below: true}})
+		s.dress(row, "B", column(max(len(horizons)-1, 0)), func(x *xlsxStyle) { x.below = true })
 		s.put("B", row, xlsxCell{value: whole.Unit, style: xlsxStyle{below: true}})
 		for i, h := range horizons {
 			n, known := canvas.Get[canvas.Target](b.Workbook, canvas.TargetID(whole.ID, h.ID))
@@ -168,19 +169,29 @@ func (b *xlsxBook) readings(s *xlsxSheet, row int) {
 				started = true
 				head := xlsxStyle{bold: true, fill: xlsxHairline}
 				for i, key := range []string{"readings", "day", "value", "origin", "read-by"} {
+					head.right, head.indent = i == 2, indentAfter(i == 3)
 					s.put(columnName(i), row, xlsxCell{value: b.word("table-" + key), style: head})
 				}
 				row++
 			}
-			text := xlsxStyle{below: true, wrap: true}
+			text := xlsxStyle{below: true}
 			s.put("A", row, xlsxCell{value: m.Title, style: text})
 			s.put("B", row, xlsxCell{value: dayWritten(r.Day), style: text})
 			s.put("C", row, xlsxCell{value: quantityOf(r.Value), style: xlsxStyle{below: true, ink: xlsxTyped, format: quantityFormat}})
-			s.put("D", row, xlsxCell{value: r.Origin, style: text})
 			s.put("E", row, xlsxCell{value: r.By, style: text})
+			text.indent = 1
+			s.put("D", row, xlsxCell{value: r.Origin, style: text})
 			row++
 		}
 	}
+}
+
+// indentAfter keeps words away from figures before them.
+func indentAfter(figures bool) int {
+	if figures {
+		return 1
+	}
+	return 0
 }
 
 // dayWritten returns a day as far as it is known: "2026", "2026-03", "2026-03-31".

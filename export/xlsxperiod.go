@@ -58,7 +58,7 @@ func (b *xlsxBook) period(p canvas.Period, name string) *periodSheet {
 	s := &periodSheet{
 		xlsxSheet: &xlsxSheet{
 			name: name, frozen: modelHead, heading: modelHead,
-			widths: []float64{44, 20, 9, 13, 11, 12, 9, 13, 14, 14, 14, 10, 12, 34},
+			widths: []float64{44, 20, 9, 13, 11, 12, 11.5, 13, 14, 14, 14, 10, 12, 34},
 		},
 		b: b, period: p, shares: analysis.Of(b.Workbook, p.ID),
 		row: map[string]int{}, value: map[string]figures{},
@@ -159,10 +159,7 @@ func (s *periodSheet) text(column string, row int, value string) {
 
 // indentOf keeps words away from the figures before them.
 func indentOf(column string) int {
-	if column == colOrigin {
-		return 1
-	}
-	return 0
+	return indentAfter(column == colOrigin)
 }
 
 // typed sets the cells of a figure as it was typed.
