@@ -81,7 +81,7 @@ func TestExamples_BeginWithTheirTool(t *testing.T) {
 		"slovenia": "evolution", "monterrey": "map canvas", "metaindustry4": "canvas",
 		"ocean-tech":                  "canvas map evolution",
 		"intl-entrepreneurial-canvas": "map canvas", "infrastructure": "map canvas", "solar": "map canvas",
-		"tourism": "map canvas", "medicalps-2014": "map canvas", "one-third-rule": "canvas",
+		"tourism": "map canvas", "medicalps-2014": "map canvas insight", "one-third-rule": "hundred canvas",
 	}
 	for _, e := range examples.All() {
 		w := read(t, e)
