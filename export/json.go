@@ -49,6 +49,7 @@ func exchangeOf(w canvas.Workbook) exchangeFile {
 			Currency: info.Currency, Language: info.Language, Second: info.Second, About: info.About,
 		}
 	}
+	f.Texts = x.texts("")
 	f.Cards = x.ownCards()
 	f.Templates = x.ownTemplates()
 	scenarios := w.Scenarios()
@@ -57,14 +58,16 @@ func exchangeOf(w canvas.Workbook) exchangeFile {
 		f.Scenarios = append(f.Scenarios, exchangeScenario{
 			ID: string(s.ID), Rank: ranks[i], Title: s.Title, BasedOn: string(s.BasedOn),
 			Periods: x.periods(s.ID), Sources: x.sources(s.ID), Totals: x.totals(s.ID),
+			Costs: x.costs(s.ID),
 		})
 	}
+	f.Horizons, f.Metrics, f.References = x.horizons(), x.metrics(), x.references()
 	sheets := w.Sheets()
 	ranks = exchangeSaidRanks(sheets, func(s canvas.Sheet) canvas.Rank { return s.Rank })
 	for i, s := range sheets {
 		f.Sheets = append(f.Sheets, exchangeSheet{
 			ID: string(s.ID), Rank: ranks[i], Tool: x.tools[s.Template],
-			Scenario: string(s.Scenario), Period: string(s.Period), Title: s.Title,
+			Scenario: string(s.Scenario), Period: string(s.Period), Against: string(s.Against), Title: s.Title,
 			Placements: x.placements(s), Notes: x.notes(s.ID),
 		})
 	}
@@ -181,6 +184,7 @@ func (x exchangeWriter) periods(scenario canvas.RecordID) []exchangePeriod {
 	for i, p := range periods {
 		out = append(out, exchangePeriod{
 			ID: string(p.ID), Rank: ranks[i], Label: p.Label, From: p.FromYear, To: p.ToYear, SameAs: string(p.SameAs),
+			Texts: x.texts(p.ID),
 		})
 	}
 	return out
@@ -264,7 +268,7 @@ func (x exchangeWriter) notes(sheet canvas.RecordID) []exchangeNote {
 			ID: string(n.ID), Rank: ranks[i], Section: string(n.Section), Column: string(n.Column),
 			At: exchangePointOf(n.At, n.Free), Text: n.Text, Heading: n.Heading,
 			Size: exchangeUnless(n.Size, exchangeSize), Tint: exchangeUnless(n.Tint, exchangeTint),
-			Author: n.Author, Confidential: n.Confidential,
+			Author: n.Author, Part: string(n.Part), Confidential: n.Confidential,
 		}
 		if n.Free != (note.At != nil) {
 			note.Free = &n.Free

@@ -51,8 +51,14 @@ func total(f string) string {
 	return strings.Replace(one("", "", ""), `"sources"`, `"totals": [{"period": "a", `+f+`}], "sources"`, 1)
 }
 
+func cost(c string) string {
+	return strings.Replace(one("", "", ""), `"sources"`, `"costs": [{`+c+`}], "sources"`, 1)
+}
+
+func metric(m string) string { return one(`"metrics": [{`+m+`}],`, "", "") }
+
 func TestReadJSON_SaysWhatIsWrongAndWhere(t *testing.T) {
-	const source, sheet = "scenarios[0].sources[0]", "sheets[0]"
+	const source, sheet, line = "scenarios[0].sources[0]", "sheets[0]", "scenarios[0].costs[0]"
 	for name, c := range map[string]struct{ file, want string }{
 		"not JSON":              {"{\n\"format\": \"cluster-canvas\",\n version", "line 3: this is not JSON"},
 		"two values":            {one("", "", "") + "{}", "this is not JSON"},
@@ -132,6 +138,30 @@ func TestReadJSON_SaysWhatIsWrongAndWhere(t *testing.T) {
 		"size":                      {one("", "", `, "notes": [{"section": "channels", "size": "huge"}]`), sheet + `.notes[0].size: "huge" is none of small, medium, large`},
 		"note in no column":         {strings.Replace(one("", "", `, "notes": [{"section": "public"}]`), `"canvas", "period": "a"`, `"evolution"`, 1), sheet + `.notes[0].column: this is missing; there is "Year 1", "Year 2"`},
 		"note in no such column":    {strings.Replace(one("", "", `, "notes": [{"section": "public", "column": "c"}]`), `"canvas", "period": "a"`, `"evolution"`, 1), sheet + `.notes[0].column: no period "c"`},
+
+		"cost line of no list":   {cost(`"line": "yacht"`), line + `.line: there is no usual cost line "yacht"`},
+		"cost line of no group":  {cost(`"title": "Yacht"`), line + ".group: this is missing; it should be one of start-up, team, operations, projects"},
+		"cost of nothing":        {cost(`"line": "ceo", "amounts": [{"period": "a"}]`), line + ".amounts[0].amount: this is missing"},
+		"cost below 0":           {cost(`"line": "ceo", "amounts": [{"period": "a", "amount": -5}]`), line + ".amounts[0].amount: -5 is not between 0"},
+		"cost in no period":      {cost(`"line": "ceo", "amounts": [{"period": "c", "amount": 5}]`), line + `.amounts[0].period: no period "c"`},
+		"cost twice":             {cost(`"line": "ceo", "amounts": [{"period": "a", "amount": 5}, {"period": "a", "amount": 6}]`), line + ".amounts[1]: what the line costs in this period is already said in " + line + ".amounts[0]"},
+		"text without key":       {one(`"texts": [{"text": "x"}],`, "", ""), `texts[0]: wrong key: ""`},
+		"text without text":      {one(`"texts": [{"key": "why"}],`, "", ""), `texts[0]: wrong a field without a text: "why"`},
+		"text twice":             {one(`"texts": [{"key": "why", "text": "x"}, {"key": "why", "text": "y"}],`, "", ""), "texts[1]: this text is already given in texts[0]"},
+		"metric without horizon": {metric(`"targets": [{"value": 3}]`), "metrics[0].targets[0].horizon: this is missing; there is none"},
+		"target of nothing":      {one(`"horizons": [{}], "metrics": [{"targets": [{}]}],`, "", ""), "metrics[0].targets[0].value: this is missing"},
+		"target twice":           {one(`"horizons": [{}], "metrics": [{"targets": [{"value": 1}, {"value": 2}]}],`, "", ""), "metrics[0].targets[1]: the target for this horizon is already given in metrics[0].targets[0]"},
+		"reading on no day":      {metric(`"readings": [{"value": 3}]`), `metrics[0].readings[0].day: "" is not a day such as 2026-03-31, 2026-03 or 2026`},
+		"reading on day 0":       {metric(`"readings": [{"day": "2026-00-03", "value": 3}]`), `metrics[0].readings[0].day: "2026-00-03" is not a day`},
+		"reading on 30 February": {metric(`"readings": [{"day": "2026-02-30", "value": 3}]`), "metrics[0].readings[0]: wrong day"},
+		"reading too exact":      {metric(`"readings": [{"day": "2026", "value": 0.0000001}]`), "metrics[0].readings[0].value: 0.0000001 has more than six decimals"},
+		"reading beyond":         {metric(`"readings": [{"day": "2026", "value": -9000000000000}]`), "metrics[0].readings[0].value: -9000000000000 is beyond 900000000000"},
+		"metric of no kind":      {metric(`"measures": "mood"`), `metrics[0].measures: "mood" is none of impact, activity`},
+		"rating":                 {metric(`"outcome": "maybe"`), `metrics[0].outcome: "maybe" is none of no, partly, yes`},
+		"share of itself":        {metric(`"id": "m", "shareOf": "m"`), "metrics[0]: wrong a share of itself"},
+		"reference of nothing":   {one(`"references": [{"cluster": "South"}],`, "", ""), "references[0].value: this is missing"},
+		"part":                   {one("", "", `, "notes": [{"section": "members", "part": "mice"}]`), sheet + `.notes[0].part: "mice" is none of start-ups, companies`},
+		"period of no scenario":  {one("", "", `}, {"tool": "roadmap", "period": "a"`), `sheets[1].period: no period "a"; there is none`},
 
 		"template of nothing":   {one(`"templates": [{}],`, "", ""), "templates[0]: exactly one of tool, template and json should be given"},
 		"template of too much":  {one(`"templates": [{"tool": "map", "json": "{}"}],`, "", ""), "templates[0]: exactly one of tool, template and json should be given"},

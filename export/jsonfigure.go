@@ -33,6 +33,26 @@ func exchangeAmount(f exchangeFigure) (canvas.Money, error) {
 	return canvas.Money(n), nil
 }
 
+// exchangeQuantity reads the figure of a metric, with up to six decimals.
+func exchangeQuantity(f exchangeFigure) (canvas.Quantity, error) {
+	n, err := exchangeDecimal(string(f), 6)
+	switch {
+	case errors.Is(err, errExchangeRange), err == nil && (n < -int64(canvas.MaxQuantity) || n > int64(canvas.MaxQuantity)):
+		return 0, fmt.Errorf("%s is beyond %s", f, exchangeWritten(int64(canvas.MaxQuantity), 6))
+	case err != nil:
+		return 0, err
+	}
+	return canvas.Quantity(n), nil
+}
+
+func exchangeQuantityWritten(q canvas.Quantity) *exchangeFigure {
+	f := exchangeFigure(exchangeWritten(int64(max(q, -q)), 6))
+	if q < 0 {
+		f = "-" + f
+	}
+	return &f
+}
+
 // errExchangeRange means that a number is too long to be anything that is meant.
 var errExchangeRange = errors.New("out of range")
 
@@ -58,7 +78,7 @@ func exchangeDecimal(s string, places int) (int64, error) {
 	return n, nil
 }
 
-var exchangeCount = map[int]string{2: "two", 4: "four"}
+var exchangeCount = map[int]string{2: "two", 4: "four", 6: "six"}
 
 // exchangeGroups takes the spaces out of "1 200 000": plain, no-break or narrow ones, and only
 // between groups of three digits.
@@ -133,4 +153,35 @@ func exchangeMonthWritten(m canvas.YearMonth) string {
 		return ""
 	}
 	return fmt.Sprintf("%04d-%02d", m.Year(), m.Month())
+}
+
+// exchangeDay reads a day, "2026-03-31", or as much of it as is known: "2026-03", "2026".
+func exchangeDay(s string) (canvas.Day, error) {
+	parts := strings.Split(s, "-")
+	n := [3]int{}
+	for i, part := range parts {
+		long := 2
+		if i == 0 {
+			long = 4
+		}
+		if i >= len(n) || len(part) != long || !exchangeDigits(part) {
+			return 0, fmt.Errorf("%q is not a day such as 2026-03-31, 2026-03 or 2026", s)
+		}
+		n[i], _ = strconv.Atoi(part)
+		if n[i] == 0 {
+			return 0, fmt.Errorf("%q is not a day such as 2026-03-31, 2026-03 or 2026", s)
+		}
+	}
+	return canvas.NewDay(n[0], n[1], n[2]), nil
+}
+
+func exchangeDayWritten(d canvas.Day) string {
+	s := fmt.Sprintf("%04d", d.Year())
+	if d.Month() > 0 {
+		s += fmt.Sprintf("-%02d", d.Month())
+	}
+	if d.Day() > 0 {
+		s += fmt.Sprintf("-%02d", d.Day())
+	}
+	return s
 }

@@ -74,10 +74,13 @@ func drawWorkbook(t *rapid.T, parking string) canvas.Workbook {
 	if d.yes() {
 		d.taken[canvas.InfoID] = true
 		d.put(canvas.Info{
-			ID: canvas.InfoID, Cluster: d.text(), Country: d.text(), Second: d.text(), Type: d.text(), Category: d.text(), Helix: d.text(),
-			Founded: d.upTo(2100), Members: d.upTo(500), Staff: d.upTo(50), Currency: d.text(), Language: d.text(), About: d.text(),
+			ID: canvas.InfoID, Cluster: d.text(), Country: d.text(), Type: d.text(), Category: d.text(), Helix: d.text(),
+			Founded: d.upTo(2100), Members: d.upTo(500), Staff: d.upTo(50), Currency: d.text(), Language: d.text(), Second: d.text(),
+			About: d.text(),
 		})
 	}
+	d.texts("")
+	d.metrics()
 	tools := d.templates(parking)
 	cards := d.cards()
 	scenarios := d.upTo(2)
@@ -226,6 +229,7 @@ func (d *drawer) scenario(cards []canvas.Card, tools []canvas.TemplateCopy, rank
 		d.put(canvas.Period{
 			ID: periods[i], Scenario: s.ID, Label: d.text(), Rank: ranks[i], FromYear: from, ToYear: from + d.upTo(9), SameAs: d.gone(),
 		})
+		d.texts(periods[i])
 		for _, of := range canvas.TotalsOf {
 			v := d.value()
 			if d.yes() || v.Kind == canvas.NothingYet || (of.OnlyAmount() && v.Kind == canvas.ShareValue) {
@@ -237,6 +241,7 @@ func (d *drawer) scenario(cards []canvas.Card, tools []canvas.TemplateCopy, rank
 		}
 	}
 	sources := d.sources(s.ID, cards, periods)
+	d.costs(s.ID, periods)
 	d.sheets(s.ID, tools, periods, sources)
 }
 
@@ -284,12 +289,18 @@ func (d *drawer) sheets(scenario canvas.RecordID, tools []canvas.TemplateCopy, p
 			d.t.Fatal(err)
 		}
 		s := canvas.Sheet{ID: d.id(), Template: tool.ID, Scenario: scenario, Title: d.text(), Rank: ranks[i]}
-		if parsed.Of == canvas.OfPeriod {
+		if parsed.Of.OnePeriod() {
 			s.Period = pick(d, periods)
+		}
+		if parsed.Of == canvas.OfPair {
+			s.Against = pick(d, append([]canvas.RecordID{d.gone()}, periods...))
+		}
+		if parsed.Of == canvas.OfCluster {
+			s.Scenario = pick(d, []canvas.RecordID{"", scenario})
 		}
 		d.put(s)
 		for _, source := range sources {
-			if d.yes() {
+			if takes(parsed, canvas.AcceptSources) != nil && d.yes() {
 				section, column := d.lies(parsed, canvas.AcceptSources, periods)
 				d.put(canvas.Placement{
 					ID: canvas.PlacementID(source, s.ID, column), Source: source, Sheet: s.ID, Column: column, Section: section,
@@ -297,13 +308,17 @@ func (d *drawer) sheets(scenario canvas.RecordID, tools []canvas.TemplateCopy, p
 				})
 			}
 		}
-		notes := d.upTo(3)
+		notes := 0
+		if takes(parsed, canvas.AcceptNotes) != nil {
+			notes = d.upTo(3)
+		}
 		rank := d.ranks(notes)
 		for j := range notes {
 			section, column := d.lies(parsed, canvas.AcceptNotes, periods)
 			d.put(canvas.Note{
 				ID: d.id(), Sheet: s.ID, Column: column, Section: section, Rank: rank[j], Free: d.yes(), At: d.at(), Text: d.text(), Author: d.text(),
 				Size: pick(d, canvas.NoteSizes), Tint: pick(d, canvas.Tints), Heading: d.yes(), Confidential: d.yes(),
+				Part: pick(d, append([]canvas.Part{canvas.NoPart}, canvas.Parts...)),
 			})
 		}
 	}
@@ -311,15 +326,101 @@ func (d *drawer) sheets(scenario canvas.RecordID, tools []canvas.TemplateCopy, p
 
 // lies draws a section that takes something, and a column where it needs one.
 func (d *drawer) lies(t *canvas.Template, what canvas.Accept, periods []canvas.RecordID) (canvas.SectionID, canvas.RecordID) {
+	section := pick(d, takes(t, what))
+	if place, _ := t.Layouts[0].Place(section); place.Repeat {
+		return section, pick(d, periods)
+	}
+	return section, ""
+}
+
+// takes returns the sections that take something.
+func takes(t *canvas.Template, what canvas.Accept) []canvas.SectionID {
 	var sections []canvas.SectionID
 	for _, s := range t.Sections {
 		if s.Takes(what) {
 			sections = append(sections, s.ID)
 		}
 	}
-	section := pick(d, sections)
-	if place, _ := t.Layouts[0].Place(section); place.Repeat {
-		return section, pick(d, periods)
+	return sections
+}
+
+// texts draws texts of a period, or of the cluster.
+func (d *drawer) texts(of canvas.RecordID) {
+	for range d.upTo(2) {
+		f := canvas.Field{Of: of, Key: "k" + d.text(), Text: "t" + d.text()}
+		if f.ID = canvas.FieldID(of, f.Key); !d.taken[f.ID] {
+			d.taken[f.ID] = true
+			d.put(f)
+		}
 	}
-	return section, ""
+}
+
+// costs draws cost lines of a scenario: usual ones, of another list, and the user's own.
+func (d *drawer) costs(scenario canvas.RecordID, periods []canvas.RecordID) {
+	n := d.upTo(3)
+	ranks := d.ranks(n)
+	for i := range n {
+		l := canvas.CostLine{
+			ID: d.id(), Scenario: scenario, Rank: ranks[i], Group: pick(d, canvas.CostGroups), SameAs: d.gone(), Confidential: d.yes(),
+			Deck: pick(d, []string{"ceo", "office-rent", "", "of another list"}), Title: d.text(),
+		}
+		d.put(l)
+		for _, p := range periods {
+			if d.yes() {
+				d.put(canvas.Cost{
+					ID: canvas.CostID(l.ID, p), Line: l.ID, Period: p, Status: pick(d, canvas.Statuses), Basis: pick(d, canvas.Bases),
+					Amount: canvas.Money(rapid.Int64Range(0, int64(canvas.MaxMoney)).Draw(d.t, "amount")), Origin: d.text(),
+				})
+			}
+		}
+	}
+}
+
+func (d *drawer) quantity() canvas.Quantity {
+	return canvas.Quantity(rapid.Int64Range(-int64(canvas.MaxQuantity), int64(canvas.MaxQuantity)).Draw(d.t, "quantity"))
+}
+
+// metrics draws horizons, metrics with their targets and readings, and figures of other clusters.
+func (d *drawer) metrics() {
+	horizons := make([]canvas.RecordID, d.upTo(3))
+	ranks := d.ranks(len(horizons))
+	for i := range horizons {
+		horizons[i] = d.id()
+		d.put(canvas.Horizon{ID: horizons[i], Rank: ranks[i], Label: d.text(), Year: d.upTo(2100)})
+	}
+	n := d.upTo(3)
+	ranks = d.ranks(n)
+	for i := range n {
+		m := canvas.Metric{
+			ID: d.id(), Rank: ranks[i], Title: d.text(), Unit: d.text(), Measures: pick(d, canvas.MetricKinds), Origin: d.text(),
+			Owner: d.text(), Scale: pick(d, canvas.Scales), Parked: d.yes(), Available: pick(d, canvas.Ratings),
+			Understood: pick(d, canvas.Ratings), Trackable: pick(d, canvas.Ratings), Outcome: pick(d, canvas.Ratings),
+		}
+		if m.ShareOf = d.gone(); m.ShareOf == m.ID {
+			m.ShareOf = ""
+		}
+		d.put(m)
+		for _, h := range horizons {
+			if d.yes() {
+				d.put(canvas.Target{
+					ID: canvas.TargetID(m.ID, h), Metric: m.ID, Horizon: h, Value: d.quantity(), Basis: pick(d, canvas.Bases), Origin: d.text(),
+				})
+			}
+		}
+		for range d.upTo(2) {
+			day := canvas.NewDay(1900+d.upTo(300), 0, 0)
+			if d.yes() {
+				day = canvas.NewDay(day.Year(), 1+d.upTo(11), d.upTo(28))
+			}
+			d.put(canvas.Reading{ID: d.id(), Metric: m.ID, Day: day, Value: d.quantity(), Origin: d.text(), By: d.text()})
+		}
+	}
+	n = d.upTo(2)
+	ranks = d.ranks(n)
+	for i := range n {
+		d.put(canvas.Reference{
+			ID: d.id(), Rank: ranks[i], Cluster: d.text(), Measure: d.text(), Unit: d.text(), Value: d.quantity(),
+			Year: d.upTo(2100), Origin: d.text(), Metric: d.gone(),
+		})
+	}
 }

@@ -68,8 +68,8 @@ func (r *exchangeReader) read(body []byte) canvas.Workbook {
 	steps := []func(){
 		r.readTemplates,
 		r.takeIDs,
-		func() { r.readCluster(); r.readCards() },
-		func() { r.readScenarios(); r.readSheets() },
+		func() { r.readCluster(); r.readTexts("texts", "", r.file.Texts); r.readCards() },
+		func() { r.readScenarios(); r.readMetrics(); r.readReferences(); r.readSheets() },
 		func() { w = r.workbook() },
 	}
 	for _, step := range steps {
@@ -172,6 +172,22 @@ func (r *exchangeReader) takeIDs() {
 		for j, s := range s.Sources {
 			take(s.ID, exchangeItem(path+".sources", j))
 		}
+		for j, c := range s.Costs {
+			take(c.ID, exchangeItem(path+".costs", j))
+		}
+	}
+	for i, h := range r.file.Horizons {
+		take(h.ID, exchangeItem("horizons", i))
+	}
+	for i, m := range r.file.Metrics {
+		path := exchangeItem("metrics", i)
+		take(m.ID, path)
+		for j, x := range m.Readings {
+			take(x.ID, exchangeItem(path+".readings", j))
+		}
+	}
+	for i, x := range r.file.References {
+		take(x.ID, exchangeItem("references", i))
 	}
 	for i, s := range r.file.Sheets {
 		path := exchangeItem("sheets", i)
@@ -235,6 +251,16 @@ func (r *exchangeReader) readCluster() {
 		Founded: c.Founded, Members: c.Members, Staff: c.Staff,
 		Currency: c.Currency, Language: c.Language, Second: c.Second, About: c.About,
 	})
+}
+
+// readTexts reads the texts of a period, or of the cluster.
+func (r *exchangeReader) readTexts(path string, of canvas.RecordID, list []exchangeText) {
+	for i, t := range list {
+		at := exchangeItem(path, i)
+		if id := canvas.FieldID(of, t.Key); r.claimed(id, at, "this text is already given in") {
+			r.records = append(r.records, canvas.Field{ID: id, Of: of, Key: t.Key, Text: t.Text})
+		}
+	}
 }
 
 func (r *exchangeReader) readCards() {

@@ -20,6 +20,7 @@ func (r *exchangeReader) readScenarios() {
 		periods := r.readPeriods(path, id, s.Periods)
 		sources := r.readSources(path, id, s.Sources, periods)
 		r.readTotals(path, s.Totals, periods)
+		r.readCosts(path, id, s.Costs, periods)
 		r.of[id] = exchangeParts{periods, sources}
 	}
 }
@@ -31,12 +32,14 @@ func (r *exchangeReader) readPeriods(path string, scenario canvas.RecordID, list
 	}
 	ranks := exchangeGivenRanks(list, func(p exchangePeriod) string { return p.Rank })
 	for i, p := range list {
-		id := r.id(p.ID, exchangeItem(path+".periods", i), fmt.Sprintf("%s-period-%d", scenario, i+1))
+		at := exchangeItem(path+".periods", i)
+		id := r.id(p.ID, at, fmt.Sprintf("%s-period-%d", scenario, i+1))
 		index.add(id, p.Label)
 		r.records = append(r.records, canvas.Period{
 			ID: id, Scenario: scenario, Label: p.Label, Rank: ranks[i],
 			FromYear: p.From, ToYear: p.To, SameAs: canvas.RecordID(p.SameAs),
 		})
+		r.readTexts(at+".texts", id, p.Texts)
 	}
 	return index
 }
@@ -117,17 +120,23 @@ func (r *exchangeReader) readSheets() {
 	ranks := exchangeGivenRanks(r.file.Sheets, func(s exchangeSheet) string { return s.Rank })
 	for i, s := range r.file.Sheets {
 		path := exchangeItem("sheets", i)
-		sheet := canvas.Sheet{ID: r.id(s.ID, path, fmt.Sprintf("sheet-%d", i+1)), Title: s.Title, Rank: ranks[i]}
-		tool, ok := r.toolAt(path+".tool", s.Tool)
-		scenario, err := r.scenarios.pick(s.Scenario)
-		if err != nil {
-			r.add(path+".scenario", "%s", err)
+		sheet := canvas.Sheet{
+			ID: r.id(s.ID, path, fmt.Sprintf("sheet-%d", i+1)), Title: s.Title, Rank: ranks[i], Against: canvas.RecordID(s.Against),
 		}
-		if !ok || err != nil {
+		tool, ok := r.toolAt(path+".tool", s.Tool)
+		if !ok {
 			continue
 		}
-		sheet.Template, sheet.Scenario = tool, scenario
-		parts := r.of[scenario]
+		parts := exchangeParts{newExchangeIndex("period"), newExchangeIndex("source")}
+		var err error
+		if s.Scenario != "" || r.templates[tool].Of != canvas.OfCluster {
+			if sheet.Scenario, err = r.scenarios.pick(s.Scenario); err != nil {
+				r.add(path+".scenario", "%s", err)
+				continue
+			}
+			parts = r.of[sheet.Scenario]
+		}
+		sheet.Template = tool
 		if s.Period != "" || r.templates[tool].Of.OnePeriod() {
 			if sheet.Period, err = parts.periods.pick(s.Period); err != nil {
 				r.add(path+".period", "%s", err)
@@ -205,6 +214,7 @@ func (r *exchangeReader) readNotes(path string, on exchangeOn, list []exchangeNo
 			Rank: ranks[i], Free: free, At: exchangeAt(n.At),
 			Size: exchangeWord(r, at+".size", n.Size, exchangeSize, canvas.NoteSizes),
 			Tint: exchangeWord(r, at+".tint", n.Tint, exchangeTint, canvas.Tints),
+			Part: exchangeWord(r, at+".part", n.Part, canvas.NoPart, append([]canvas.Part{canvas.NoPart}, canvas.Parts...)),
 			Text: n.Text, Heading: n.Heading, Author: n.Author, Confidential: n.Confidential,
 		})
 	}

@@ -20,13 +20,17 @@ const (
 // writer hands it to encoding/json, the reader fills it by exchangeDecode. What equals its
 // default is left out: a person writes as little as the program does.
 type exchangeFile struct {
-	Format    string             `json:"format"`
-	Version   int                `json:"version"`
-	Cluster   *exchangeCluster   `json:"cluster,omitempty"`
-	Cards     []exchangeCard     `json:"cards,omitempty"`
-	Scenarios []exchangeScenario `json:"scenarios,omitempty"`
-	Sheets    []exchangeSheet    `json:"sheets,omitempty"`
-	Templates []exchangeTemplate `json:"templates,omitempty"` // last, because they are long
+	Format     string              `json:"format"`
+	Version    int                 `json:"version"`
+	Cluster    *exchangeCluster    `json:"cluster,omitempty"`
+	Texts      []exchangeText      `json:"texts,omitempty"`
+	Cards      []exchangeCard      `json:"cards,omitempty"`
+	Scenarios  []exchangeScenario  `json:"scenarios,omitempty"`
+	Horizons   []exchangeHorizon   `json:"horizons,omitempty"`
+	Metrics    []exchangeMetric    `json:"metrics,omitempty"`
+	References []exchangeReference `json:"references,omitempty"`
+	Sheets     []exchangeSheet     `json:"sheets,omitempty"`
+	Templates  []exchangeTemplate  `json:"templates,omitempty"` // last, because they are long
 }
 
 type exchangeCluster struct {
@@ -42,6 +46,12 @@ type exchangeCluster struct {
 	Language string `json:"language,omitempty"`
 	Second   string `json:"second,omitempty"`
 	About    string `json:"about,omitempty"`
+}
+
+// exchangeText is a text of the cluster or of a period.
+type exchangeText struct {
+	Key  string `json:"key"`
+	Text string `json:"text"`
 }
 
 // exchangeCard is a card of the user's own, or one of the deck that was changed or that no
@@ -67,15 +77,17 @@ type exchangeScenario struct {
 	Periods []exchangePeriod `json:"periods,omitempty"`
 	Sources []exchangeSource `json:"sources,omitempty"`
 	Totals  []exchangeTotal  `json:"totals,omitempty"`
+	Costs   []exchangeCost   `json:"costs,omitempty"`
 }
 
 type exchangePeriod struct {
-	ID     string `json:"id,omitempty"`
-	Rank   string `json:"rank,omitempty"`
-	Label  string `json:"label,omitempty"`
-	From   int    `json:"from,omitempty"`
-	To     int    `json:"to,omitempty"`
-	SameAs string `json:"sameAs,omitempty"`
+	ID     string         `json:"id,omitempty"`
+	Rank   string         `json:"rank,omitempty"`
+	Label  string         `json:"label,omitempty"`
+	From   int            `json:"from,omitempty"`
+	To     int            `json:"to,omitempty"`
+	SameAs string         `json:"sameAs,omitempty"`
+	Texts  []exchangeText `json:"texts,omitempty"`
 }
 
 type exchangeSource struct {
@@ -112,12 +124,86 @@ type exchangeTotal struct {
 	Origin string          `json:"origin,omitempty"`
 }
 
+// exchangeCost is a cost line: one of the usual ones by its id, or the user's own by a title.
+type exchangeCost struct {
+	ID           string               `json:"id,omitempty"`
+	Rank         string               `json:"rank,omitempty"`
+	Line         string               `json:"line,omitempty"`
+	Group        string               `json:"group,omitempty"`
+	Title        string               `json:"title,omitempty"`
+	Confidential bool                 `json:"confidential,omitempty"`
+	SameAs       string               `json:"sameAs,omitempty"`
+	Amounts      []exchangeCostAmount `json:"amounts,omitempty"`
+}
+
+type exchangeCostAmount struct {
+	Period string          `json:"period,omitempty"`
+	Amount *exchangeFigure `json:"amount"`
+	Status string          `json:"status,omitempty"`
+	Basis  string          `json:"basis,omitempty"`
+	Origin string          `json:"origin,omitempty"`
+}
+
+type exchangeHorizon struct {
+	ID    string `json:"id,omitempty"`
+	Rank  string `json:"rank,omitempty"`
+	Label string `json:"label,omitempty"`
+	Year  int    `json:"year,omitempty"`
+}
+
+type exchangeMetric struct {
+	ID         string            `json:"id,omitempty"`
+	Rank       string            `json:"rank,omitempty"`
+	Title      string            `json:"title,omitempty"`
+	Unit       string            `json:"unit,omitempty"`
+	Measures   string            `json:"measures,omitempty"`
+	Origin     string            `json:"origin,omitempty"`
+	Owner      string            `json:"owner,omitempty"`
+	Scale      string            `json:"scale,omitempty"`
+	ShareOf    string            `json:"shareOf,omitempty"`
+	Parked     bool              `json:"parked,omitempty"`
+	Available  string            `json:"available,omitempty"`
+	Understood string            `json:"understood,omitempty"`
+	Trackable  string            `json:"trackable,omitempty"`
+	Outcome    string            `json:"outcome,omitempty"`
+	Targets    []exchangeTarget  `json:"targets,omitempty"`
+	Readings   []exchangeReading `json:"readings,omitempty"`
+}
+
+type exchangeTarget struct {
+	Horizon string          `json:"horizon,omitempty"`
+	Value   *exchangeFigure `json:"value"`
+	Basis   string          `json:"basis,omitempty"`
+	Origin  string          `json:"origin,omitempty"`
+}
+
+type exchangeReading struct {
+	ID     string          `json:"id,omitempty"`
+	Day    string          `json:"day"`
+	Value  *exchangeFigure `json:"value"`
+	Origin string          `json:"origin,omitempty"`
+	By     string          `json:"by,omitempty"`
+}
+
+type exchangeReference struct {
+	ID      string          `json:"id,omitempty"`
+	Rank    string          `json:"rank,omitempty"`
+	Cluster string          `json:"cluster,omitempty"`
+	Measure string          `json:"measure,omitempty"`
+	Unit    string          `json:"unit,omitempty"`
+	Value   *exchangeFigure `json:"value"`
+	Year    int             `json:"year,omitempty"`
+	Origin  string          `json:"origin,omitempty"`
+	Metric  string          `json:"metric,omitempty"`
+}
+
 type exchangeSheet struct {
 	ID         string              `json:"id,omitempty"`
 	Rank       string              `json:"rank,omitempty"`
 	Tool       string              `json:"tool"`
 	Scenario   string              `json:"scenario,omitempty"`
 	Period     string              `json:"period,omitempty"`
+	Against    string              `json:"against,omitempty"`
 	Title      string              `json:"title,omitempty"`
 	Placements []exchangePlacement `json:"placements,omitempty"`
 	Notes      []exchangeNote      `json:"notes,omitempty"`
@@ -145,6 +231,7 @@ type exchangeNote struct {
 	Text         string         `json:"text,omitempty"`
 	Heading      bool           `json:"heading,omitempty"`
 	Author       string         `json:"author,omitempty"`
+	Part         string         `json:"part,omitempty"`
 	Confidential bool           `json:"confidential,omitempty"`
 }
 
@@ -174,6 +261,9 @@ const (
 	exchangeSize   = canvas.NoteMedium
 	exchangeTint   = canvas.TintAsIs
 	exchangeUse    = canvas.UseAnything
+
+	exchangeMeasures = canvas.MeasuresImpact
+	exchangeScale    = canvas.ScaleLinear
 )
 
 // exchangeSide returns the side of money of a group where a file says nothing: the group's own
