@@ -46,7 +46,7 @@ func (b *builder) ends(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 		flags = b.flagsOf(e, a)
 		foot = flags.height()
 	}
-	if foot == 0 || foot > 0.4*r.H {
+	if foot == 0 || foot > 0.45*r.H {
 		flags, foot = nil, 0
 		for _, s := range stops {
 			foot += s.h
@@ -270,13 +270,29 @@ func (b *builder) stopWords(s analysis.Stop) string {
 	return words.Text(b.language, "insight-stops", strconv.Itoa(s.Year))
 }
 
-// stopRows says, year by year, what stops and whose money it is.
+// stopRows says, year by year, what stops and whose money it is: in as many columns as there is
+// room for.
 func (b *builder) stopRows(p *page, width geom.MM, e analysis.Ends) []row {
-	var out []row
+	const least, gap = 46, 5
+	n := max(1, int((width+gap)/(least+gap)))
+	cell := (width - gap*geom.MM(n-1)) / geom.MM(n)
+	var cells []row
 	for _, s := range e.Stops {
 		if names := b.names(s.Sources); names != "" {
-			out = append(out, joined(0.3, paragraph(p, answerFace().bold(), width, b.stopWords(s)), paragraph(p, asideFace(), width, names), space(1)))
+			cells = append(cells, joined(0.3, paragraph(p, answerFace().bold(), cell, b.stopWords(s)), paragraph(p, asideFace(), cell, names), space(1)))
 		}
+	}
+	var out []row
+	for in := range slices.Chunk(cells, n) {
+		var h geom.MM
+		for _, x := range in {
+			h = max(h, x.h)
+		}
+		out = append(out, row{h: h, draw: func(r geom.Rect) {
+			for i, x := range in {
+				x.draw(geom.R(r.X+geom.MM(i)*(cell+gap), r.Y, cell, x.h))
+			}
+		}})
 	}
 	return out
 }

@@ -24,7 +24,7 @@ type flags []stopFlag
 const flagsWidth geom.MM = 200
 
 const (
-	flagWidth geom.MM = 62
+	flagWidth geom.MM = 62 // of names, at most
 	flagLane  geom.MM = 8.6
 	flagGap   geom.MM = 1.4 // between a stem and its words
 	mostFlags         = 12
@@ -42,7 +42,7 @@ func (b *builder) flagsOf(e analysis.Ends, a axis) flags {
 		}
 		f := stopFlag{x: a.at(last(s)), first: b.stopWords(s)}
 		aside, bold := asideFace(), answerFace().bold()
-		_, f.rest = clipped(aside, aside.size, flagWidth, names)
+		_, f.rest = clipped(aside, aside.size, min(flagWidth, 0.24*a.rect.W), names)
 		wide := max(text.Width(aside.style, aside.size, f.rest), text.Width(bold.style, bold.size, f.first))
 		if f.left = f.x + flagGap; f.left+wide > a.rect.Right() {
 			f.left = f.x - flagGap - wide

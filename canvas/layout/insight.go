@@ -81,7 +81,7 @@ func (b *builder) stack(p *page, r geom.Rect, gap geom.MM, rows []row) geom.MM {
 	y := r.Y
 	for i, x := range rows {
 		if y+x.h > bottom {
-			if y+more <= r.Bottom()+1e-6 {
+			if y = min(y, r.Bottom()-more); y >= r.Y-1e-6 {
 				p.text(asideFace(), geom.Pt{X: r.X, Y: y + asideSize}, canvas.AlignStart, words.Text(b.language, "more", count(len(rows)-i)))
 				y += more + gap
 			}

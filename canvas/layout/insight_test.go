@@ -19,7 +19,7 @@ import (
 )
 
 // tellingSheets are the sheets that only tell about the figures, and their layouts.
-var tellingSheets = map[string][]string{"insight": {"a3"}, "hundred": {"a3", "wide", "square"}, "comparison": {"a3"}}
+var tellingSheets = map[string][]string{"insight": {"a3", "wide"}, "hundred": {"a3", "wide", "square"}, "comparison": {"a3", "wide"}}
 
 // years gives the periods of the book years, and two sources an end.
 func (b *book) years() {
