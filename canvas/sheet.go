@@ -30,6 +30,9 @@ func AddSheet(w Workbook, ids IDs, tool TemplateCopy, scenario, period RecordID,
 		s.Scenario = ""
 	case OfPair:
 		s.Against = w.comparedWith(period)
+		if periods := w.Periods(scenario); len(periods) > 1 && s.Against == periods[1].ID && period == periods[0].ID {
+			s.Against, s.Period = period, s.Against // the earlier one comes first
+		}
 	}
 	if s.check() != nil {
 		return Change{}, "", refused("refused-value")

@@ -123,9 +123,14 @@ func (m measure) under(p *page, width geom.MM) row {
 // besideWidth is the width from which the bars of sources lie beside their names.
 const besideWidth geom.MM = 100
 
-// beside returns rows with the bars of all between names and figures, in columns that hold the
-// longest of them.
-func beside(p *page, width geom.MM, all []measure) []row {
+// pitchFor returns the height of n lines of a chart in a height: as usual, or a little tighter.
+func pitchFor(n int, height geom.MM) geom.MM {
+	return min(1.5*answerSize, max(1.3*answerSize, height/geom.MM(max(n, 1))))
+}
+
+// beside returns rows of a height, or higher, with the bars of all between names and figures, in
+// columns that hold the longest of them.
+func beside(p *page, width, pitch geom.MM, all []measure) []row {
 	var names, figures geom.MM
 	aside := asideFace()
 	for _, m := range all {
@@ -141,7 +146,7 @@ func beside(p *page, width geom.MM, all []measure) []row {
 	var out []row
 	for _, m := range all {
 		f, lines := fitted(answerFace(), 2.6, names-m.indent(), 1, m.name) // never none: a name is not empty
-		h := max(answerSize*1.5, geom.MM(len(lines))*f.size*leading)
+		h := max(pitch, geom.MM(len(lines))*f.size*leading)
 		out = append(out, row{h: h, draw: func(r geom.Rect) {
 			p.as(m.ref, func() {
 				base := r.Y + answerSize

@@ -23,7 +23,7 @@ func (b *builder) leaning(p *page, r geom.Rect, period canvas.RecordID) geom.MM 
 		}
 	}
 	if r.W >= besideWidth {
-		return b.stack(p, r, 0.7, append([]row{joined(0, like, space(1))}, beside(p, r.W, all)...))
+		return b.stack(p, r, 0.7, append([]row{joined(0, like, space(1))}, beside(p, r.W, 1.5*answerSize, all)...))
 	}
 	rows := []row{like}
 	for _, m := range all {

@@ -40,7 +40,7 @@ func (b *builder) levels(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	if len(all) == 0 {
 		return b.nothing(p, r, "insight-no-sources")
 	}
-	return b.stack(p, r, 0, beside(p, r.W, all))
+	return b.stack(p, r, 0, beside(p, r.W, pitchFor(len(all), r.H), all))
 }
 
 // thirds answers how public money, members and projects stand to each other. A hairline stands at
@@ -72,7 +72,7 @@ func (b *builder) thirds(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	if t.Rest > 0 {
 		all = append(all, part("thirds-rest", "", t.Rest, Pale))
 	}
-	used := b.stack(p, r, 0, beside(p, r.W, all))
+	used := b.stack(p, r, 0, beside(p, r.W, pitchFor(len(all), r.H), all))
 	note := paragraph(p, asideFace(), r.W, words.Text(b.language, "thirds-reference"))
 	if used+1+note.h > r.H {
 		return used
