@@ -94,8 +94,8 @@ func (i importing) table(c *call, path string) (canvas.Workbook, error) {
 		return w, failed("table-none", path)
 	case err != nil:
 		return w, err
-	case i.strict && left > 0:
-		return w, failed("table-strict", path, rows(left))
+	case i.strict && len(taken.Bad()) > 0:
+		return w, failed("table-strict", path)
 	}
 	c.tell("table-taken", path, rows(len(taken.Good())), rows(left))
 	return withTables(w, c.env.IDs)

@@ -61,7 +61,7 @@ var messages = map[string]string{
 	"json-more":         `and %d more`,
 	"json-cannot":       `%s holds something that the JSON format cannot say, so nothing was written: %s.`,
 	"table-none":        `%s cannot be imported, and nothing was written: no row of it can be taken.`,
-	"table-strict":      `%s was not imported, and nothing was written, because of --strict: %s cannot be taken.`,
+	"table-strict":      `%s was not imported, and nothing was written, because of --strict: not all of it can be taken.`,
 	"table-rows-one":    `1 row`,
 	"table-rows-many":   `%d rows`,
 	"table-large":       `%s is larger than a table can be, so it was not read.`,
