@@ -44,6 +44,7 @@ func TestFinancing_IsFilledByTheKeysAlone(t *testing.T) {
 
 	// What cannot be read stays open with the reason; Escape leaves the cell as it was.
 	p.key("ctrl+Home")
+	p.cell("")
 	p.tabTo("amount:")
 	p.typed("a lot")
 	p.key("Return")
@@ -161,6 +162,7 @@ func financing(t *testing.T) (*program, string) {
 		p.rest()
 	}
 	p.click("button:sheet-add")
+	p.picture("financing-add")
 	p.key("Down", "Down", "Down", "Down", "Return") // the fourth tool
 	p.wait("sheet")
 	p.wait("saved")

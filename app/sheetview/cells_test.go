@@ -15,6 +15,7 @@ import (
 	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/scene"
 )
 
 // newTable shows a sheet with a table that is laid by hand: cost lines of the team with a row to
@@ -451,4 +452,22 @@ func TestCells_AnyHandLeavesThemWhole(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestLink_AClickGoesToItsSheet(t *testing.T) {
+	s := newTable(t)
+	s.table = func(_ canvas.Workbook, res *layout.Result) {
+		res.Pages[0].Items = append(res.Pages[0].Items, scene.Polygon{
+			Attrs: scene.Attrs{Ref: scene.Ref{Kind: scene.RefSheet, ID: string(s.sheet)}}, Points: geom.R(30, 10, 60, 8).Polygon(), Fill: &scene.Color{},
+		})
+	}
+	s.show()
+	at := s.view.view.position(geom.Pt{X: 60, Y: 14})
+	if c := s.to(at).view.Cursor(); c != desktop.PointerCursor {
+		t.Error("no hand over a link")
+	}
+	if s.click(at).pump(); s.went != s.sheet {
+		t.Error("a click on a link goes nowhere")
+	}
+	s.committed(0)
 }

@@ -175,10 +175,11 @@ func (c Context) sheetAt(at geom.Pt) (canvas.RecordID, bool) {
 	if !inside {
 		return "", false
 	}
-	ref, ok := scene.At(c.Layout.Pages[page], on)
-	if !ok || ref.Kind != scene.RefSheet {
-		return "", false
+	for _, i := range c.Layout.Pages[page].Items {
+		if ref := i.Common().Ref; ref.Kind == scene.RefSheet && i.Bounds().Contains(on) {
+			_, there := canvas.Get[canvas.Sheet](c.Workbook, canvas.RecordID(ref.ID))
+			return canvas.RecordID(ref.ID), there
+		}
 	}
-	_, there := canvas.Get[canvas.Sheet](c.Workbook, canvas.RecordID(ref.ID))
-	return canvas.RecordID(ref.ID), there
+	return "", false
 }

@@ -39,8 +39,10 @@ func (c Context) look(e Event) Effect {
 	out := Effect{Hover: it}
 	if cell, ok := c.CellAt(e.At); ok && (cell.Lines || cell.Cell == c.Cell) {
 		out.Cursor = CursorText
-	} else if _, ok := c.sheetAt(e.At); ok && !lies {
-		out.Cursor = CursorLink
+	} else if !lies {
+		if _, ok := c.sheetAt(e.At); ok {
+			out.Cursor = CursorLink
+		}
 	}
 	return out
 }
