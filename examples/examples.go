@@ -36,6 +36,8 @@ var index = []Example{
 	{ID: "infrastructure", Title: "Road and tunnel cluster", German: "Straßen- und Tunnelcluster"},
 	{ID: "solar", Title: "National solar cluster", German: "Nationales Solarcluster"},
 	{ID: "tourism", Title: "National tourism cluster", German: "Nationales Tourismuscluster"},
+	{ID: "ocean-autonomy", Title: "Ocean autonomy", German: "Autonome Schifffahrt"},
+	{ID: "avaesen", Title: "Avaesen", German: "Avaesen"},
 	{ID: "gov-to-private", Title: "From government to self-sustaining growth cluster", German: "Vom Staat zum Wachstumscluster, das sich selbst trägt"},
 	{ID: "fully-public", Title: "A fully publicly-financed cluster program", German: "Ein rein öffentlich finanziertes Clusterprogramm"},
 	{ID: "national-public", Title: "National, public funding", German: "Nationale, öffentliche Förderung"},

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/deck"
 	"clustercanvas/examples"
 	"clustercanvas/export"
@@ -79,9 +80,10 @@ func TestExamples_BeginWithTheirTool(t *testing.T) {
 		"intl-entrepreneurial": "map", "fully-public": "map", "national-public": "map", "heavy-public": "map",
 		"export-organisation": "map", "gov-to-private": "evolution", "health-valley": "evolution",
 		"slovenia": "evolution", "monterrey": "map canvas", "metaindustry4": "canvas",
-		"ocean-tech":                  "canvas map evolution",
-		"intl-entrepreneurial-canvas": "map canvas", "infrastructure": "map canvas", "solar": "map canvas",
+		"ocean-tech":                  "canvas map evolution financing financing roadmap triangle comparison insight hundred",
+		"intl-entrepreneurial-canvas": "map canvas", "infrastructure": "map canvas", "solar": "map canvas roadmap",
 		"tourism": "map canvas", "medicalps-2014": "map canvas insight", "one-third-rule": "hundred canvas",
+		"ocean-autonomy": "roadmap", "avaesen": "roadmap",
 	}
 	for _, e := range examples.All() {
 		w := read(t, e)
@@ -159,6 +161,26 @@ func TestExamples_SayWhereFiguresComeFrom(t *testing.T) {
 				t.Errorf("%s: total %s is stated by nobody", e.ID, total.ID)
 			}
 		}
+		for _, c := range canvas.All[canvas.Cost](w) {
+			if c.Basis == canvas.Stated && c.Origin == "" {
+				t.Errorf("%s: cost %s is stated by nobody", e.ID, c.ID)
+			}
+		}
+		for _, g := range canvas.All[canvas.Target](w) {
+			if g.Basis == canvas.Stated && g.Origin == "" {
+				t.Errorf("%s: target %s is stated by nobody", e.ID, g.ID)
+			}
+		}
+		for _, r := range canvas.All[canvas.Reading](w) {
+			if r.Origin == "" {
+				t.Errorf("%s: reading %s is by nobody", e.ID, r.ID)
+			}
+		}
+		for _, r := range w.References() {
+			if r.Origin == "" {
+				t.Errorf("%s: the figure of %s is by nobody", e.ID, r.Cluster)
+			}
+		}
 	}
 }
 
@@ -175,6 +197,16 @@ func TestExamples_LeaveOpenWhatTheSourceLeavesOpen(t *testing.T) {
 	for _, f := range canvas.All[canvas.Funding](read(t, e)) {
 		if f.Basis != canvas.Illustrative {
 			t.Errorf("ocean-tech: funding %s is %s", f.ID, f.Basis)
+		}
+	}
+	for _, c := range canvas.All[canvas.Cost](read(t, e)) {
+		if c.Basis != canvas.Illustrative {
+			t.Errorf("ocean-tech: cost %s is %s", c.ID, c.Basis)
+		}
+	}
+	for _, g := range canvas.All[canvas.Target](read(t, e)) {
+		if g.Basis != canvas.Illustrative {
+			t.Errorf("ocean-tech: target %s is %s", g.ID, g.Basis)
 		}
 	}
 }
@@ -210,6 +242,54 @@ func TestExamples_OceanTechInItsTenthYear(t *testing.T) {
 	for g, m := range want {
 		if groups[g] != m {
 			t.Errorf("%s brings %d, want %d", g, groups[g], m)
+		}
+	}
+}
+
+// Worked out by hand: 2 520 of free money for a team of 1 520 and operations of 1 040, thousands
+// all; 1 080 that may pay projects only, for projects of 1 000.
+func TestExamples_OceanTechLacksFreeMoneyForItsCore(t *testing.T) {
+	e, _ := examples.Find("ocean-tech")
+	w := read(t, e)
+	c := analysis.Cover(w, "year-10")
+	for what, pair := range map[string][2]canvas.Money{
+		"free":          {c.Free.All, 2_520_000_00},
+		"team":          {c.Costs[canvas.CostTeam].All, 1_520_000_00},
+		"operations":    {c.Costs[canvas.CostOperations].All, 1_040_000_00},
+		"missing":       {c.FreeMissing, 40_000_00},
+		"restricted":    {c.Restricted.All, 1_080_000_00},
+		"projects":      {c.Projects.All, 1_000_000_00},
+		"result":        {c.Result.All, 40_000_00},
+		"start-up then": {c.Costs[canvas.CostStartUp].All, 0},
+		"start-up":      {analysis.Cover(w, "year-1").Costs[canvas.CostStartUp].All, 150_000_00},
+	} {
+		if pair[0] != pair[1] {
+			t.Errorf("%s: %d, want %d", what, pair[0], pair[1])
+		}
+	}
+}
+
+// Worked out by hand: 10 million are 5 % of 200 million, and 500 billion 22 % of 2 273 billion.
+func TestExamples_OceanAutonomyImpliesAWorldMarket(t *testing.T) {
+	e, _ := examples.Find("ocean-autonomy")
+	w := read(t, e)
+	g := analysis.GrowthOf(w, w.Metrics(false)[1].ID)
+	for i, want := range []int64{200, 2_917, 285_714, 2_272_727} {
+		if got := g.Implied[i]; !got.Known || int64((got.Total+canvas.One/2)/canvas.One) != want {
+			t.Errorf("%d: the market is %v, want %d million", i, got.Total, want)
+		}
+	}
+}
+
+// What the examples say of themselves is nothing that a person would have to mend at once, apart
+// from where the figures of the source do.
+func TestExamples_HaveNothingSevere(t *testing.T) {
+	of := map[string]string{"ocean-tech": "year-10"}
+	for _, e := range examples.All() {
+		for _, f := range analysis.Checks(read(t, e)) {
+			if f.Severe && string(f.Period) != of[e.ID] {
+				t.Errorf("%s: %s %q", e.ID, f.Key, f.Args)
+			}
 		}
 	}
 }
