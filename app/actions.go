@@ -226,6 +226,8 @@ func init() {
 		{id: "view-zoom-out", keys: []key{{ctrl, fyne.KeyMinus}}, enabled: hasDoc, run: func(w *Window) { w.view.ZoomOut() }},
 		{id: "view-selection", keys: []key{{ctrl, fyne.Key2}}, enabled: hasSelection, run: func(w *Window) { w.view.ZoomToSelection() }},
 		{id: "view-deck", keys: []key{{ctrl, fyne.KeyB}}, enabled: hasDoc, checked: panelOut("deck"), run: togglePanel("deck")},
+		{id: "view-insight", keys: []key{{ctrl | shift, fyne.KeyI}}, enabled: hasDoc, run: func(w *Window) { w.side.show("insight") }},
+		{id: "view-what-if", keys: []key{{ctrl | shift, fyne.KeyW}}, enabled: hasDoc, run: func(w *Window) { w.side.show("what-if") }},
 		{id: "view-inspector", keys: []key{{ctrl, fyne.KeyI}}, enabled: hasDoc, checked: panelOut("inspector"), run: togglePanel("inspector")},
 		{id: "view-panels", keys: []key{{0, fyne.KeyF6}}, enabled: hasDoc, run: (*Window).nextPanel},
 		{id: "view-full-screen", keys: []key{{0, fyne.KeyF11}}, checked: func(w *Window) bool { return w.win.FullScreen() },
@@ -256,7 +258,7 @@ var menus = []struct {
 }{
 	{"menu-file", []string{"file-new", "file-doors", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-profile", "file-export", "", "file-close", "file-quit"}},
 	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "edit-find-card"}},
-	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-zoom-in", "view-zoom-out", "", "view-deck", "view-inspector", "view-panels", "view-full-screen", "", "view-appearance", "view-language"}},
+	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-zoom-in", "view-zoom-out", "", "view-deck", "view-inspector", "view-insight", "view-what-if", "view-panels", "view-full-screen", "", "view-appearance", "view-language"}},
 	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-scenario", "sheet-period", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},
 	{"menu-help", []string{"help-keys", "help-about"}},
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/sahilm/fuzzy"
@@ -40,7 +41,7 @@ func newDeckPanel(w *Window) *deckPanel {
 	}
 	d.count.align = fyne.TextAlignTrailing
 	d.list = newDeckList(d)
-	d.scroll = newScroller(d.list)
+	d.scroll = newScroller(container.New(column{gap: 4}, d.list, newShockList(d)))
 	d.detail = newCardDetail(w)
 	d.own = newButton(flat, "plus", w.text("own-card"), w.askOwnCard)
 	d.own.start = true

@@ -28,7 +28,7 @@ type frame struct {
 func newFrame(w *Window) *fyne.Container {
 	f := &frame{
 		probe: w.probe,
-		top:   w.top, tabs: w.tabs, deck: w.deck, inspector: w.inspector, status: w.status,
+		top:   w.top, tabs: w.tabs, deck: w.deck, inspector: w.side, status: w.status,
 		middle:   container.NewStack(newSurface(colorGround, colorNone, 0), w.view),
 		underTop: newHairline(), underTabs: newHairline(), rightOfDeck: newHairline(),
 		leftOfInspector: newHairline(), overStatus: newHairline(),
@@ -68,7 +68,7 @@ func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(880
 
 // showPanels shows the panels that are not folded away.
 func (w *Window) showPanels() {
-	for name, panel := range map[string]fyne.CanvasObject{"deck": w.deck, "inspector": w.inspector} {
+	for name, panel := range map[string]fyne.CanvasObject{"deck": w.deck, "inspector": w.side} {
 		if w.program.prefs.panel(name) {
 			panel.Show()
 		} else {
@@ -99,7 +99,7 @@ func (w *Window) nextPanel() {
 	switch focused := c.Focused(); {
 	case w.deck.Visible() && (focused == nil || focused == fyne.Focusable(w.view)):
 		c.Focus(w.deck.list)
-	case w.inspector.Visible() && (focused == fyne.Focusable(w.deck.list) || focused == fyne.Focusable(w.deck.search)):
+	case w.side.Visible() && w.side.page() == "selection" && (focused == fyne.Focusable(w.deck.list) || focused == fyne.Focusable(w.deck.search)):
 		if first := w.inspector.first(); first != nil {
 			c.Focus(first)
 			return

@@ -32,6 +32,9 @@ type Window struct {
 	tabs      *tabRow
 	deck      *deckPanel
 	inspector *inspector
+	insight   *insightPanel
+	whatIf    *whatIfPanel
+	side      *sidePanel // holds the three
 	status    *statusBar
 	layer     *fyne.Container // over everything else: what hangs on the pointer
 	modals    []*modal
@@ -72,7 +75,7 @@ func (w *Window) build() {
 	w.menuShown = ""
 	w.registerKeys()
 	if w.doc == nil {
-		w.view, w.deck, w.inspector = nil, nil, nil
+		w.view, w.deck, w.inspector, w.insight, w.whatIf, w.side = nil, nil, nil, nil, nil, nil
 		if w.waiting {
 			w.win.SetContent(newSurface(colorGround, colorNone, 0))
 		} else {
@@ -85,7 +88,11 @@ func (w *Window) build() {
 	}
 	w.view = w.newView()
 	w.top, w.tabs, w.deck = newTopBar(w), newTabRow(w), newDeckPanel(w)
-	w.inspector, w.status = newInspector(w), newStatusBar(w)
+	w.inspector, w.insight, w.whatIf, w.status = newInspector(w), newInsightPanel(w), newWhatIfPanel(w), newStatusBar(w)
+	w.side = newSidePanel(w,
+		sidePage{"selection", w.text("page-selection"), w.inspector, func() { w.inspector.load() }},
+		sidePage{"insight", w.text("page-insight"), w.insight, w.insight.load},
+		sidePage{"what-if", w.text("page-what-if"), w.whatIf, w.whatIf.load})
 	w.layer = container.NewWithoutLayout()
 	frame := newFrame(w)
 	w.win.SetContent(container.NewStack(frame, w.layer))
@@ -104,6 +111,7 @@ func (w *Window) newView() *sheetview.View {
 		IDs:        w.program.ids,
 		Layout:     w.layout,
 		Commit:     w.commit,
+		Previewed:  w.previewed,
 		Selected:   w.selected,
 		EditDone:   func() { w.doc.editor.Seal() },
 		Open:       func(canvas.Item) { w.focusFigure() },
@@ -225,7 +233,7 @@ func (w *Window) refresh() {
 	w.view.ShowSheet(b, w.sheet, w.result)
 	w.tabs.load()
 	w.deck.load()
-	w.inspector.load()
+	w.side.load()
 	w.top.load()
 	w.status.load()
 	for _, m := range w.modals {
@@ -293,6 +301,13 @@ func (w *Window) columnOf(items []canvas.Item) (canvas.RecordID, bool) {
 	return p.ID, ok
 }
 
+// previewed lets the panel answer for what would be, while something is dragged.
+func (w *Window) previewed(b canvas.Workbook) {
+	if w.side != nil && w.side.Visible() && w.side.page() == "insight" {
+		w.insight.of(b)
+	}
+}
+
 // choose selects items on the sheet.
 func (w *Window) choose(items []canvas.Item) {
 	w.view.Select(items)
@@ -347,9 +362,7 @@ func (w *Window) zoomed(percent int) {
 
 // focusFigure puts the keyboard into the figure of the selected source, or the first field.
 func (w *Window) focusFigure() {
-	if !w.inspector.Visible() {
-		w.perform("view-inspector")
-	}
+	w.side.show("selection")
 	w.inspector.load()
 	target := w.inspector.first()
 	if f := w.inspector.shown; f != nil && f.figure != nil {
