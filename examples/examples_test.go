@@ -82,7 +82,7 @@ func TestExamples_BeginWithTheirTool(t *testing.T) {
 		"slovenia": "evolution", "monterrey": "map canvas", "metaindustry4": "canvas",
 		"ocean-tech":                  "canvas map evolution financing financing roadmap triangle comparison insight hundred",
 		"intl-entrepreneurial-canvas": "map canvas", "infrastructure": "map canvas", "solar": "map canvas roadmap",
-		"tourism": "map canvas", "medicalps-2014": "map canvas insight", "one-third-rule": "hundred canvas",
+		"tourism": "map canvas", "medicalps-2014": "map insight hundred", "one-third-rule": "hundred canvas",
 		"ocean-autonomy": "roadmap", "avaesen": "roadmap",
 	}
 	for _, e := range examples.All() {
