@@ -79,9 +79,9 @@ func (s *periodSheet) costLine(l canvas.CostLine) figures {
 	s.text(colOrigin, row, origin)
 	value := canvas.Value{}
 	var f figures
-	status, basis := canvas.AsIs, canvas.Stated
+	status := canvas.AsIs
 	if known {
-		value, status, basis = canvas.AmountOf(c.Amount), c.Status, c.Basis
+		value, status = canvas.AmountOf(c.Amount), c.Status
 		f.amount = money{c.Amount, true}
 		if c.Status != canvas.Idea {
 			f.all = f.amount
@@ -91,7 +91,9 @@ func (s *periodSheet) costLine(l canvas.CostLine) figures {
 		}
 	}
 	s.text(colStatus, row, b.listed("status", string(status)))
-	s.text(colBasis, row, b.listed("basis", string(basis)))
+	if known {
+		s.text(colBasis, row, b.listed("basis", string(c.Basis)))
+	}
 	s.typed(row, value)
 	idea, asIs := quoted(b.listed("status", string(canvas.Idea))), quoted(b.listed("status", string(canvas.AsIs)))
 	s.figure(colAmount, row, fmt.Sprintf(`IF(ISNUMBER(%[1]s),%[1]s,"")`, cellRef(colTyped, row)), f.amount.value())

@@ -12,7 +12,7 @@ import (
 func (b *xlsxBook) metrics(name string) *xlsxSheet {
 	horizons := b.Horizons()
 	const first = 5 // the column of the first horizon
-	s := &xlsxSheet{name: name, frozen: 5, heading: 5, widths: []float64{48, 14, 14, 30, 20}}
+	s := &xlsxSheet{name: name, frozen: 5, heading: 5, widths: []float64{48, 14, 14, 30, 28}}
 	s.put("A", 1, xlsxCell{value: firstOf(b.Info().Cluster, b.word("table-metrics")), style: xlsxStyle{bold: true, size: 18}})
 	s.rows[0].height = 28
 	s.put("A", 2, xlsxCell{value: joined(" · ", b.word("table-metrics"), b.word("table-metrics-about")), style: xlsxStyle{ink: xlsxSecondary}})

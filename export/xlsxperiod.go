@@ -74,6 +74,8 @@ func (b *xlsxBook) period(p canvas.Period, name string) *periodSheet {
 	s.coverage()
 	s.income() // last: its formula names cells of all of them
 	s.rule()
+	const fits = 85 // rows that can still be read when they are printed on one page
+	s.onePage = len(s.rows) <= fits
 	return s
 }
 
