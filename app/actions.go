@@ -226,7 +226,7 @@ func init() {
 		{id: "view-zoom-out", keys: []key{{ctrl, fyne.KeyMinus}}, enabled: hasDoc, run: func(w *Window) { w.view.ZoomOut() }},
 		{id: "view-selection", keys: []key{{ctrl, fyne.Key2}}, enabled: hasSelection, run: func(w *Window) { w.view.ZoomToSelection() }},
 		{id: "view-deck", keys: []key{{ctrl, fyne.KeyB}}, enabled: hasDoc, checked: panelOut("deck"), run: togglePanel("deck")},
-		{id: "view-insight", keys: []key{{ctrl | shift, fyne.KeyI}}, enabled: hasDoc, run: func(w *Window) { w.side.show("insight") }},
+		{id: "view-insight", keys: []key{{ctrl | shift, fyne.KeyI}}, enabled: hasDoc, run: func(w *Window) { w.side.show("answers") }},
 		{id: "view-what-if", keys: []key{{ctrl | shift, fyne.KeyW}}, enabled: hasDoc, run: func(w *Window) { w.side.show("what-if") }},
 		{id: "view-inspector", keys: []key{{ctrl, fyne.KeyI}}, enabled: hasDoc, checked: panelOut("inspector"), run: togglePanel("inspector")},
 		{id: "view-panels", keys: []key{{0, fyne.KeyF6}}, enabled: hasDoc, run: (*Window).nextPanel},

@@ -29,6 +29,8 @@ type whatIfPanel struct {
 	picture *scenePicture
 	again   *button
 	keep    *button
+	buttons *fyne.Container
+	column  *fyne.Container
 	scroll  *scroller
 	losses  []canvas.Loss
 	named   string // the shock card that the losses are of
@@ -44,8 +46,9 @@ func newWhatIfPanel(w *Window) *whatIfPanel {
 	p.shocks = newChoice(outlined, p.shockChoices)
 	p.again = newButton(outlined, "", w.text("what-if-again"), func() { p.test(nil, "") })
 	p.keep = newButton(primary, "", w.text("what-if-keep"), p.askKeep)
-	buttons := container.New(row{gap: 8, stretch: 1}, p.again, p.keep)
-	p.scroll = newScroller(container.New(column{inset: margin, gap: 10}, p.title, p.explain, p.shocks, p.list, p.picture, buttons))
+	p.buttons = container.New(row{gap: 8, stretch: 1}, p.again, p.keep)
+	p.column = container.New(column{inset: margin, gap: 10}, p.title, p.explain, p.shocks, p.list, p.buttons, p.picture)
+	p.scroll = newScroller(p.column)
 	p.picture.done = p.scroll.Refresh
 	p.ExtendBaseWidget(p)
 	return p
@@ -69,6 +72,7 @@ func (p *whatIfPanel) load() {
 		p.shocks.setText(p.named)
 	}
 	p.loadRows(parts)
+	p.resultFirst(len(p.losses) > 0)
 	p.again.setOff(len(p.losses) == 0)
 	p.keep.setOff(len(p.losses) == 0 || w.doc.readOnly())
 	language := w.fileLanguage()
@@ -80,6 +84,21 @@ func (p *whatIfPanel) load() {
 		}
 		return layout.StressPanel(b, s, pictureMM, language)
 	})
+}
+
+// resultFirst shows what the test says above the sources, once there is a test.
+func (p *whatIfPanel) resultFirst(first bool) {
+	o := p.column.Objects
+	at := slices.Index(o, fyne.CanvasObject(p.picture))
+	if first == (at < slices.Index(o, fyne.CanvasObject(p.list))) {
+		return
+	}
+	if first {
+		o[3], o[4], o[5] = p.picture, p.buttons, p.list
+	} else {
+		o[3], o[4], o[5] = p.list, p.buttons, p.picture
+	}
+	p.column.Refresh()
 }
 
 // loadRows has a row for each source that counts.
@@ -203,7 +222,7 @@ type lossRow struct {
 }
 
 func newLossRow(p *whatIfPanel) *lossRow {
-	const wide = 118
+	const wide = 96
 	r := &lossRow{panel: p, name: newLabel("", sizeBody, false, colorInk).cutting(), mark: newIcon("group-public", colorInk, 9)}
 	r.choice = newChoice(flat, r.choices)
 	r.line = container.New(lossLine{wide}, r.mark, r.name, r.choice)
@@ -226,12 +245,20 @@ func (r *lossRow) set(s canvas.Source) {
 	r.source = s.ID
 	full, _ := groupColor(s.Group)
 	r.mark.set("group-"+string(s.Group), full)
-	r.name.set(w.sourceTitle(s), colorInk)
+	r.name.set(w.sourceShort(s), colorInk)
 	text := w.text("loss-none")
 	if l, ok := r.panel.loss(s.ID); ok {
 		text = w.lossText(l.Kind, l.Year)
 	}
 	r.choice.setText(text)
+}
+
+// sourceShort returns a short name of a source: its own, or that of its card.
+func (w *Window) sourceShort(s canvas.Source) string {
+	if s.Title != "" {
+		return s.Title
+	}
+	return deck.Plain(deck.Short(w.cardOf(s), w.fileLanguage()))
 }
 
 func (w *Window) lossText(kind canvas.LossKind, year int) string {

@@ -91,7 +91,7 @@ func (w *Window) build() {
 	w.inspector, w.insight, w.whatIf, w.status = newInspector(w), newInsightPanel(w), newWhatIfPanel(w), newStatusBar(w)
 	w.side = newSidePanel(w,
 		sidePage{"selection", w.text("page-selection"), w.inspector, func() { w.inspector.load() }},
-		sidePage{"insight", w.text("page-insight"), w.insight, w.insight.load},
+		sidePage{"answers", w.text("page-insight"), w.insight, w.insight.load},
 		sidePage{"what-if", w.text("page-what-if"), w.whatIf, w.whatIf.load})
 	w.layer = container.NewWithoutLayout()
 	frame := newFrame(w)
@@ -303,7 +303,7 @@ func (w *Window) columnOf(items []canvas.Item) (canvas.RecordID, bool) {
 
 // previewed lets the panel answer for what would be, while something is dragged.
 func (w *Window) previewed(b canvas.Workbook) {
-	if w.side != nil && w.side.Visible() && w.side.page() == "insight" {
+	if w.side != nil && w.side.Visible() && w.side.page() == "answers" {
 		w.insight.of(b)
 	}
 }
