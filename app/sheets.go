@@ -21,6 +21,19 @@ func (w *Window) sheetTitle(s canvas.Sheet) string {
 	return string(s.ID)
 }
 
+// tabTitle is sheetTitle, with the period where another sheet is called the same.
+func (w *Window) tabTitle(s canvas.Sheet) string {
+	title := w.sheetTitle(s)
+	for _, other := range w.workbook().Sheets() {
+		if other.ID != s.ID && w.sheetTitle(other) == title {
+			if p, ok := canvas.Get[canvas.Period](w.workbook(), s.Period); ok {
+				return title + " · " + w.periodLabel(p)
+			}
+		}
+	}
+	return title
+}
+
 // toolChoices are the tools of which a sheet can be added: those that come with the program, and
 // those that only this file has; first those of the money, then those of the cluster, then those
 // that only tell.

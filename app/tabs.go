@@ -52,7 +52,7 @@ func (t *tabRow) load() {
 		if one == nil {
 			one = newTab(w, s.ID)
 		}
-		one.set(w.sheetTitle(s), s.ID == w.sheet)
+		one.set(w.tabTitle(s), s.ID == w.sheet)
 		shown[s.ID] = one
 		objects = append(objects, one)
 	}

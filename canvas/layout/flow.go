@@ -218,7 +218,7 @@ func (a *area) draw(p *page, pack packing, pageIndex int) {
 // drawPrompt asks the question of an empty section, quietly.
 func (a *area) drawPrompt(p *page) {
 	prompt := a.section.Prompt.In(a.b.language)
-	if prompt == "" {
+	if prompt == "" || a.content.H < promptSize {
 		return
 	}
 	p.as(a.ref(), func() {
