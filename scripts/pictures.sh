@@ -20,6 +20,12 @@ done <<-LIST
 	map       intl-entrepreneurial 1
 	evolution gov-to-private       1
 	canvas    ocean-tech           1
+	financing ocean-tech           4
+	roadmap   ocean-tech           6
+	triangle  ocean-tech           7
+	comparison ocean-tech          8
+	insight   ocean-tech           9
+	hundred   ocean-tech           10
 LIST
 
 # rest waits until the window has not changed for a second, and keeps its picture.
