@@ -222,6 +222,9 @@ func (f *sheetForm) totals() {
 			}
 			return ""
 		}, func(s string) error {
+			if err := w.workbook().InCurrency(s); err != nil {
+				return err
+			}
 			v, err := readFigure(s, kind, w.fileLanguage())
 			if err != nil || (of.OnlyAmount() && v.Kind == canvas.ShareValue) {
 				return canvas.ErrNumber

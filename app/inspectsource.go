@@ -244,6 +244,9 @@ func (f *sourceForm) writeValue(s string) error {
 	if kind == canvas.NothingYet && f.usualKind() == canvas.AmountValue {
 		kind = canvas.AmountValue
 	}
+	if err := w.workbook().InCurrency(s); err != nil {
+		return err
+	}
 	v, err := readFigure(s, kind, w.fileLanguage())
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package canvas
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -136,6 +137,11 @@ func TypeCell(w Workbook, ids IDs, c Cell, typed, language string) (Change, Cell
 }
 
 func typeOld(w Workbook, c Cell, typed, language string) (Change, error) {
+	if slices.Contains([]What{CellAmount, CellCost, CellTotal}, c.What) {
+		if err := w.InCurrency(typed); err != nil {
+			return Change{}, err
+		}
+	}
 	name := func(s string) string { return strings.Join(strings.Fields(s), " ") }
 	switch c.What {
 	case CellAmount, CellShare:

@@ -52,7 +52,7 @@ func (t *rowReader) figure(r *Row, column int) {
 		currency = c.Currency
 	}
 	t.currencies[currency]++
-	if own := strings.ToUpper(t.options.Currency); own != "" && currency != "" && !sameCurrency(currency, own) {
+	if own := strings.ToUpper(t.options.Currency); own != "" && currency != "" && !canvas.SameCurrency(currency, own) {
 		r.problem(at, "row-currency", currency, own)
 		return
 	}
@@ -79,12 +79,6 @@ func (t *rowReader) figure(r *Row, column int) {
 	}
 	r.Value = canvas.AmountOf(amount)
 }
-
-// dollars and crowns are currencies that share a sign.
-var (
-	dollars = []string{"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"}
-	crowns  = []string{"NOK", "SEK", "DKK", "ISK", "CZK"}
-)
 
 // withoutCurrency takes the currency off an amount and returns its three letters, or "$" or "KR"
 // where the sign alone does not say which.
@@ -130,15 +124,4 @@ func trimPoint(rest []rune) []rune {
 		return rest[1:]
 	}
 	return rest
-}
-
-// sameCurrency reports whether what a cell says may be the workbook's currency.
-func sameCurrency(said, own string) bool {
-	switch said {
-	case "$":
-		return slices.Contains(dollars, own)
-	case "KR":
-		return slices.Contains(crowns, own)
-	}
-	return said == own
 }

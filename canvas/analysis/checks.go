@@ -34,6 +34,8 @@ func Checks(w canvas.Workbook) []Finding {
 		}
 	}
 	c.metrics()
+	c.period = canvas.Period{}
+	c.longTexts()
 	return c.found
 }
 
@@ -44,6 +46,8 @@ func ChecksOf(w canvas.Workbook, period canvas.RecordID) []Finding {
 		c.lookAt(p, w.Periods(p.Scenario)[0].ID == period)
 	}
 	c.metrics()
+	c.period = canvas.Period{}
+	c.longTexts()
 	return c.found
 }
 

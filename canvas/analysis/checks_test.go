@@ -274,3 +274,29 @@ func TestSoundsLikeActivity(t *testing.T) {
 		}
 	}
 }
+
+func TestChecks_SayWhenATextHasMoreLinesThanItsSectionWants(t *testing.T) {
+	tool, err := canvas.NewTemplateCopy([]byte(`{"format":1,"id":"few","version":1,"title":{"en":"Few"},"short":{"en":"Few"},"of":"cluster",
+		"credit":[{"en":"Drawn by the Harbor Cluster."}],
+		"sections":[{"id":"pillars","role":"pillars","title":{"en":"Pillars"},"accepts":["text"],"field":"pillars","most":2}],
+		"layouts":[{"id":"a","page":[400,300],"places":[{"section":"pillars","outline":{"rect":[20,40,300,90]},"content":[20,50,300,80],"flow":"text","heading":"label"}]}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]bool{"One\nTwo": false, "One\n\nTwo\n": false, "One\nTwo\nThree": true} {
+		w, problems := canvas.NewWorkbook([]canvas.Record{
+			tool, canvas.Sheet{ID: "sheet", Template: tool.ID, Rank: "i"},
+			canvas.Field{ID: canvas.FieldID("", "pillars"), Key: "pillars", Text: text},
+		})
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		found := false
+		for _, f := range Checks(w) {
+			found = found || f.Key == "check-too-many" && f.Sheet == "sheet" && f.Section == "pillars"
+		}
+		if found != want {
+			t.Errorf("%q is found: %v", text, found)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"clustercanvas/canvas"
@@ -17,6 +18,35 @@ func (c *checker) sheets() {
 		c.sections(sheet, t)
 		c.newMembers(sheet, t)
 		c.parts(sheet, t)
+	}
+}
+
+// longTexts finds texts of the cluster that have more lines than their section wants.
+func (c *checker) longTexts() {
+	seen := map[string]bool{}
+	for _, sheet := range c.w.Sheets() {
+		t := c.w.Template(sheet)
+		if t == nil {
+			continue
+		}
+		for _, x := range t.Sections {
+			if x.Most == 0 || x.Own || seen[x.Field] {
+				continue
+			}
+			seen[x.Field] = true
+			n := 0
+			for _, line := range strings.Split(c.w.Text("", x.Field), "\n") {
+				if strings.TrimSpace(line) != "" {
+					n++
+				}
+			}
+			if n > x.Most {
+				c.add(Finding{
+					Key: "check-too-many", Args: []string{plainTitle(x, c.language()), strconv.Itoa(n), strconv.Itoa(x.Most)},
+					Sheet: sheet.ID, Section: x.ID,
+				})
+			}
+		}
 	}
 }
 

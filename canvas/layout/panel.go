@@ -87,6 +87,9 @@ func Panel(w canvas.Workbook, period canvas.RecordID, width geom.MM, language st
 	if p, ok := canvas.Get[canvas.Period](w, period); ok && len(analysis.EndsOf(w, p.Scenario).Spans) > 0 {
 		answer("panel-ends", 110, (*builder).ends)
 	}
+	if len(w.Metrics(false)) > 0 {
+		answer("panel-growth", 80, (*builder).growth)
+	}
 	answer("panel-checks", panelDeep, (*builder).checks)
 	return x.scene()
 }
