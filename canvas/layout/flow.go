@@ -167,7 +167,7 @@ func (b *builder) fill(p *page, areas []*area) {
 			continue
 		}
 		if a.place.Flow == canvas.FlowMatrix {
-			a.drawMatrixHead(p, len(b.pages))
+			a.drawMatrixHead(p, packs[i], len(b.pages))
 		}
 		a.draw(p, packs[i], len(b.pages))
 		a.drawLinks(p)
@@ -216,7 +216,10 @@ func (a *area) draw(p *page, pack packing, pageIndex int) {
 }
 
 // drawPrompt asks the question of an empty section, quietly.
-func (a *area) drawPrompt(p *page) {
+func (a *area) drawPrompt(p *page) { a.drawQuestion(p, a.content.Min()) }
+
+// drawQuestion asks the question of a section from a point of its content on.
+func (a *area) drawQuestion(p *page, at geom.Pt) {
 	prompt := a.section.Prompt.In(a.b.language)
 	if prompt == "" || a.content.H < promptSize {
 		return
@@ -224,7 +227,7 @@ func (a *area) drawPrompt(p *page) {
 	p.as(a.ref(), func() {
 		f := face{style: text.Italic, size: promptSize, color: Secondary, role: "prompt"}
 		width := math.Min(a.content.W, 90)
-		f, lines := fitted(f, 2.4, width, int(a.content.H/(promptSize*leading)), prompt)
-		p.lines(f, geom.Pt{X: a.content.X, Y: a.content.Y + f.size}, lines)
+		f, lines := fitted(f, 2.4, width, int((a.content.Bottom()-at.Y)/(promptSize*leading)), prompt)
+		p.lines(f, geom.Pt{X: at.X, Y: at.Y + f.size}, lines)
 	})
 }

@@ -119,7 +119,7 @@ func (f *flowing) put(a *area, pack packing, in geom.Rect) {
 	was := a.content
 	a.content = in
 	if a.place.Flow == canvas.FlowMatrix {
-		a.drawMatrixHead(f.page, len(f.b.pages))
+		a.drawMatrixHead(f.page, pack, len(f.b.pages))
 	}
 	a.draw(f.page, pack, len(f.b.pages))
 	a.content = was
@@ -145,7 +145,7 @@ func (f *flowing) part(notes []*noteThing, in geom.Rect) (packing, []*noteThing)
 	n := *notes[0]
 	heading, body := n.set(in.W, furtherDensity)
 	size := n.size(furtherDensity)
-	room := int((in.H-2*notePad-3)/(size*leading)) - 1
+	room := int((in.H-2*notePad-3-n.overline())/(size*leading)) - 1
 	all := append(append([]text.Line{}, heading...), body...)
 	room = min(max(room, 1), len(all))
 	normal := strings.TrimRight(text.Normal(n.note.Text), " \n")

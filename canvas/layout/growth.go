@@ -16,22 +16,43 @@ func (b *builder) growth(p *page, r geom.Rect, _ canvas.RecordID) geom.MM {
 	}
 	var rows []row
 	for _, m := range metrics {
-		g := analysis.GrowthOf(b.w, m.ID)
-		rows = append(rows, row{h: 2 * answerSize * leading, draw: func(r geom.Rect) {
-			p.as(metricRef(m), func() {
-				f := shrunk(answerFace().bold(), 2.4, r.W*0.6, m.Title)
-				p.text(f, geom.Pt{X: r.X, Y: r.Y + answerSize}, canvas.AlignStart, cut(f, r.W*0.6, m.Title))
-				f = shrunk(answerFace(), 2.4, r.W*0.38, b.growthText(g))
-				p.text(f, geom.Pt{X: r.Right(), Y: r.Y + answerSize}, canvas.AlignEnd, b.growthText(g))
-				if n := len(g.Readings); n > 0 {
-					said := b.readingText(m, g.Readings[n-1])
-					f := shrunk(asideFace(), 2, r.W, said)
-					p.text(f, geom.Pt{X: r.X, Y: r.Y + answerSize*(1+leading)}, canvas.AlignStart, said)
-				}
-			})
-		}})
+		rows = append(rows, b.growthRow(p, analysis.GrowthOf(b.w, m.ID), r.W))
 	}
-	return b.stack(p, r, 1.5, rows)
+	return b.stack(p, r, 2.2, rows)
+}
+
+// growthRow says how fast a metric shall grow, beside its name where there is room, else under it;
+// and below how the latest reading is against the path.
+func (b *builder) growthRow(p *page, g analysis.Growth, width geom.MM) row {
+	said := []string{b.growthText(g)}
+	if n := len(g.Readings); n > 0 {
+		said = append(said, b.readingText(g.Metric, g.Readings[n-1]))
+	}
+	room := width
+	growth := textWidth(answerFace(), said[0])
+	if beside := width - growth - 4; beside >= 0.6*width {
+		room, said = beside, said[1:]
+	}
+	h := answerSize*leading + geom.MM(len(said))*asideSize*leading
+	return row{h: h, draw: func(r geom.Rect) {
+		p.as(metricRef(g.Metric), func() {
+			title := g.Metric.Title
+			if title == "" {
+				title = words.Text(b.language, "untitled-metric")
+			}
+			f, title := clipped(answerFace().bold(), 2.9, room, title)
+			p.text(f, geom.Pt{X: r.X, Y: r.Y + answerSize}, canvas.AlignStart, title)
+			if room < width {
+				p.text(answerFace(), geom.Pt{X: r.Right(), Y: r.Y + answerSize}, canvas.AlignEnd, b.growthText(g))
+			}
+			y := r.Y + answerSize*leading + asideSize
+			for _, s := range said {
+				f, s := clipped(asideFace(), 2.2, r.W, s)
+				p.text(f, geom.Pt{X: r.X, Y: y}, canvas.AlignStart, s)
+				y += asideSize * leading
+			}
+		})
+	}}
 }
 
 // growthText says the growth between each two horizons that have figures.

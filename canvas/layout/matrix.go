@@ -18,8 +18,10 @@ const (
 	matrixHead   geom.MM = 13 // of the labels and years of the horizons
 	matrixAdd    geom.MM = 9  // of the empty row for one more
 	matrixGap    geom.MM = 3
-	matrixHigh   geom.MM = 46 // a row is at most so high,
-	matrixLow    geom.MM = 17 // and at least
+	matrixTight  geom.MM = 2    // the gap of low rows
+	matrixHigh   geom.MM = 52   // a row is at most so high,
+	matrixDense  geom.MM = 20   // below this it is set tightly,
+	matrixLow    geom.MM = 13.5 // and it is at least so high
 	matrixInset  geom.MM = 5
 	matrixFigure geom.MM = 7 // type of the targets
 )
@@ -68,12 +70,12 @@ func (a *area) collectMetrics() {
 		})
 	}
 	if a.b.options.Prompts {
-		key := "another-metric"
+		next := [2]string{"first-metric", "another-metric"}
 		if parked {
-			key = "another-candidate"
+			next = [2]string{"first-candidate", "another-candidate"}
 		}
 		a.lines = append(a.lines, &lineThing{
-			kind: lineToAdd, ref: a.ref(), name: words.Text(a.b.language, key), named: canvas.Cell{What: what},
+			kind: lineToAdd, ref: a.ref(), name: words.Text(a.b.language, next[min(1, len(a.lines))]), named: canvas.Cell{What: what},
 		})
 	}
 }
@@ -89,16 +91,17 @@ func (a *area) packMatrix(d density) packing {
 	if add != nil {
 		room -= matrixAdd
 	}
-	most := max(1, int((room+matrixGap+1e-6)/(matrixLow+matrixGap)))
-	n := min(len(rows), most)
-	h := matrixHigh
-	if n > 0 {
-		h = min(matrixHigh, (room-matrixGap*geom.MM(n-1))/geom.MM(n))
+	gap := matrixGap
+	high := func(n int) geom.MM { return (room - gap*geom.MM(n-1)) / geom.MM(max(1, n)) }
+	if high(len(rows)) < matrixDense {
+		gap = matrixTight
 	}
+	n := min(len(rows), max(1, int((room+gap+1e-6)/(matrixLow+gap))))
+	h := min(matrixHigh, high(n))
 	y := a.content.Y + matrixHead
 	for _, l := range rows[:n] {
 		out.placed = append(out.placed, placed{line: l, rect: geom.R(a.content.X, y, a.content.W, h)})
-		y += h + matrixGap
+		y += h + gap
 	}
 	out.rest.lines = rows[n:]
 	if add != nil && len(out.rest.lines) == 0 {
@@ -108,12 +111,18 @@ func (a *area) packMatrix(d density) packing {
 }
 
 // drawMatrixHead sets the labels and years of the horizons over their columns, with a dashed line
-// down the page at the beginning of each.
-func (a *area) drawMatrixHead(p *page, pageIndex int) {
+// down to the last row at the beginning of each; and the question of a matrix that has no metrics.
+func (a *area) drawMatrixHead(p *page, pack packing, pageIndex int) {
+	low := a.content.Y + matrixHead - matrixGap
+	for _, x := range pack.placed {
+		if low = max(low, x.rect.Bottom()); x.line.kind == lineToAdd && len(pack.placed) == 1 {
+			a.drawQuestion(p, geom.Pt{X: a.content.X, Y: low + 3})
+		}
+	}
 	list := a.b.horizons()
 	for i, r := range a.matrixColumns(len(list)) {
 		h := list[i]
-		p.line(scene.Pen{Width: 0.25, Color: Pale, Dash: [2]geom.MM{1.2, 1.2}}, geom.Pt{X: r.X, Y: r.Y}, geom.Pt{X: r.X, Y: a.content.Bottom()})
+		p.line(scene.Pen{Width: 0.25, Color: Pale, Dash: [2]geom.MM{1.2, 1.2}}, geom.Pt{X: r.X, Y: r.Y}, geom.Pt{X: r.X, Y: low})
 		f := face{size: 4.8, color: Ink, role: "horizon"}.bold()
 		year := face{size: 3.2, color: Secondary, role: "horizon"}
 		said := ""
@@ -138,61 +147,113 @@ func (a *area) drawMatrixHead(p *page, pageIndex int) {
 	}
 }
 
-// drawMetric draws one row: what is measured at the left, the targets over their path.
+// drawMetric draws one row: what is measured at the left, the targets over their path, and growth a
+// year between each two of them, or under the second where there is no room between.
 func (a *area) drawMetric(p *page, l *lineThing, r geom.Rect, _ density, pageIndex int) {
 	p.fill(r.Round(2.5), Quiet, scene.Pen{})
 	a.drawMetricName(p, l.metric, geom.R(r.X+matrixInset, r.Y, matrixLeft(r.W)-matrixInset-3, r.H), pageIndex)
 	g := analysis.GrowthOf(a.b.w, l.metric.ID)
-	size := min(matrixFigure, r.H*0.3)
-	figure, aside := r.Y+size+2.4, geom.MM(2.7) // baseline of the figures, size of what is said below
+	size, pad, aside, dot := min(matrixFigure, r.H*0.3), geom.MM(2.4), geom.MM(2.7), geom.MM(1.4)
+	if r.H < matrixDense {
+		pad, aside, dot = 1.3, 2.4, 1.1
+	}
+	base := r.Y + pad + size
 	columns := a.matrixColumns(len(g.Targets))
+	small := face{size: aside, color: Secondary, role: "growth"}
+	said := a.b.targetFigures(g)
+	between, behind := true, r.H < matrixDense // growth stands between the figures, the whole behind them
+	for i := range said {
+		f := shrunk(face{size: size}, 2.4, columns[i].W-6, said[i].figure)
+		w := textWidth(f, said[i].figure) + 11
+		if i+1 < len(said) {
+			w += textWidth(small, said[i+1].growth)
+		}
+		between = between && w < columns[i].W
+		behind = behind && w+textWidth(small, said[i].whole)+3 < columns[i].W
+	}
+	var taken []geom.Rect // by words
+	top := base + 1.4
 	for i, t := range g.Targets {
 		x, room := columns[i].X+4, columns[i].W-6
 		f := face{size: size, color: Ink, role: "target"}
-		shown := "–"
-		if t.Known {
-			shown = a.b.quantity(t.Value, l.metric.Unit)
-		} else {
+		if !t.Known {
 			f = f.in(Pale)
 		}
-		p.text(shrunk(f, 2.4, room, shown), geom.Pt{X: x, Y: figure}, canvas.AlignStart, shown)
+		f = shrunk(f, 2.4, room, said[i].figure)
+		w := p.text(f, geom.Pt{X: x, Y: base}, canvas.AlignStart, said[i].figure)
+		taken = append(taken, geom.R(x, base-f.size, w, 1.2*f.size))
 		a.b.cell(pageIndex, canvas.Cell{What: canvas.CellTarget, Record: l.metric.ID, Column: t.Horizon.ID},
-			geom.R(x-1, r.Y+1, room, size+2.6), size, canvas.AlignStart)
-		small := face{size: aside, color: Secondary, role: "growth"}
-		for j, s := range a.b.targetAsides(g, i) {
-			p.text(shrunk(small, 2, room, s), geom.Pt{X: x, Y: figure + 1.2 + aside*(1+leading*geom.MM(j))}, canvas.AlignStart, s)
+			geom.R(x-1, r.Y+1, room, size+pad+0.2), size, canvas.AlignStart)
+		low := base + 1.2
+		under := func(s string) {
+			if s == "" {
+				return
+			}
+			w := p.text(shrunk(small, 2, room, s), geom.Pt{X: x, Y: low + aside}, canvas.AlignStart, s)
+			taken = append(taken, geom.R(x, low, w, 1.2*aside))
+			low += aside * leading
+			top = max(top, low)
+		}
+		if !between {
+			under(said[i].growth)
+		} else if s := said[i].growth; s != "" {
+			end := columns[i].X - 3
+			w := p.text(small, geom.Pt{X: end, Y: base}, canvas.AlignEnd, s)
+			taken = append(taken, geom.R(end-w, base-aside, w, 1.2*aside))
+		}
+		switch {
+		case behind && said[i].whole != "":
+			w += p.text(small, geom.Pt{X: x + w + 2.5, Y: base}, canvas.AlignStart, said[i].whole)
+			taken = append(taken, geom.R(x, base-aside, w+2.5, 1.2*aside))
+		case r.H >= matrixDense: // in a low row the path says more
+			under(said[i].whole)
 		}
 	}
-	top := figure + 1.5
-	for i := range g.Targets {
-		top = max(top, figure+1.2+aside*leading*geom.MM(len(a.b.targetAsides(g, i))))
+	foot := r.Bottom() - dot - 1.4
+	if r.H >= 1.5*matrixDense { // room for words below
+		foot -= 3
+	} else if r.H >= matrixDense {
+		foot -= 1.4
 	}
-	if chart := geom.R(r.X, top+2, r.W, r.Bottom()-4-top-2); chart.H >= 5 {
-		a.drawPath(p, l.metric, g, columns, chart)
+	if chart := geom.R(r.X, top+dot+0.6, r.W, foot-top-dot-0.6); chart.H >= 2.5 {
+		a.drawPath(p, pathOf{metric: l.metric, growth: g, columns: columns, chart: chart, row: r, dot: dot, taken: taken})
 	}
 }
 
-// targetAsides are what is said below a target: growth since the target before, and the whole that
-// a share implies.
-func (b *builder) targetAsides(g analysis.Growth, i int) []string {
-	var out []string
-	for _, s := range g.Steps {
-		if s.Known && s.To.ID == g.Targets[i].Horizon.ID {
-			sign := ""
-			if s.PerYear > 0 {
-				sign = "+"
-			}
-			perYear, places := s.PerYear, 1
-			if perYear >= 100 || perYear <= -100 { // a tenth says nothing beside ten per cent
-				perYear, places = (perYear+5)/10, 0
-			}
-			out = append(out, words.Text(b.language, "growth-a-year", sign+words.Percent(b.language, perYear, places)))
+// targetFigure is what is said about a target: its figure, growth since the target before, and the
+// whole that a share implies.
+type targetFigure struct{ figure, growth, whole string }
+
+// targetFigures says the targets of a metric.
+func (b *builder) targetFigures(g analysis.Growth) []targetFigure {
+	out := make([]targetFigure, len(g.Targets))
+	at := map[canvas.RecordID]*targetFigure{}
+	for i, t := range g.Targets {
+		out[i].figure = "–"
+		if t.Known {
+			x, _ := canvas.Get[canvas.Target](b.w, canvas.TargetID(g.Metric.ID, t.Horizon.ID))
+			out[i].figure = approximately(x.Basis) + b.quantity(t.Value, g.Metric.Unit)
 		}
+		at[t.Horizon.ID] = &out[i]
+	}
+	for _, s := range g.Steps {
+		if !s.Known || at[s.To.ID] == nil {
+			continue
+		}
+		sign := ""
+		if s.PerYear > 0 {
+			sign = "+"
+		}
+		perYear, places := s.PerYear, 1
+		if perYear >= 100 || perYear <= -100 { // a tenth says nothing beside ten per cent
+			perYear, places = (perYear+5)/10, 0
+		}
+		at[s.To.ID].growth = words.Text(b.language, "growth-a-year", sign+words.Percent(b.language, perYear, places))
 	}
 	for _, t := range g.Implied {
-		if t.Known && t.Horizon.ID == g.Targets[i].Horizon.ID {
+		if t.Known && at[t.Horizon.ID] != nil {
 			of, _ := canvas.Get[canvas.Metric](b.w, g.Metric.ShareOf)
-			out = append(out, words.Text(b.language, "implies", strings.TrimSpace(b.quantity(threeDigits(t.Total), of.Unit)+" "+of.Unit)))
+			at[t.Horizon.ID].whole = words.Text(b.language, "implies", strings.TrimSpace(b.quantity(threeDigits(t.Total), of.Unit)+" "+of.Unit))
 		}
 	}
 	return out
@@ -219,68 +280,94 @@ func (b *builder) quantity(q canvas.Quantity, unit string) string {
 }
 
 // drawMetricName sets what is measured, in which unit, whether it is an impact, and whose figures
-// they are.
+// they are: in a low row in fewer lines.
 func (a *area) drawMetricName(p *page, m canvas.Metric, r geom.Rect, pageIndex int) {
 	b := a.b
-	y := r.Y + 3
-	title, f := m.Title, face{size: 4.1, color: Ink, role: "metric"}.bold()
+	f, small := face{size: 4.1, color: Ink, role: "metric"}.bold(), face{size: 2.9, color: Secondary, role: "metric"}
+	pad, pitch, rows := geom.MM(3), geom.MM(4.7), 2
+	if r.H < matrixDense {
+		f.size, small.size, pad, pitch = 3.4, 2.6, 1.3, 3.9
+	}
+	if r.H < 25 {
+		rows = 1
+	}
+	title := m.Title
 	if title == "" {
 		title, f = words.Text(b.language, "untitled-metric"), f.in(Pale)
-	}
-	rows := 2
-	if r.H < 22 {
-		rows = 1
 	}
 	f, lines := fitted(f, 2.6, r.W, rows, title)
 	if most := max(1, int((r.H-4)/(f.size*leading))); len(lines) > most {
 		lines = lines[:most]
 	}
-	from := y
-	y = p.lines(f, geom.Pt{X: r.X, Y: y + f.size}, lines)
-	b.cell(pageIndex, canvas.Cell{What: canvas.CellMetric, Record: m.ID}, geom.R(r.X-1, from-0.5, r.W, y-f.size-from), f.size, canvas.AlignStart)
-	small := face{size: 2.9, color: Secondary, role: "metric"}
-	line := func(cell canvas.What, s, missing string) {
-		if y+1 > r.Bottom()-1.5 {
-			return
-		}
+	y := r.Y + pad + f.size
+	base := p.lines(f, geom.Pt{X: r.X, Y: y}, lines) - f.size*leading
+	b.cell(pageIndex, canvas.Cell{What: canvas.CellMetric, Record: m.ID}, geom.R(r.X-1, r.Y+pad-0.6, r.W, base-r.Y-pad+1.6), f.size, canvas.AlignStart)
+	line := func(cell canvas.What, at geom.Pt, room geom.MM, s, missing string) geom.MM {
 		g, shown := small, s
 		if shown == "" {
 			if g, shown = small.in(Pale), missing; !b.options.Prompts {
 				shown = ""
 			}
 		}
-		at := geom.Pt{X: r.X, Y: y - f.size*0.14}
-		g = shrunk(g, 2.1, r.W, shown)
-		p.text(g, at, canvas.AlignStart, cut(g, r.W, shown))
-		b.cell(pageIndex, canvas.Cell{What: cell, Record: m.ID}, geom.R(r.X-1, at.Y-3, r.W, 3.9), small.size, canvas.AlignStart)
-		y += 4.2
+		g = shrunk(g, 2.1, room, shown)
+		w := p.text(g, at, canvas.AlignStart, cut(g, room, shown))
+		b.cell(pageIndex, canvas.Cell{What: cell, Record: m.ID}, geom.R(at.X-1, at.Y-small.size-0.2, room+1, 1.38*small.size), small.size, canvas.AlignStart)
+		return w
 	}
-	line(canvas.CellUnit, m.Unit, words.Text(b.language, "unit"))
-	if y+4 < r.Bottom() {
-		y += a.drawChip(p, geom.Pt{X: r.X, Y: y - 3}, words.Text(b.language, string(m.Measures)), m.Measures == canvas.MeasuresActivity)
+	base += pitch
+	if base > r.Bottom()-1.2 {
+		return
 	}
+	kind := words.Text(b.language, string(m.Measures))
+	room := r.W - a.chipWidth(small.size, kind) - 3
+	w := line(canvas.CellUnit, geom.Pt{X: r.X, Y: base}, room, m.Unit, words.Text(b.language, "unit"))
+	if w > 0 {
+		w += 3
+	}
+	a.drawChip(p, geom.Pt{X: r.X + w, Y: base}, small.size, kind, m.Measures == canvas.MeasuresActivity)
 	said := func(key, s string) string {
 		if s == "" {
 			return ""
 		}
 		return words.Text(b.language, "label-value", words.Text(b.language, key), s)
 	}
-	line(canvas.CellMetricFrom, said("metric-source", m.Origin), words.Text(b.language, "metric-source"))
-	line(canvas.CellOwner, said("metric-owner", m.Owner), words.Text(b.language, "metric-owner"))
+	from, owner := said("metric-source", m.Origin), said("metric-owner", m.Owner)
+	base += pitch
+	if r.H >= matrixDense {
+		base += 1
+	}
+	if base > r.Bottom()-1.2 {
+		return
+	}
+	at, room := geom.Pt{X: r.X, Y: base}, r.W
+	if base+pitch > r.Bottom()-1.2 { // side by side
+		room = (r.W - 3) / 2
+	}
+	w = line(canvas.CellMetricFrom, at, room, from, words.Text(b.language, "metric-source"))
+	if room < r.W {
+		at.X += room + 3
+	} else if w > 0 || b.options.Prompts {
+		at.Y += pitch
+	}
+	line(canvas.CellOwner, at, room, owner, words.Text(b.language, "metric-owner"))
 }
 
-// drawChip sets a word on a small label; a dashed one says that it counts less. It returns how high
-// it is with the space below it.
-func (a *area) drawChip(p *page, at geom.Pt, s string, dashed bool) geom.MM {
-	f := face{size: 2.7, color: Ink, role: "chip"}.bold()
+// chipWidth returns how wide a word on a small label is.
+func (a *area) chipWidth(size geom.MM, s string) geom.MM {
+	return textWidth(face{size: 0.93 * size}.bold(), s) + 1.7*size
+}
+
+// drawChip sets a word on a small label, on the baseline of the text beside it; a dashed one says
+// that it counts less.
+func (a *area) drawChip(p *page, at geom.Pt, size geom.MM, s string, dashed bool) {
+	f := face{size: 0.93 * size, color: Ink, role: "chip"}.bold()
 	pen := scene.Pen{Width: 0.25, Color: Pale}
 	if dashed {
 		f.style, f.color, pen.Dash = 0, Secondary, [2]geom.MM{0.9, 0.7}
 	}
-	w := textWidth(f, s)
-	p.fill(geom.R(at.X, at.Y, w+5, 4.4).Round(2.1), Paper, pen)
-	p.text(f, geom.Pt{X: at.X + 2.5, Y: at.Y + 3.15}, canvas.AlignStart, s)
-	return 7.4
+	w, h := textWidth(f, s)+1.7*size, 1.5*size
+	p.fill(geom.R(at.X, at.Y-0.36*size-h/2, w, h).Round(h/2-0.05), Paper, pen)
+	p.text(f, geom.Pt{X: at.X + 0.85*size, Y: at.Y}, canvas.AlignStart, s)
 }
 
 // metricRef returns the ref of a metric in an answer.

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
 )
 
@@ -68,7 +69,8 @@ func TestMatrix_AsksWhileItIsEmpty(t *testing.T) {
 	b := newBook(t, "en")
 	res := b.lay("roadmap", Options{Prompts: true})
 	check(t, res)
-	says(t, res, "Today", "10 years", "30 years", "Another metric", "Another candidate", "Another cluster")
+	says(t, res, "Today", "10 years", "30 years", "First metric", "First candidate", "First cluster",
+		"Which three to five figures")
 	cells := map[canvas.What]bool{}
 	for _, c := range res.Cells {
 		cells[c.Cell.What] = true
@@ -96,6 +98,59 @@ func TestMatrix_GoesOnToAFurtherPage(t *testing.T) {
 	}
 	if p := res.Pages[0].Problems; len(p) != 1 || p[0].Kind != scene.Overflow {
 		t.Errorf("the first page tells %v", p)
+	}
+}
+
+// Eight metrics at six horizons stand on one page, each with its path, and no words lie on a path.
+func TestMatrix_HoldsEightAtSixHorizons(t *testing.T) {
+	b := roadmap(t, "de")
+	for i, label := range []string{"in ferner Zukunft", "noch später"} {
+		c, _, err := canvas.AddHorizon(b.Workbook, b.ids, "", label, 2060+10*i)
+		b.do(c, err)
+	}
+	for i := range 6 {
+		m := b.metric(fmt.Sprintf("Vollzeitarbeitsplätze in Mitgliedsunternehmen %d", i), "Vollzeitstellen", "1234567", "2000000", "3000000", "4000000", "50000000", "600000000")
+		b.do(canvas.Edit(b.Workbook, m, "scale", func(x *canvas.Metric) {
+			x.Scale, x.Origin, x.Owner = canvas.Scales[i%len(canvas.Scales)], "Statistisches Landesamt", "Arbeitsgruppe Wirkung"
+		}))
+		c, _, err := canvas.AddReading(b.Workbook, b.ids, canvas.Reading{Metric: m, Day: canvas.NewDay(2034, 0, 0), Value: 1_900_000 * canvas.One})
+		b.do(c, err)
+	}
+	res := b.lay("roadmap", Options{})
+	check(t, res)
+	if len(res.Pages) != 1 {
+		t.Fatalf("%d pages", len(res.Pages))
+	}
+	paths, read := map[string][]geom.Pt{}, map[string]geom.Rect{}
+	for _, item := range res.Pages[0].Items {
+		switch x := item.(type) {
+		case scene.Polyline:
+			if x.Ref.Kind == scene.RefMetric && x.Pen.Color == Ink && len(x.Points) > 2 {
+				paths[x.Ref.ID] = x.Points
+			}
+		case scene.Text:
+			if x.Role == "reading" {
+				read[x.Ref.ID] = geom.R(x.At.X, x.At.Y-0.7*x.Size, x.Width, 0.7*x.Size)
+			}
+		}
+	}
+	if len(paths) != 8 || len(read) < 6 {
+		t.Errorf("%d paths and %d readings of 8 and 6", len(paths), len(read))
+	}
+	for id, r := range read {
+		if crosses(paths[id], r) {
+			t.Errorf("the reading at %v lies on the path %v", r, paths[id])
+		}
+	}
+}
+
+// A figure between two targets lies between their steps, and what shrinks goes down.
+func TestStepsOf_GoesUpWithTheFigures(t *testing.T) {
+	up := stepsOf([]canvas.Quantity{500, 10, 40, 10})
+	for q, want := range map[canvas.Quantity]float64{0: 0, 10: 0, 25: 0.25, 40: 0.5, 270: 0.75, 500: 1, 900: 1} {
+		if got := up(q); got != want {
+			t.Errorf("%d lies at %v, want %v", q, got, want)
+		}
 	}
 }
 
@@ -155,12 +210,25 @@ func TestParts_HeadTheMembers(t *testing.T) {
 	res := b.lay("canvas", Options{})
 	check(t, res)
 	says(t, res, "Start-ups", "Companies", "Research", "Government", "Capital")
+	if over := partOver(res, it.ID); over != "Research" {
+		t.Errorf("over the note stands %q", over)
+	}
 	b.do(canvas.EditInfo(b.Workbook, "helix", func(i *canvas.Info) { i.Helix = canvas.HelixTriple }))
 	for _, s := range texts(b.lay("canvas", Options{})) {
 		if s == "Capital" {
 			t.Error("a triple helix has no capital among its parts")
 		}
 	}
+}
+
+// partOver returns the part of the cluster that stands over a note.
+func partOver(res Result, note canvas.RecordID) string {
+	for _, item := range res.Pages[0].Items {
+		if x, ok := item.(scene.Text); ok && x.Ref.ID == string(note) && x.Role == "part" {
+			return x.Plain
+		}
+	}
+	return ""
 }
 
 func TestMatrix_StandsAnything(t *testing.T) {

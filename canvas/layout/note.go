@@ -21,6 +21,7 @@ type noteThing struct {
 	base    canvas.NoteSize // the size that the section begins with
 	from    int             // bytes of the text that stand on pages before
 	heading bool            // the first line of this part is the heading
+	part    string          // of the cluster that it speaks of; empty: none, or none that is told
 }
 
 func (t *noteThing) item() canvas.Item { return canvas.Item{ID: t.note.ID, Column: t.note.Column} }
@@ -58,7 +59,16 @@ func (t *noteThing) height(width geom.MM, d density) geom.MM {
 	if t.note.Author != "" {
 		h += 2.6
 	}
+	h += t.overline()
 	return max(h, size*leading*2+2*notePad-size*0.3) // two lines: less looks like a label
+}
+
+// overline returns how much room the part of the cluster takes over the text.
+func (t *noteThing) overline() geom.MM {
+	if t.part == "" {
+		return 0
+	}
+	return 2.8
 }
 
 func (t *noteThing) draw(p *page, r geom.Rect, d density) {
@@ -67,7 +77,11 @@ func (t *noteThing) draw(p *page, r geom.Rect, d density) {
 	size := t.size(d)
 	heading, body := t.set(r.W, d)
 	f := face{size: size, color: Ink, role: "note"}
-	y := p.lines(f.bold(), geom.Pt{X: r.X + notePad, Y: r.Y + notePad + 0.86*size}, heading)
+	if t.part != "" {
+		f := shrunk(face{size: 2.2, color: Secondary, role: "part"}.bold(), 1.9, r.W-notePad-signRoom, t.part)
+		p.text(f, geom.Pt{X: r.X + notePad, Y: r.Y + notePad + 1.5}, canvas.AlignStart, cut(f, r.W-notePad-signRoom, t.part))
+	}
+	y := p.lines(f.bold(), geom.Pt{X: r.X + notePad, Y: r.Y + notePad + t.overline() + 0.86*size}, heading)
 	p.lines(f, geom.Pt{X: r.X + notePad, Y: y}, body)
 	if t.note.Author != "" {
 		p.text(face{size: 2.2, color: Secondary, role: "author"},

@@ -33,8 +33,9 @@ func (a *area) collectReferences() {
 		})
 	}
 	if a.b.options.Prompts {
+		next := [2]string{"first-reference", "another-reference"}[min(1, len(a.lines))]
 		a.lines = append(a.lines, &lineThing{
-			kind: lineToAdd, ref: a.ref(), name: words.Text(a.b.language, "another-reference"), named: canvas.Cell{What: canvas.CellPeer},
+			kind: lineToAdd, ref: a.ref(), name: words.Text(a.b.language, next), named: canvas.Cell{What: canvas.CellPeer},
 		})
 	}
 }

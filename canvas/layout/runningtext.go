@@ -108,7 +108,11 @@ func (a *area) drawText(p *page, pageIndex int) {
 		}
 		return
 	}
-	fits := min(len(t.lines), max(1, int((a.content.H-t.size)/t.pitch()+1e-6)+1))
+	room := a.content.H
+	if text.Height(len(t.lines), t.size, t.pitch()) > room { // below stands on which page it goes on
+		room -= max(0, 3.6-(a.outline.Bounds().Bottom()-a.content.Bottom()))
+	}
+	fits := min(len(t.lines), max(1, int((room-t.size)/t.pitch()+1e-6)+1))
 	p.as(a.fieldRef(), func() { a.drawLines(p, t, t.lines[:fits], geom.Pt{X: a.content.X, Y: a.content.Y + 0.86*t.size}) })
 	a.rest.text = t.lines[fits:]
 }
@@ -160,7 +164,7 @@ func (f *flowing) furtherText(a *area) int {
 	return start
 }
 
-// labelHeading sets the title as a small line over a text, with what stands behind it at its end.
+// labelHeading sets the title as a small line right over the content.
 func (a *area) labelHeading(p *page) {
 	box := a.outline.Bounds()
 	f := face{size: overbarSize, spacing: 0.3, color: Secondary, role: "section"}.bold()
@@ -174,7 +178,7 @@ func (a *area) labelHeading(p *page) {
 		f.spacing = 0
 		f = shrunk(f, 1.9, room, title)
 	}
-	p.text(f, geom.Pt{X: x, Y: box.Y + 4}, canvas.AlignStart, title)
+	p.text(f, geom.Pt{X: x, Y: max(box.Y+4, a.content.Y-2.5)}, canvas.AlignStart, title)
 }
 
 // fieldOrnament draws a short text of the cluster or of a period, with its words before it. An

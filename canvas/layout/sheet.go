@@ -244,7 +244,11 @@ func (b *builder) collectNotes(areas []*area) {
 			b.lost++
 			continue
 		}
-		a.notes = append(a.notes, &noteThing{note: n, base: a.place.Notes, heading: n.Heading})
+		t := &noteThing{note: n, base: a.place.Notes, heading: n.Heading}
+		if a.section.Parts && n.Part != canvas.NoPart {
+			t.part = words.Text(b.language, "part-"+string(n.Part))
+		}
+		a.notes = append(a.notes, t)
 	}
 }
 
