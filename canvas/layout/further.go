@@ -36,7 +36,11 @@ func (b *builder) further(areas []*area) {
 			if a.place.Pile != "" { // in the gap below: the lines need all of the room
 				at.Y = a.outline.Bounds().Bottom() + 2.6
 			}
-			first.text(face, at, canvas.AlignEnd, words.Text(b.language, "continued", count(n), count(page+1)))
+			said := words.Text(b.language, "continued", count(n), count(page+1))
+			if len(a.rest.text) > 0 {
+				said = words.Text(b.language, "text-continued", count(page+1))
+			}
+			first.text(face, at, canvas.AlignEnd, said)
 		})
 	}
 	f.close()
