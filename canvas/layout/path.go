@@ -54,7 +54,7 @@ func (a *area) drawPath(p *page, x pathOf) {
 	}
 	for _, q := range points {
 		p.fill(geom.Circle(q, x.dot), Paper, pen)
-		x.taken = append(x.taken, geom.R(q.X-x.dot, q.Y-x.dot, 2*x.dot, 2*x.dot).Inset(-0.5))
+		x.taken = append(x.taken, geom.R(q.X-x.dot, q.Y-x.dot, 2*x.dot, 2*x.dot).Inset(1.3*(1-x.dot)))
 	}
 	a.drawReadings(p, x, path, at)
 }
