@@ -15,8 +15,8 @@ func Start(ids IDs, info Info, scenario string, labels []string) []Record {
 
 // Years returns the first and the last year of a period; where only one of them is known, the
 // period is that year.
-func (p Period) Years() (first, last int, known bool) {
-	first, last = p.FromYear, p.ToYear
+func (r Period) Years() (first, last int, known bool) {
+	first, last = r.FromYear, r.ToYear
 	if first == 0 {
 		first = last
 	}

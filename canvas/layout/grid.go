@@ -23,7 +23,6 @@ type line struct {
 	cells  []string      // by column; the first two are the word for the mark, and the name
 	strong bool          // a sum
 	warn   int           // the column whose figure is a warning; 0 is none
-	pale   bool          // it is gone
 }
 
 // linePitch is the height of a line of a table whose name takes one line.
