@@ -435,7 +435,9 @@ func TestWriteJSON_OfExamplesIsStable(t *testing.T) {
 	}
 }
 
-func TestExchangeFormat_IsAsTheDocumentSays(t *testing.T) {
+// exchangeDocument returns the file that the document shows.
+func exchangeDocument(t *testing.T) string {
+	t.Helper()
 	doc, err := os.ReadFile("../docs/exchange-format.md")
 	if err != nil {
 		t.Fatal(err)
@@ -444,7 +446,15 @@ func TestExchangeFormat_IsAsTheDocumentSays(t *testing.T) {
 	if len(blocks) != 1 {
 		t.Fatalf("%d files in the document, want 1", len(blocks))
 	}
-	w := readJSON(t, string(blocks[0][1]))
+	return string(blocks[0][1])
+}
+
+func TestExchangeFormat_IsAsTheDocumentSays(t *testing.T) {
+	doc, err := os.ReadFile("../docs/exchange-format.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := readJSON(t, exchangeDocument(t))
 	if got := len(canvas.All[canvas.Funding](w)); got != 3 || w.Info().Cluster != "North Harbor Cluster" {
 		t.Errorf("%d fundings of %q", got, w.Info().Cluster)
 	}

@@ -17,12 +17,13 @@ import (
 )
 
 // Nothing is lost: whatever a workbook holds, reading what was written gives an equal one, and
-// writing that gives the same bytes.
+// writing that gives the same bytes. What is written is as the schema says.
 func TestWriteJSON_LosesNothing(t *testing.T) {
 	parking, err := os.ReadFile("testdata/json/parking.json")
 	if err != nil {
 		t.Fatal(err)
 	}
+	schema := schemaAt(t, "")
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawWorkbook(t, string(parking))
 		var first, second strings.Builder
@@ -35,6 +36,9 @@ func TestWriteJSON_LosesNothing(t *testing.T) {
 		}
 		if err := WriteJSON(&second, back); err != nil || first.String() != second.String() {
 			t.Fatalf("written again it differs (%v)", err)
+		}
+		if err := schemaFault(schema, first.String()); err != nil {
+			t.Fatalf("the schema refuses what is written: %v\n%s", err, first.String())
 		}
 	})
 }

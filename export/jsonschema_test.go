@@ -1,195 +1,115 @@
 package export
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"os"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"clustercanvas/canvas"
 	"clustercanvas/examples"
 )
 
-// schema is as much of JSON Schema as docs/exchange-format.schema.json uses. A word of it that is
-// not here fails the test that reads it.
-type schema struct {
-	Schema      string             `json:"$schema"`
-	Title       string             `json:"title"`
-	Description string             `json:"description"`
-	Defs        map[string]*schema `json:"$defs"`
-	Ref         string             `json:"$ref"`
-	Type        string             `json:"type"`
-	Const       any                `json:"const"`
-	Enum        []any              `json:"enum"`
-	AnyOf       []*schema          `json:"anyOf"`
-	Properties  map[string]*schema `json:"properties"`
-	Additional  *bool              `json:"additionalProperties"`
-	Required    []string           `json:"required"`
-	Items       *schema            `json:"items"`
-	MinItems    *int               `json:"minItems"`
-	MaxItems    *int               `json:"maxItems"`
-	MinLength   *int               `json:"minLength"`
-	MaxLength   *int               `json:"maxLength"`
-	Pattern     string             `json:"pattern"`
-	Minimum     *float64           `json:"minimum"`
-	Maximum     *float64           `json:"maximum"`
-}
+const schemaFile = "../docs/exchange-format.schema.json"
 
-func readSchema(t *testing.T) *schema {
+// schemaAt returns the schema, or a part of it such as "#/$defs/status".
+func schemaAt(t *testing.T, part string) *jsonschema.Schema {
 	t.Helper()
-	body, err := os.ReadFile("../docs/exchange-format.schema.json")
+	s, err := jsonschema.NewCompiler().Compile(schemaFile + part)
 	if err != nil {
 		t.Fatal(err)
-	}
-	var s schema
-	d := json.NewDecoder(bytes.NewReader(body))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&s); err != nil {
-		t.Fatal(err)
-	}
-	return &s
-}
-
-// at follows references.
-func (s *schema) at(root *schema) *schema {
-	for s.Ref != "" {
-		s = root.Defs[strings.TrimPrefix(s.Ref, "#/$defs/")]
 	}
 	return s
 }
 
-// faults returns what is wrong with a value, as path: reason.
-func (s *schema) faults(root *schema, path string, v any) []string {
-	s = s.at(root)
-	wrong := func(format string, args ...any) []string { return []string{path + ": " + fmt.Sprintf(format, args...)} }
-	if s.Const != nil && !reflect.DeepEqual(v, s.Const) {
-		return wrong("%v is not %v", v, s.Const)
+// schemaEnd follows references.
+func schemaEnd(s *jsonschema.Schema) *jsonschema.Schema {
+	for s.Ref != nil {
+		s = s.Ref
 	}
-	if s.Enum != nil && !slices.ContainsFunc(s.Enum, func(e any) bool { return reflect.DeepEqual(e, v) }) {
-		return wrong("%v is none of %v", v, s.Enum)
-	}
-	if s.AnyOf != nil && !slices.ContainsFunc(s.AnyOf, func(a *schema) bool { return a.faults(root, path, v) == nil }) {
-		return wrong("%v fits none", v)
-	}
-	if s.Type != "" && !isOfType(v, s.Type) {
-		return wrong("%v is no %s", v, s.Type)
-	}
-	switch v := v.(type) {
-	case map[string]any:
-		return s.faultsOfObject(root, path, v)
-	case []any:
-		if s.MinItems != nil && len(v) < *s.MinItems || s.MaxItems != nil && len(v) > *s.MaxItems {
-			return wrong("%d items", len(v))
-		}
-		var out []string
-		for i, item := range v {
-			if s.Items != nil {
-				out = append(out, s.Items.faults(root, fmt.Sprintf("%s[%d]", path, i), item)...)
-			}
-		}
-		return out
-	case string:
-		n := utf8.RuneCountInString(v)
-		if s.MinLength != nil && n < *s.MinLength || s.MaxLength != nil && n > *s.MaxLength {
-			return wrong("%d letters", n)
-		}
-		if s.Pattern != "" && !regexp.MustCompile(s.Pattern).MatchString(v) {
-			return wrong("%q is not of the pattern %s", v, s.Pattern)
-		}
-	case float64:
-		if s.Minimum != nil && v < *s.Minimum || s.Maximum != nil && v > *s.Maximum {
-			return wrong("%v is out of range", v)
-		}
-	}
-	return nil
+	return s
 }
 
-func (s *schema) faultsOfObject(root *schema, path string, v map[string]any) []string {
-	var out []string
-	for _, key := range s.Required {
-		if _, ok := v[key]; !ok {
-			out = append(out, path+": no "+key)
-		}
+// schemaFault says what a schema finds wrong in a file.
+func schemaFault(s *jsonschema.Schema, body string) error {
+	v, err := jsonschema.UnmarshalJSON(strings.NewReader(body))
+	if err != nil {
+		return err
 	}
-	for key, item := range v {
-		if p, ok := s.Properties[key]; ok {
-			out = append(out, p.faults(root, path+"."+key, item)...)
-		} else if s.Additional != nil && !*s.Additional {
-			out = append(out, path+": there is no field "+key)
-		}
-	}
-	return out
+	return s.Validate(v)
 }
 
-func isOfType(v any, name string) bool {
-	switch v := v.(type) {
-	case nil:
-		return name == "null"
-	case bool:
-		return name == "boolean"
-	case string:
-		return name == "string"
-	case float64:
-		return name == "number" || name == "integer" && v == float64(int64(v))
-	case []any:
-		return name == "array"
-	}
-	return name == "object"
-}
-
-func decodeAny(t *testing.T, body []byte) any {
-	t.Helper()
-	var v any
-	if err := json.Unmarshal(body, &v); err != nil {
+// A validator passes over words that it does not know, so that a misspelled one forbids nothing.
+func TestSchema_HasNoMisspelledWord(t *testing.T) {
+	strict, err := jsonschema.UnmarshalJSON(strings.NewReader(`{
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$dynamicAnchor": "meta",
+		"$ref": "https://json-schema.org/draft/2020-12/schema",
+		"unevaluatedProperties": false
+	}`))
+	if err != nil {
 		t.Fatal(err)
 	}
-	return v
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("strict.json", strict); err != nil {
+		t.Fatal(err)
+	}
+	words, err := c.Compile("strict.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := os.ReadFile(schemaFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schemaFault(words, string(body)); err != nil {
+		t.Error(err)
+	}
+	if misspelled := strings.Replace(string(body), `"maxItems"`, `"maxitems"`, 1); schemaFault(words, misspelled) == nil {
+		t.Error("a misspelled word goes unseen")
+	}
 }
 
-// Whatever the program ships and writes is as the schema says.
-func TestSchema_FitsWhatIsWritten(t *testing.T) {
-	s := readSchema(t)
+// Whatever the program and its documents show is as the schema says.
+func TestSchema_FitsWhatIsShown(t *testing.T) {
+	s := schemaAt(t, "")
 	full, err := os.ReadFile("testdata/json/full.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := map[string][]byte{"full": full}
+	files := map[string]string{"full": string(full), "document": exchangeDocument(t)}
 	for _, e := range examples.All() {
-		files[e.ID] = e.JSON
-		files[e.ID+", written"] = []byte(writeJSON(t, readJSON(t, string(e.JSON))))
+		files[e.ID] = string(e.JSON)
+		files[e.ID+", written"] = writeJSON(t, readJSON(t, string(e.JSON)))
 	}
 	for name, body := range files {
-		if faults := s.faults(s, "", decodeAny(t, body)); len(faults) > 0 {
-			t.Errorf("%s: %q", name, faults)
+		if err := schemaFault(s, body); err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
 // The schema has the fields of the shapes, each with a type that the reader takes, and no others.
 func TestSchema_HasTheFieldsOfTheFormat(t *testing.T) {
-	root := readSchema(t)
 	seen := map[reflect.Type]bool{}
-	var walk func(path string, s *schema, of reflect.Type)
-	walk = func(path string, s *schema, of reflect.Type) {
-		s = s.at(root)
+	var walk func(path string, s *jsonschema.Schema, of reflect.Type)
+	walk = func(path string, s *jsonschema.Schema, of reflect.Type) {
+		s = schemaEnd(s)
 		for of.Kind() == reflect.Pointer {
 			of = of.Elem()
 		}
 		switch {
 		case of == exchangeFigureType || of == exchangeRaw:
 			return
-		case of.Kind() == reflect.Slice && s.Items == nil || of.Kind() == reflect.Bool && s.Type != "boolean" ||
-			of.Kind() == reflect.Int && s.Type != "integer" && s.Const == nil:
-			t.Errorf("%s is a %s and not a %s", path, s.Type, of)
+		case of.Kind() == reflect.Slice && s.Items2020 == nil || of.Kind() == reflect.Bool && !isSchemaType(s, "boolean") ||
+			of.Kind() == reflect.Int && !isSchemaType(s, "integer") && s.Const == nil:
+			t.Errorf("%s is a %v and not a %s", path, s.Types, of)
 			return
 		case of.Kind() == reflect.Slice:
-			walk(path+"[]", s.Items, of.Elem())
+			walk(path+"[]", s.Items2020, of.Elem())
 			return
 		case of.Kind() != reflect.Struct || seen[of]:
 			return
@@ -201,7 +121,7 @@ func TestSchema_HasTheFieldsOfTheFormat(t *testing.T) {
 				t.Errorf("%s: the format has no field %q", path, key)
 			}
 		}
-		if s.Additional == nil || *s.Additional {
+		if s.AdditionalProperties != false {
 			t.Errorf("%s: any field is allowed", path)
 		}
 		for i, field := range fields {
@@ -212,42 +132,42 @@ func TestSchema_HasTheFieldsOfTheFormat(t *testing.T) {
 			}
 		}
 	}
-	walk("", root, reflect.TypeFor[exchangeFile]())
+	walk("", schemaAt(t, ""), reflect.TypeFor[exchangeFile]())
+}
+
+func isSchemaType(s *jsonschema.Schema, name string) bool {
+	return s.Types != nil && slices.Equal(s.Types.ToStrings(), []string{name})
 }
 
 // The words of the schema are those of the program.
 func TestSchema_HasTheWordsOfTheProgram(t *testing.T) {
-	s := readSchema(t)
-	for name, c := range map[string]struct {
-		field *schema
-		words []string
-	}{
-		"status":   {s.Defs["status"], wordsOfSchema(canvas.Statuses)},
-		"basis":    {s.Defs["basis"], wordsOfSchema(canvas.Bases)},
-		"rating":   {s.Defs["rating"], wordsOfSchema(canvas.Ratings[1:])},
-		"group":    {s.Defs["source"].Properties["group"], wordsOfSchema(canvas.Groups)},
-		"side":     {s.Defs["source"].Properties["side"], wordsOfSchema(canvas.Sides)},
-		"use":      {s.Defs["source"].Properties["use"], wordsOfSchema(canvas.Uses)},
-		"level":    {s.Defs["card"].Properties["level"], wordsOfSchema(canvas.Levels)},
-		"of":       {s.Defs["total"].Properties["of"], wordsOfSchema(canvas.TotalsOf)},
-		"costs":    {s.Defs["cost"].Properties["group"], wordsOfSchema(canvas.CostGroups)},
-		"measures": {s.Defs["metric"].Properties["measures"], wordsOfSchema(canvas.MetricKinds)},
-		"scale":    {s.Defs["metric"].Properties["scale"], wordsOfSchema(canvas.Scales)},
-		"size":     {s.Defs["note"].Properties["size"], wordsOfSchema(canvas.NoteSizes)},
-		"tint":     {s.Defs["note"].Properties["tint"], wordsOfSchema(canvas.Tints)},
-		"part":     {s.Defs["note"].Properties["part"], wordsOfSchema(canvas.Parts)},
+	for part, words := range map[string][]string{
+		"status":                     wordsOfSchema(canvas.Statuses),
+		"basis":                      wordsOfSchema(canvas.Bases),
+		"rating":                     wordsOfSchema(canvas.Ratings[1:]),
+		"source/properties/group":    wordsOfSchema(canvas.Groups),
+		"source/properties/side":     wordsOfSchema(canvas.Sides),
+		"source/properties/use":      wordsOfSchema(canvas.Uses),
+		"card/properties/level":      wordsOfSchema(canvas.Levels),
+		"total/properties/of":        wordsOfSchema(canvas.TotalsOf),
+		"cost/properties/group":      wordsOfSchema(canvas.CostGroups),
+		"metric/properties/measures": wordsOfSchema(canvas.MetricKinds),
+		"metric/properties/scale":    wordsOfSchema(canvas.Scales),
+		"note/properties/size":       wordsOfSchema(canvas.NoteSizes),
+		"note/properties/tint":       wordsOfSchema(canvas.Tints),
+		"note/properties/part":       wordsOfSchema(canvas.Parts),
 	} {
 		var got []string
-		for _, e := range c.field.Enum {
+		for _, e := range schemaAt(t, "#/$defs/"+part).Enum.Values {
 			got = append(got, e.(string))
 		}
 		slices.Sort(got)
-		slices.Sort(c.words)
-		if !slices.Equal(got, c.words) {
-			t.Errorf("%s: %q, want %q", name, got, c.words)
+		slices.Sort(words)
+		if !slices.Equal(got, words) {
+			t.Errorf("%s: %q, want %q", part, got, words)
 		}
 	}
-	if n := *s.Defs["scenario"].Properties["periods"].MaxItems; n != canvas.MaxPeriods {
+	if n := *schemaAt(t, "#/$defs/scenario/properties/periods").MaxItems; n != canvas.MaxPeriods {
 		t.Errorf("up to %d periods, want %d", n, canvas.MaxPeriods)
 	}
 }
@@ -262,7 +182,7 @@ func wordsOfSchema[T ~string](words []T) []string {
 
 // What the reader refuses in one field by itself, the schema refuses too.
 func TestSchema_RefusesWhatIsWrong(t *testing.T) {
-	s := readSchema(t)
+	s := schemaAt(t, "")
 	for _, file := range []string{
 		`[]`, `{"format": "other", "version": 1}`, `{"format": "cluster-canvas", "version": 2}`,
 		one(`"moods": [],`, "", ""), one("", `, "shar": 3`, ""), one("", `, "title": 3`, ""), one("", `, "fundings": "all"`, ""),
@@ -271,11 +191,13 @@ func TestSchema_RefusesWhatIsWrong(t *testing.T) {
 		one("", "", `, "notes": [{"section": "channels", "tint": "pink"}]`), one("", "", `, "placements": [{"source": "s", "at": [3]}]`),
 		cost(`"line": "ceo", "amounts": [{"period": "a"}]`), cost(`"group": "fun"`), metric(`"readings": [{"value": 3}]`),
 		metric(`"readings": [{"day": "2026-00-03", "value": 3}]`), metric(`"outcome": "maybe"`), one(`"references": [{"cluster": "South"}],`, "", ""),
+		one(`"texts": [{"key": "mission"}],`, "", ""), one(`"horizons": [{"year": "2030"}],`, "", ""), metric(`"targets": [{"horizon": "x"}]`),
+		one("", "", `, "notes": [{"section": "channels", "part": "sports"}]`), one(`"cluster": {"second": 7},`, "", ""),
 	} {
 		if _, err := ReadJSON(strings.NewReader(file), nil); err == nil {
 			t.Errorf("the reader takes %s", file)
 		}
-		if s.faults(s, "", decodeAny(t, []byte(file))) == nil {
+		if schemaFault(s, file) == nil {
 			t.Errorf("the schema takes %s", file)
 		}
 	}
