@@ -24,6 +24,7 @@ type deckPanel struct {
 	count  *label
 	search *field
 	list   *deckList
+	shocks []*shockRow
 	scroll *scroller
 	detail *cardDetail
 	own    *button
@@ -42,6 +43,7 @@ func newDeckPanel(w *Window) *deckPanel {
 	d.count.align = fyne.TextAlignTrailing
 	d.list = newDeckList(d)
 	d.scroll = newScroller(container.New(column{gap: 4}, d.list, newShockList(d)))
+	d.scroll.moved = func() { w.probe.touch() }
 	d.detail = newCardDetail(w)
 	d.own = newButton(flat, "plus", w.text("own-card"), w.askOwnCard)
 	d.own.start = true

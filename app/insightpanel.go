@@ -32,7 +32,10 @@ func newInsightPanel(w *Window) *insightPanel {
 	}
 	p.sheets.run = func() { openMenu(p.sheets, w.insightSheets()) }
 	p.scroll = newScroller(container.New(column{inset: margin, gap: 10}, p.title, p.picture, p.sheets))
-	p.picture.done = p.scroll.Refresh
+	p.picture.done = func() {
+		p.scroll.Refresh()
+		w.probe.log("insight", string(p.asked))
+	}
 	p.picture.press = p.lead
 	p.ExtendBaseWidget(p)
 	return p

@@ -160,6 +160,18 @@ func (p *probe) places() map[string][4]int {
 			object("card:"+string(r.card.ID), r)
 		}
 	}
+	for _, r := range w.deck.shocks {
+		if at := offset(r).Y; at >= top && at+r.Size().Height <= top+height {
+			object("shock:"+r.shock.ID, r)
+		}
+	}
+	if w.side.page() == "what-if" {
+		object("button:what-if-keep", w.whatIf.keep)
+		object("button:what-if-again", w.whatIf.again)
+		for _, r := range w.whatIf.rows {
+			object("loss:"+string(r.source), r.choice)
+		}
+	}
 	if f := w.inspector.shown; f != nil {
 		for name, o := range f.named {
 			object("field:"+name, o)
@@ -183,6 +195,14 @@ func (p *probe) placesOnSheet(add func(string, fyne.Position, fyne.Size)) {
 			if a.Ref.Kind == scene.RefSection {
 				r := desk.Lift(n, a.Outline.Bounds())
 				place("section:"+at(a.Ref.ID, a.Ref.Column), r.X, r.Y, r.W, r.H)
+			}
+		}
+	}
+	for n, page := range w.result.Pages {
+		for _, i := range page.Items {
+			if ref := i.Common().Ref; ref.Kind == scene.RefSheet {
+				r := desk.Lift(n, i.Bounds())
+				place("link:"+ref.ID, r.X, r.Y, r.W, r.H)
 			}
 		}
 	}

@@ -68,6 +68,7 @@ func (p *scenePicture) shown(s scene.Scene, img *image.RGBA) {
 	if p.done != nil {
 		p.done()
 	}
+	p.window.probe.touch()
 	if next := p.next; next != nil {
 		p.next = nil
 		p.show(next)

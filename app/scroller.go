@@ -15,6 +15,7 @@ type scroller struct {
 	horizontal bool
 	offset     float32
 	bar        *scrollBar
+	moved      func() // it shows another part; may be nil
 }
 
 func newScroller(content fyne.CanvasObject) *scroller {
@@ -54,6 +55,9 @@ func (s *scroller) to(offset float32) {
 	if offset != s.offset {
 		s.offset = offset
 		s.Refresh()
+		if s.moved != nil {
+			s.moved()
+		}
 	}
 }
 

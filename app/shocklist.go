@@ -17,7 +17,9 @@ func newShockList(p *deckPanel) *fyne.Container {
 	list := container.New(column{gap: deckPitch - deckRowHeight})
 	list.Add(container.New(inset{margin, 8, margin, 0}, newLabel(p.window.text("shock-cards"), sizeCaption, true, colorSecondary)))
 	for _, s := range deck.Shocks() {
-		list.Add(container.New(inset{margin, 0, margin, 0}, newShockRow(p, s)))
+		r := newShockRow(p, s)
+		p.shocks = append(p.shocks, r)
+		list.Add(container.New(inset{margin, 0, margin, 0}, r))
 	}
 	return list
 }

@@ -273,7 +273,7 @@ func threeDigits(q canvas.Quantity) canvas.Quantity {
 // name of the metric.
 func (b *builder) quantity(q canvas.Quantity, unit string) string {
 	s := words.Quantity(b.language, int64(q))
-	if unit == "%" {
+	if strings.HasPrefix(unit, "%") {
 		return s + "\u00a0%"
 	}
 	return s
