@@ -21,15 +21,23 @@ func (w *Window) sheetTitle(s canvas.Sheet) string {
 	return string(s.ID)
 }
 
-// tabTitle is sheetTitle, with the period where another sheet is called the same.
+// tabTitle is sheetTitle, with what tells the sheet from others that are called the same: its
+// scenario, its period, or both.
 func (w *Window) tabTitle(s canvas.Sheet) string {
 	title := w.sheetTitle(s)
+	scenarios, periods := false, false
 	for _, other := range w.workbook().Sheets() {
-		if other.ID != s.ID && w.sheetTitle(other) == title {
-			if p, ok := canvas.Get[canvas.Period](w.workbook(), s.Period); ok {
-				return title + " · " + w.periodLabel(p)
-			}
+		if other.ID == s.ID || w.sheetTitle(other) != title {
+			continue
 		}
+		scenarios = scenarios || other.Scenario != s.Scenario
+		periods = periods || other.Scenario == s.Scenario && other.Period != s.Period
+	}
+	if x, ok := canvas.Get[canvas.Scenario](w.workbook(), s.Scenario); ok && scenarios {
+		title += " · " + w.scenarioTitle(x)
+	}
+	if p, ok := canvas.Get[canvas.Period](w.workbook(), s.Period); ok && periods {
+		title += " · " + w.periodLabel(p)
 	}
 	return title
 }

@@ -44,7 +44,7 @@ func TestStress_IsTriedAndKept(t *testing.T) {
 
 	x, y := p.middle("deck")
 	for range 20 { // down to the end of the deck
-		if _, there := p.at["shock:program-ends"]; there {
+		if _, there := p.at["shock:no-deals"]; there {
 			break
 		}
 		p.xdotool("mousemove", "--window", p.window, itoa(x), itoa(y), "sleep", "0.05", "click", "--repeat", "5", "--delay", "15", "5")
