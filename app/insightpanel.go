@@ -47,7 +47,7 @@ func (p *insightPanel) load() { p.of(p.window.workbook()) }
 // of shows a workbook: the document, or what it would be.
 func (p *insightPanel) of(b canvas.Workbook) {
 	w := p.window
-	period, language := w.period, w.fileLanguage()
+	period, language := w.period, w.program.words.language // the window speaks the user's
 	scenario, at := w.figures()
 	p.title.set(w.scenarioTitle(scenario)+" · "+w.periodLabel(at), colorInk)
 	p.sheets.setOff(w.doc.readOnly())

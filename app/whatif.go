@@ -75,7 +75,7 @@ func (p *whatIfPanel) load() {
 	p.resultFirst(len(p.losses) > 0)
 	p.again.setOff(len(p.losses) == 0)
 	p.keep.setOff(len(p.losses) == 0 || w.doc.readOnly())
-	language := w.fileLanguage()
+	language := w.program.words.language
 	losses := slices.Clone(p.losses)
 	p.picture.show(func() scene.Scene {
 		s, err := analysis.StressOf(b, period, losses)
@@ -258,7 +258,7 @@ func (w *Window) sourceShort(s canvas.Source) string {
 	if s.Title != "" {
 		return s.Title
 	}
-	return deck.Plain(deck.Short(w.cardOf(s), w.fileLanguage()))
+	return deck.Plain(deck.Short(w.cardOf(s), w.program.words.language))
 }
 
 func (w *Window) lossText(kind canvas.LossKind, year int) string {
