@@ -1,10 +1,6 @@
 package canvas
 
 import (
-	"embed"
-	"encoding/json"
-	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -60,108 +56,6 @@ func (o Of) Repeats() bool { return o == OfScenario || o == OfPair }
 
 // OnePeriod reports whether a sheet names the period that it shows.
 func (o Of) OnePeriod() bool { return o == OfPeriod || o == OfPair }
-
-// Role is what a section means, whatever it is called and wherever it lies. The roles below
-// make a section show sources, cost lines, metrics or references; every other role is a word for
-// analyses.
-type Role string
-
-// The roles that show sources: those of a side, or of a group.
-const (
-	RolePublicSide     Role = "public-side"
-	RolePrivateSide    Role = "private-side"
-	RolePublicFunding  Role = "public-funding"
-	RolePrivateFunding Role = "private-funding"
-	RoleProjectFunding Role = "project-funding"
-)
-
-// The roles that show cost lines: those of a group, or all.
-const (
-	RoleCosts          Role = "costs"
-	RoleStartUpCost    Role = "start-up-cost"
-	RoleTeamCost       Role = "team-cost"
-	RoleOperationsCost Role = "operations-cost"
-	RoleProjectCost    Role = "project-cost"
-)
-
-// The roles that show what the cluster wants to reach.
-const (
-	RoleMetrics    Role = "metrics"
-	RoleParked     Role = "parked-metrics" // candidates
-	RoleReferences Role = "references"     // figures of other clusters
-)
-
-// The roles of sections whose notes analyses look at.
-const (
-	RoleMembers    Role = "members"
-	RoleMembersNew Role = "members-new"
-	RoleChannels   Role = "channels"
-)
-
-// CostGroups returns the groups of cost that a section of this role shows.
-func (r Role) CostGroups() []CostGroup {
-	switch r {
-	case RoleCosts:
-		return CostGroups
-	case RoleStartUpCost:
-		return []CostGroup{CostStartUp}
-	case RoleTeamCost:
-		return []CostGroup{CostTeam}
-	case RoleOperationsCost:
-		return []CostGroup{CostOperations}
-	case RoleProjectCost:
-		return []CostGroup{CostProjects}
-	}
-	return nil
-}
-
-// ShowsCost reports whether a section of this role shows a cost line.
-func (r Role) ShowsCost(l CostLine) bool { return slices.Contains(r.CostGroups(), l.Group) }
-
-// Side returns the side whose sources a section of this role shows.
-func (r Role) Side() (Side, bool) {
-	switch r {
-	case RolePublicSide:
-		return SidePublic, true
-	case RolePrivateSide:
-		return SidePrivate, true
-	}
-	return "", false
-}
-
-// Group returns the group whose sources a section of this role shows.
-func (r Role) Group() (Group, bool) {
-	switch r {
-	case RolePublicFunding:
-		return GroupPublic, true
-	case RolePrivateFunding:
-		return GroupPrivate, true
-	case RoleProjectFunding:
-		return GroupProject, true
-	}
-	return "", false
-}
-
-// TotalOf returns the total that a section of this role shows.
-func (r Role) TotalOf() (TotalOf, bool) {
-	if s, ok := r.Side(); ok {
-		return TotalOfSide(s), true
-	}
-	if g, ok := r.Group(); ok {
-		return TotalOfGroup(g), true
-	}
-	return "", false
-}
-
-// Shows reports whether a section of this role shows a source.
-func (r Role) Shows(s Source) bool {
-	side, ok := r.Side()
-	if ok {
-		return s.Side == side
-	}
-	group, ok := r.Group()
-	return ok && s.Group == group
-}
 
 // Section is one area of a template.
 type Section struct {
@@ -370,40 +264,6 @@ const (
 	OrnamentField   OrnamentKind = "field"   // a short text of the cluster or the period, with its words before it
 )
 
-// Insight is a question about the figures that an ornament answers.
-type Insight string
-
-// The insights.
-const (
-	InsightIncome     Insight = "income"     // all money of the period
-	InsightCost       Insight = "cost"       // all cost of the period
-	InsightFree       Insight = "free"       // free money against start-up, team and operations
-	InsightRestricted Insight = "restricted" // money for projects only against projects
-	InsightInKind     Insight = "in-kind"    // what is in kind, apart
-	InsightResult     Insight = "result"     // income less cost
-	InsightReserve    Insight = "reserve"    // the money at the beginning and at the end
-	InsightCoverage   Insight = "coverage"   // the two kinds of money against what they may pay, as bars
-	InsightSplit      Insight = "split"      // who pays: groups, today and with action
-	InsightLevels     Insight = "levels"     // how far away the payers decide
-	InsightLeaning    Insight = "leaning"    // the greatest sources, and how many equal ones they are like
-	InsightThirds     Insight = "thirds"     // public, members, projects beside references
-	InsightLost       Insight = "lost"       // what is missing without each of the greatest sources
-	InsightEnds       Insight = "ends"       // when each source begins and ends
-	InsightGrowth     Insight = "growth"     // growth of the metrics, readings against targets
-	InsightChecks     Insight = "checks"     // what stands out, and why
-	InsightHundred    Insight = "hundred"    // of every 100 of the currency
-	InsightComparison Insight = "comparison" // two periods as a table with deltas
-	InsightPeers      Insight = "peers"      // averages of other clusters, with source and year
-)
-
-// Insights lists the insights.
-var Insights = []Insight{
-	InsightIncome, InsightCost, InsightFree, InsightRestricted, InsightInKind, InsightResult,
-	InsightReserve, InsightCoverage, InsightSplit, InsightLevels, InsightLeaning, InsightThirds,
-	InsightLost, InsightEnds, InsightGrowth, InsightChecks, InsightHundred, InsightComparison,
-	InsightPeers,
-}
-
 // TextStyle is a role of text in the type scale of layout.
 type TextStyle string
 
@@ -507,41 +367,4 @@ type ColumnFrame struct {
 // Rect returns a rectangle of the nominal column in this frame.
 func (f ColumnFrame) Rect(r geom.Rect) geom.Rect {
 	return geom.R(f.X+r.X*f.Stretch, r.Y, r.W*f.Stretch, r.H)
-}
-
-//go:embed templates/*.json
-var embedded embed.FS
-
-// BuiltIn returns the JSON of the tools that come with the program, in their usual order.
-func BuiltIn() []TemplateCopy {
-	var names []string
-	index, err := fs.ReadFile(embedded, "templates/index.json")
-	if err == nil {
-		err = json.Unmarshal(index, &names)
-	}
-	if err != nil {
-		panic(fmt.Sprintf("canvas: list of built-in templates: %v", err))
-	}
-	var out []TemplateCopy
-	for _, name := range names {
-		body, err := fs.ReadFile(embedded, "templates/"+name+".json")
-		if err != nil {
-			panic(fmt.Sprintf("canvas: built-in template %s: %v", name, err))
-		}
-		t, err := NewTemplateCopy(body)
-		if err != nil {
-			panic(fmt.Sprintf("canvas: built-in template %s: %v", name, err))
-		}
-		out = append(out, t)
-	}
-	return out
-}
-
-// NewTemplateCopy reads a template and returns it as a record.
-func NewTemplateCopy(body []byte) (TemplateCopy, error) {
-	t, err := ParseTemplate(body)
-	if err != nil {
-		return TemplateCopy{}, err
-	}
-	return TemplateCopy{ID: RecordID(fmt.Sprintf("template:%s:%d", t.ID, t.Version)), JSON: string(body)}, nil
 }

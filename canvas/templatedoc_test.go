@@ -69,7 +69,7 @@ func vocabulary(t *testing.T) map[string]string {
 		"Show": true, "Level": true, "OrnamentKind": true, "Insight": true, "TextSize": true, "TextStyle": true, "Align": true, "PenWord": true,
 	}
 	found := map[string]bool{}
-	for _, file := range []string{"template.go", "value.go"} {
+	for _, file := range []string{"template.go", "role.go", "insight.go", "value.go"} {
 		f, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
 		if err != nil {
 			t.Fatal(err)
