@@ -73,13 +73,5 @@ func (p *insightPanel) lead(ref scene.Ref) {
 
 // CreateRenderer makes what draws the panel.
 func (p *insightPanel) CreateRenderer() fyne.WidgetRenderer {
-	return &drawn{
-		objects: []fyne.CanvasObject{p.scroll},
-		layout:  func(s fyne.Size) { box(p.scroll, 1, 0, s.Width-1, s.Height) },
-		min:     func() fyne.Size { return fyne.NewSize(inspectorWidth, 0) },
-		refresh: func() {
-			p.title.Refresh()
-			p.scroll.Refresh()
-		},
-	}
+	return drawPage(p.title, p.scroll)
 }

@@ -210,3 +210,16 @@ func (t *pageTabs) CreateRenderer() fyne.WidgetRenderer {
 	d.refresh()
 	return d
 }
+
+// drawPage draws a page of the panel beside the sheet: what scrolls, and its title.
+func drawPage(title *label, scroll *scroller) fyne.WidgetRenderer {
+	return &drawn{
+		objects: []fyne.CanvasObject{scroll},
+		layout:  func(s fyne.Size) { box(scroll, 1, 0, s.Width-1, s.Height) },
+		min:     func() fyne.Size { return fyne.NewSize(inspectorWidth, 0) },
+		refresh: func() {
+			title.Refresh()
+			scroll.Refresh()
+		},
+	}
+}

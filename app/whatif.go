@@ -200,15 +200,7 @@ func (w *Window) showScenarioSheet(scenario canvas.RecordID) {
 
 // CreateRenderer makes what draws the panel.
 func (p *whatIfPanel) CreateRenderer() fyne.WidgetRenderer {
-	return &drawn{
-		objects: []fyne.CanvasObject{p.scroll},
-		layout:  func(s fyne.Size) { box(p.scroll, 1, 0, s.Width-1, s.Height) },
-		min:     func() fyne.Size { return fyne.NewSize(inspectorWidth, 0) },
-		refresh: func() {
-			p.title.Refresh()
-			p.scroll.Refresh()
-		},
-	}
+	return drawPage(p.title, p.scroll)
 }
 
 // lossRow is a source, and what is lost of it.

@@ -229,6 +229,20 @@ func TotalOfSide(s Side) TotalOf { return TotalOf(s + "-side") }
 // TotalOfGroup returns the name of the total of a group.
 func TotalOfGroup(g Group) TotalOf { return TotalOf(g + "-group") }
 
+// Group returns the group that the money of a total counts as; empty where it may be of any. What
+// is of a side and of no group counts as money of the side's own group.
+func (of TotalOf) Group() Group {
+	switch of {
+	case TotalPublicGroup, TotalPublicSide:
+		return GroupPublic
+	case TotalPrivateGroup, TotalPrivateSide:
+		return GroupPrivate
+	case TotalProjectGroup:
+		return GroupProject
+	}
+	return ""
+}
+
 // NoteSize is the size of a note; in a full section layout steps below it.
 type NoteSize string
 

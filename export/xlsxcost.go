@@ -31,13 +31,12 @@ func (s *periodSheet) costs() {
 		s.offer(colBasis, "basis", from, to, named(canvas.Bases))
 		sum := add(of...)
 		s.text(colName, row, b.word("table-sum", b.listed("cost", string(g))))
-		for column, value := range map[string]any{colToday: sum.today.value(), colAll: sum.all.value()} {
-			var cells []string
-			if to >= from {
-				cells = []string{cellSpan(column, from, to)}
+		s.sums(row, map[string]any{colToday: sum.today.value(), colAll: sum.all.value()}, func(column string) []string {
+			if to < from {
+				return nil
 			}
-			s.figure(column, row, sumKnown(cells), value)
-		}
+			return []string{cellSpan(column, from, to)}
+		})
 		s.strong(row)
 		s.row["cost-"+string(g)], s.value["cost-"+string(g)] = row, sum
 		all, rows = append(all, sum), append(rows, row)
@@ -46,13 +45,7 @@ func (s *periodSheet) costs() {
 	s.next += 2
 	sum := add(all...)
 	s.text(colName, row, b.word("table-cost-sum"))
-	for column, value := range map[string]any{colToday: sum.today.value(), colAll: sum.all.value()} {
-		var cells []string
-		for _, r := range rows {
-			cells = append(cells, cellRef(column, r))
-		}
-		s.figure(column, row, sumKnown(cells), value)
-	}
+	s.sums(row, map[string]any{colToday: sum.today.value(), colAll: sum.all.value()}, cellsAt(rows))
 	s.strong(row)
 	s.row["cost"], s.value["cost"] = row, sum
 	for i, g := range canvas.CostGroups { // what part each group is of all cost

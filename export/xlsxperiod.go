@@ -406,21 +406,43 @@ func (s *periodSheet) groupSum(g canvas.Group, sources figures) {
 	row := s.next
 	s.next++
 	s.text(colName, row, b.word("table-sum", title))
-	for _, c := range []struct {
-		column string
-		value  any
-	}{{colToday, sum.today.value()}, {colAll, sum.all.value()}, {colToday1, sum.todayPart.value()}, {colAll1, sum.allPart.value()}} {
+	s.sums(row, sum.values(), func(column string) []string {
 		var cells []string
 		if of[1] >= of[0] {
-			cells = append(cells, cellSpan(c.column, of[0], of[1]))
+			cells = append(cells, cellSpan(column, of[0], of[1]))
 		}
 		if restRow > 0 {
-			cells = append(cells, cellRef(c.column, restRow))
+			cells = append(cells, cellRef(column, restRow))
 		}
-		s.figure(c.column, row, sumKnown(cells), c.value)
-	}
+		return cells
+	})
 	s.strong(row)
 	s.row["group-"+string(g)], s.value["group-"+string(g)] = row, sum
+}
+
+// values are the figures by their columns.
+func (f figures) values() map[string]any {
+	return map[string]any{
+		colToday: f.today.value(), colAll: f.all.value(), colToday1: f.todayPart.value(), colAll1: f.allPart.value(),
+	}
+}
+
+// sums writes a row of sums: of each column its value now, and the formula over the cells it is of.
+func (s *periodSheet) sums(row int, values map[string]any, of func(column string) []string) {
+	for column, value := range values {
+		s.figure(column, row, sumKnown(of(column)), value)
+	}
+}
+
+// cellsAt returns the cells of a column in some rows.
+func cellsAt(rows []int) func(column string) []string {
+	return func(column string) []string {
+		cells := make([]string, len(rows))
+		for i, r := range rows {
+			cells[i] = cellRef(column, r)
+		}
+		return cells
+	}
 }
 
 // sumKnown is the formula of a sum that is nothing where none of its parts is known.

@@ -117,15 +117,7 @@ func (s *periodSheet) whole(sum figures, rows []int) {
 	b, row, rest := s.b, s.next, s.next+1
 	s.next += 2
 	s.text(colName, row, b.word("table-all-sources"))
-	for column, value := range map[string]any{
-		colToday: sum.today.value(), colAll: sum.all.value(), colToday1: sum.todayPart.value(), colAll1: sum.allPart.value(),
-	} {
-		var cells []string
-		for _, r := range rows {
-			cells = append(cells, cellRef(column, r))
-		}
-		s.figure(column, row, sumKnown(cells), value)
-	}
+	s.sums(row, sum.values(), cellsAt(rows))
 	s.strong(row)
 	s.row["sources"], s.value["sources"] = row, sum
 

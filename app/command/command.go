@@ -2,6 +2,7 @@ package command
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"flag"
 	"io"
@@ -53,6 +54,14 @@ type call struct {
 
 // tell writes a message that is no failure.
 func (c *call) tell(key string, args ...any) { io.WriteString(c.messages, say(key, args...)+"\n") }
+
+// writeJSON writes a result for programs.
+func (c *call) writeJSON(v any) error {
+	e := json.NewEncoder(c.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
 
 var commands = []command{
 	{"examples", nil, examplesCommand},

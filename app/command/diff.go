@@ -81,10 +81,7 @@ func diffCommand(f *flag.FlagSet) func(*call) error {
 			d.print(printable{c.out})
 			return nil
 		}
-		e := json.NewEncoder(c.out)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		return e.Encode(d)
+		return c.writeJSON(d)
 	}
 }
 

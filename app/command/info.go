@@ -1,7 +1,6 @@
 package command
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 
@@ -29,10 +28,7 @@ func infoCommand(f *flag.FlagSet) func(*call) error {
 			info.print(printable{c.out})
 			return nil
 		}
-		e := json.NewEncoder(c.out)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		return e.Encode(info)
+		return c.writeJSON(info)
 	}
 }
 

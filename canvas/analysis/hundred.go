@@ -27,7 +27,7 @@ func Hundred(s Shares) []Coins {
 			}
 		}
 		for _, r := range s.Rests {
-			if groupOfRest(r) == g {
+			if r.Of.Group() == g {
 				nums = append(nums, r.Num)
 				out = append(out, Coins{Of: r.Of, Group: g})
 				sum += r.Num
@@ -44,17 +44,4 @@ func Hundred(s Shares) []Coins {
 		}
 	}
 	return dealt
-}
-
-// groupOfRest returns the group that a rest is surely of.
-func groupOfRest(r Rest) canvas.Group {
-	switch r.Of {
-	case canvas.TotalPublicGroup, canvas.TotalPublicSide:
-		return canvas.GroupPublic
-	case canvas.TotalPrivateGroup, canvas.TotalPrivateSide:
-		return canvas.GroupPrivate
-	case canvas.TotalProjectGroup:
-		return canvas.GroupProject
-	}
-	return ""
 }

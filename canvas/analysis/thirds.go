@@ -40,7 +40,7 @@ func ThirdsOf(w canvas.Workbook, s Shares) Thirds {
 		}
 	}
 	for _, r := range s.Rests {
-		switch groupOfRest(r) {
+		switch r.Of.Group() {
 		case canvas.GroupPublic:
 			add(public, r.Num, r.Shown)
 		case canvas.GroupProject:

@@ -132,7 +132,7 @@ func (b *builder) stretches(s analysis.Shares) []stretch {
 		out = append(out, stretch{num: x.Num, shown: x.Shown, name: name, group: x.Source.Group, funding: x.Funding, source: x.Source.ID, order: orderOf(x.Source)})
 	}
 	for _, r := range s.Rests {
-		out = append(out, stretch{num: r.Num, shown: r.Shown, name: b.restName(r.Of), group: groupOfTotal(r.Of), source: canvas.RecordID(r.Of), rest: true, order: restOrder[r.Of]})
+		out = append(out, stretch{num: r.Num, shown: r.Shown, name: b.restName(r.Of), group: r.Of.Group(), source: canvas.RecordID(r.Of), rest: true, order: restOrder[r.Of]})
 	}
 	slices.SortStableFunc(out, func(x, y stretch) int { return cmp.Compare(x.order, y.order) })
 	return out
@@ -163,19 +163,6 @@ func (b *builder) restName(of canvas.TotalOf) string {
 		return words.Text(b.language, "not-allotted-label")
 	}
 	return words.Text(b.language, "not-allotted-"+string(of))
-}
-
-// groupOfTotal returns the group whose color stands for a total; empty for the income.
-func groupOfTotal(of canvas.TotalOf) canvas.Group {
-	switch of {
-	case canvas.TotalPublicGroup, canvas.TotalPublicSide:
-		return canvas.GroupPublic
-	case canvas.TotalPrivateGroup, canvas.TotalPrivateSide:
-		return canvas.GroupPrivate
-	case canvas.TotalProjectGroup:
-		return canvas.GroupProject
-	}
-	return ""
 }
 
 // segment draws one source, filled with the color of its group; what is in action is striped,

@@ -75,7 +75,7 @@ func (b *builder) piles(s analysis.Shares) []pile {
 		x := pile{Coins: c, name: b.restName(c.Of)}
 		switch {
 		case c.Of != "":
-			x.Group = groupOfTotal(c.Of)
+			x.Group = c.Of.Group()
 		case b.secret(c.Source):
 			x.Of, x.Group, x.name = canvas.TotalIncome, "", words.Text(b.language, "not-named")
 		default:

@@ -125,23 +125,28 @@ func TestSheet_IsAsTheGoldenFilesSay(t *testing.T) {
 			for _, p := range b.lay(template, Options{Date: day, Prompts: template != "canvas"}).Pages {
 				got += scene.Dump(p)
 			}
-			name := filepath.Join("testdata", template+"-"+language+".txt")
-			if *update {
-				if os.Getenv("CI") != "" {
-					t.Fatal("golden files are not written in CI")
-				}
-				if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s differs (make golden shows how):\n%s", name, firstDifference(got, string(want)))
-			}
+			golden(t, filepath.Join("testdata", template+"-"+language+".txt"), got)
 		}
+	}
+}
+
+// golden holds a text against a golden file, or writes it.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if *update {
+		if os.Getenv("CI") != "" {
+			t.Fatal("golden files are not written in CI")
+		}
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs (make golden shows how):\n%s", name, firstDifference(got, string(want)))
 	}
 }
 

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -61,25 +60,6 @@ func TestLines_AreAsTheGoldenFileSays(t *testing.T) {
 			got += scene.Dump(p)
 		}
 		golden(t, filepath.Join("testdata", "financing-"+language+".txt"), got)
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if os.Getenv("CI") != "" {
-			t.Fatal("golden files are not written in CI")
-		}
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs (make golden shows how):\n%s", name, firstDifference(got, string(want)))
 	}
 }
 

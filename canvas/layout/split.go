@@ -50,7 +50,7 @@ func ringOf(s analysis.Shares) []slice {
 	}
 	for _, x := range s.Rests {
 		if !inGroup(x.Of) {
-			add(slice{num: x.Num, group: groupOfTotal(x.Of), rest: true})
+			add(slice{num: x.Num, group: x.Of.Group(), rest: true})
 		}
 	}
 	return out
