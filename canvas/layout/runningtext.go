@@ -212,5 +212,9 @@ func (b *builder) fieldOrnament(p *page, o canvas.Ornament, at geom.Pt, period c
 		p.text(f, geom.Pt{X: x, Y: at.Y}, canvas.AlignStart, shown)
 	})
 	label := text.Width(f.style, f.size, words.Text(b.language, "label-value", o.Words.In(b.language), ""))
-	b.cell(0, c, geom.R(x+label, at.Y-1.2*f.size, max(w-label, 30), 1.7*f.size), f.size, canvas.AlignStart)
+	r := geom.R(x+label, at.Y-1.2*f.size, max(w-label, 30), 1.7*f.size)
+	if o.Align == canvas.AlignEnd {
+		r.X = at.X - r.W // room to type a longer one is on the left
+	}
+	b.cell(0, c, r, f.size, canvas.AlignStart)
 }
