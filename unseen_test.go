@@ -16,6 +16,7 @@ import (
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/words"
 	"clustercanvas/export"
 	"clustercanvas/storage"
 )
@@ -75,7 +76,7 @@ func unseenTools(t *testing.T) []string {
 		}
 		bodies = append(bodies, string(body))
 	}
-	bodies = append(bodies, strings.NewReplacer(`"pair"`, `"scenario"`, `"two-years"`, `"all-years"`).Replace(bodies[2]))
+	bodies = append(bodies, strings.NewReplacer(`"pair"`, `"scenario"`, `"two-years"`, `"all-years"`, "Two years", "All years", "Zwei Jahre", "Alle Jahre").Replace(bodies[2]))
 	all := strings.Join(bodies, "\n")
 	for key, words := range map[string][]string{
 		"accepts": wordsOf(canvas.Accepts), "flow": wordsOf(canvas.Flows), "heading": wordsOf(canvas.Headings), "insight": wordsOf(canvas.Insights),
@@ -172,11 +173,11 @@ func (u *unseen) fill(sheet canvas.RecordID) {
 		}
 		if section.Takes(canvas.AcceptNotes) {
 			note := canvas.Note{Tint: canvas.TintInAction, Size: canvas.NoteMedium}
-			if section.Parts {
-				note.Part = canvas.Parts[0]
-			}
-			c, _, err := canvas.AddNotes(u.Workbook(), u.ids, []string{"A first thought", "A second thought, somewhat longer"}, note, spot)
+			c, made, err := canvas.AddNotes(u.Workbook(), u.ids, []string{"A first thought", "A second thought, somewhat longer"}, note, spot)
 			u.do(c, err)
+			if section.Parts {
+				u.do(canvas.Edit(u.Workbook(), made[0].ID, "set-part", func(n *canvas.Note) { n.Part = canvas.Parts[0] }))
+			}
 		}
 	}
 }
@@ -296,6 +297,9 @@ func showsAll(t *testing.T, w canvas.Workbook, s canvas.Sheet, l canvas.Layout, 
 		if section.Takes(canvas.AcceptText) && !section.Own {
 			wants(scene.RefField, canvas.FieldID("", section.Field), "")
 		}
+		if part := words.Text(language, "part-"+string(canvas.Parts[0])); section.Parts && !strings.Contains(said, part) {
+			t.Errorf("section %s is not headed by %q", section.ID, part)
+		}
 		if len(section.Links) > 0 {
 			for _, behind := range w.Sheets() {
 				if behind.ID != s.ID && w.Template(behind).Has(section.Links...) && refs[scene.Ref{Kind: scene.RefSheet, ID: string(behind.ID)}] {
@@ -318,7 +322,7 @@ func showsAll(t *testing.T, w canvas.Workbook, s canvas.Sheet, l canvas.Layout, 
 		if title := o.Words.In(language); (o.Kind == canvas.OrnamentInsight || o.Kind == canvas.OrnamentField) && !strings.Contains(strings.ToLower(said), strings.ToLower(title)) {
 			t.Errorf("nothing says %q", title)
 		}
-		if o.Kind == canvas.OrnamentField && !strings.Contains(said, "Said in one line and in another") {
+		if o.Kind == canvas.OrnamentField && (!strings.Contains(said, "Said in one line and in another") || strings.Contains(said, "\n: ")) {
 			t.Errorf("nothing says what the field %q holds", o.Field)
 		}
 	}

@@ -34,7 +34,7 @@ func newInsightPanel(w *Window) *insightPanel {
 	p.scroll = newScroller(container.New(column{inset: margin, gap: 10}, p.title, p.picture, p.sheets))
 	p.picture.done = func() {
 		p.scroll.Refresh()
-		w.probe.log("insight", string(p.asked))
+		w.probe.log("insight-shown", string(p.asked))
 	}
 	p.picture.press = p.lead
 	p.ExtendBaseWidget(p)

@@ -231,8 +231,8 @@ func TotalOfGroup(g Group) TotalOf { return TotalOf(g + "-group") }
 
 // Group returns the group that the money of a total counts as; empty where it may be of any. What
 // is of a side and of no group counts as money of the side's own group.
-func (of TotalOf) Group() Group {
-	switch of {
+func (t TotalOf) Group() Group {
+	switch t {
 	case TotalPublicGroup, TotalPublicSide:
 		return GroupPublic
 	case TotalPrivateGroup, TotalPrivateSide:

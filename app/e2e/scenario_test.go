@@ -169,11 +169,11 @@ func TestInsight_IsLiveWhileDragging(t *testing.T) {
 	p, path := example(t, "intl-entrepreneurial")
 	before := held(t, path)
 	p.key("ctrl+shift+i")
-	p.wait("insight")
+	p.wait("insight-shown")
 	p.rest()
 	r := p.at["section:public"]
 	p.carry("card:card:pub-local-gov", r[0]+r[2]/2, r[1]+r[3]*4/5)
-	p.wait("insight")
+	p.wait("insight-shown")
 	p.picture("insight-dragging")
 	p.key("Escape")
 	p.xdotool("mouseup", "1")

@@ -190,12 +190,18 @@ func (b *builder) fieldOrnament(p *page, o canvas.Ornament, at geom.Pt, period c
 	}
 	said := strings.Join(strings.Fields(b.w.Text(c.Column, c.Key)), " ")
 	f := face{size: dateSize, color: Secondary, role: "field"}
-	shown := words.Text(b.language, "label-value", o.Words.In(b.language), said)
+	after := func(value string) string {
+		if label := o.Words.In(b.language); label != "" {
+			return words.Text(b.language, "label-value", label, value)
+		}
+		return value
+	}
+	shown := after(said)
 	if said == "" {
 		if !b.options.Prompts {
 			return
 		}
-		f, shown = f.in(Pale), words.Text(b.language, "label-value", o.Words.In(b.language), "–")
+		f, shown = f.in(Pale), after("–")
 	}
 	const most = 110
 	f = shrunk(f, 2.2, most, shown)
@@ -211,7 +217,7 @@ func (b *builder) fieldOrnament(p *page, o canvas.Ornament, at geom.Pt, period c
 	p.as(scene.Ref{Kind: scene.RefField, ID: string(canvas.FieldID(c.Column, c.Key))}, func() {
 		p.text(f, geom.Pt{X: x, Y: at.Y}, canvas.AlignStart, shown)
 	})
-	label := text.Width(f.style, f.size, words.Text(b.language, "label-value", o.Words.In(b.language), ""))
+	label := text.Width(f.style, f.size, after(""))
 	r := geom.R(x+label, at.Y-1.2*f.size, max(w-label, 30), 1.7*f.size)
 	if o.Align == canvas.AlignEnd {
 		r.X = at.X - r.W // room to type a longer one is on the left
