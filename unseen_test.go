@@ -312,6 +312,21 @@ func showsAll(t *testing.T, w canvas.Workbook, s canvas.Sheet, l canvas.Layout, 
 			}
 		}
 	}
+	for _, place := range l.Places {
+		section, _ := template.Section(place.Section)
+		if place.Heading != canvas.HeadingBlock || !section.Takes(canvas.AcceptCosts) {
+			continue
+		}
+		var sum canvas.Money
+		for _, x := range canvas.All[canvas.Cost](w) {
+			if line, _ := canvas.Get[canvas.CostLine](w, x.Line); x.Period == s.Period && section.Role.ShowsCost(line) {
+				sum += x.Amount
+			}
+		}
+		if total := words.ShortMoney(language, int64(sum), w.Info().Currency); !strings.Contains(said, total) {
+			t.Errorf("section %s does not come to %q", section.ID, total)
+		}
+	}
 	for _, n := range w.Notes(s.ID) {
 		wants(scene.RefNote, n.ID, n.Column)
 	}

@@ -3,7 +3,8 @@ package canvas
 import "clustercanvas/canvas/geom"
 
 // RecordID names a record. Ids are random, so that two copies of a file that went separate ways
-// can be merged; the id of a Funding, a Total and a Placement follows from what it belongs to.
+// can be merged; the id of what there is once at most for its owners, such as a Funding, a Cost or
+// a Field, follows from what it belongs to.
 type RecordID string
 
 // Kind is the name of a record's type, as files hold it.

@@ -1,0 +1,147 @@
+package layout
+
+import (
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/text"
+)
+
+// Where the parts of a wide line stand, in mm from the edges of its rectangle, and how long they
+// are as a part of its width.
+const (
+	lineShareRoom  geom.MM = 15
+	lineAmountRoom geom.MM = 30
+	lineNamePart           = 0.42
+)
+
+// drawLine draws a line in its rectangle, and tells where its cells are.
+func (a *area) drawLine(p *page, l *lineThing, r geom.Rect, d density, pageIndex int) {
+	if l.draw != nil {
+		l.draw(a, p, l, r, d, pageIndex)
+		return
+	}
+	s := a.lineStyle(d)
+	base := r.Y + r.H/2 + 0.36*s.size
+	f := face{size: s.size, color: Ink, role: "line"}
+	switch l.kind {
+	case lineToFill, lineToAdd:
+		f = f.in(Pale)
+	case lineOfSum:
+		f = f.bold()
+	}
+	share := geom.MM(0)
+	if a.section.Takes(canvas.AcceptSources) {
+		share = lineShareRoom
+	}
+	amountEnd := r.Right() - share
+	nameEnd := amountEnd - lineAmountRoom
+	if a.wide() {
+		nameEnd = r.X + r.W*lineNamePart
+		a.drawLineBar(p, l, geom.R(nameEnd+2, r.Y+r.H*0.22, amountEnd-lineAmountRoom-nameEnd-2, r.H*0.56))
+	}
+	a.drawLineName(p, l, f, geom.Pt{X: r.X, Y: base}, nameEnd-r.X)
+	end := geom.Pt{X: amountEnd, Y: base}
+	switch {
+	case l.kind == lineToAdd:
+	case l.amount.text == "":
+		p.text(f.in(Pale), end, canvas.AlignEnd, "–")
+	default:
+		p.text(shrunk(l.amount.face(f), 1.6, lineAmountRoom-2, l.amount.text), end, canvas.AlignEnd, l.amount.text)
+	}
+	if share > 0 && l.kind == lineOfRecord {
+		small := f
+		small.size = s.size * 0.9
+		at := geom.Pt{X: r.Right(), Y: base}
+		if l.share.text == "" {
+			p.text(small.in(Pale), at, canvas.AlignEnd, "–")
+		} else {
+			p.text(shrunk(l.share.face(small), 1.6, share-2, l.share.text), at, canvas.AlignEnd, l.share.text)
+		}
+	}
+	if l.kind != lineOfSum {
+		pen := scene.Pen{Width: 0.15, Color: Hairline}
+		if l.kind != lineOfRecord {
+			pen.Dash = [2]geom.MM{0.6, 0.9}
+		}
+		p.line(pen, geom.Pt{X: r.X, Y: r.Bottom()}, geom.Pt{X: r.Right(), Y: r.Bottom()})
+	}
+	a.b.cell(pageIndex, l.named, geom.R(r.X-1, r.Y, nameEnd-r.X+1, r.H), s.size, canvas.AlignStart)
+	a.b.cell(pageIndex, l.paid, geom.R(amountEnd-lineAmountRoom+2, r.Y, lineAmountRoom-1, r.H), s.size, canvas.AlignEnd)
+	a.b.cell(pageIndex, l.shared, geom.R(r.Right()-share+2, r.Y, share-1, r.H), s.size, canvas.AlignEnd)
+}
+
+// face returns how a figure is set: what follows from another one is quiet and slanted.
+func (x figure) face(f face) face {
+	if x.computed {
+		f = f.in(Secondary)
+		f.style = text.Italic
+	}
+	return f
+}
+
+// drawLineName sets the name, and the word on its state behind it.
+func (a *area) drawLineName(p *page, l *lineThing, f face, at geom.Pt, room geom.MM) {
+	label := face{size: f.size * 0.8, color: Secondary, role: "state"}
+	if l.label != "" {
+		room -= text.Width(label.style, label.size, l.label) + 5
+	}
+	shown := l.name
+	if l.short != "" && text.Width(f.style, f.size, shown) > room {
+		shown = l.short
+	}
+	name := shrunk(f, 1.9, room, shown)
+	shown = cut(name, room, shown)
+	x := at.X + p.text(name, at, canvas.AlignStart, shown) + 2
+	if l.label == "" {
+		return
+	}
+	w := text.Width(label.style, label.size, l.label) + 2
+	ground := Paper
+	if l.action {
+		label.color, ground = ActionInk, TintColor(canvas.TintInAction)
+	}
+	p.fill(geom.R(x, at.Y-0.36*f.size-0.8*label.size, w, 1.6*label.size).Round(0.7), ground, scene.Pen{})
+	p.text(label, geom.Pt{X: x + 1, Y: at.Y - 0.36*f.size + 0.36*label.size}, canvas.AlignStart, l.label)
+}
+
+// cut returns a text that is no wider than room: shortened at its end where it must be.
+func cut(f face, room geom.MM, s string) string {
+	const rounding = 1e-6
+	if text.Width(f.style, f.size, s) <= room+rounding {
+		return s
+	}
+	letters := []rune(s)
+	for len(letters) > 1 {
+		letters = letters[:len(letters)-1]
+		if short := string(letters) + "…"; text.Width(f.style, f.size, short) <= room {
+			return short
+		}
+	}
+	return "…"
+}
+
+// drawLineBar draws the figure of a line as a bar against the greatest on the sheet; what is in
+// action has a foot, as in the bar of shares.
+func (a *area) drawLineBar(p *page, l *lineThing, r geom.Rect) {
+	w := r.W * min(l.part, 1)
+	if l.kind != lineOfRecord || w < 0.2 {
+		return
+	}
+	r.W = w
+	p.fill(r.Round(min(0.6, w/2)), lineBarColor(l.group), scene.Pen{})
+	if l.inAction {
+		foot := min(0.9, r.H/3)
+		p.fill(geom.R(r.X, r.Bottom()-foot, r.W, foot).Polygon(), TintColor(canvas.TintInAction), scene.Pen{})
+	}
+}
+
+// lineBarColor is the color of a bar in a line: that of its group, half as strong, or gray.
+func lineBarColor(g canvas.Group) scene.Color {
+	if g == "" {
+		return Hairline
+	}
+	c := GroupColor(g)
+	mix := func(v uint8) uint8 { return uint8((2*int(v) + 3*255) / 5) }
+	return scene.Color{R: mix(c.R), G: mix(c.G), B: mix(c.B)}
+}
