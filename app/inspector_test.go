@@ -82,6 +82,16 @@ func TestInspector_TakesAFigureLikeThoseBeside(t *testing.T) {
 	}
 }
 
+// refuses types into a field of the inspector what it does not take, and checks what stands under it.
+func (s *stage) refuses(w *Window, name, typed, want string) {
+	s.Helper()
+	s.typed(w, s.field(w, name), typed)
+	w.focusSheet()
+	if got := s.input(w, name).wrong.text; got != want {
+		s.Errorf("after %q, under the field %s stands %q, want %q", typed, name, got, want)
+	}
+}
+
 // input returns the bound field of the inspector.
 func (s *stage) input(w *Window, name string) *input {
 	s.Helper()
@@ -152,11 +162,7 @@ func TestInspector_ChangesTheSource(t *testing.T) {
 	if got := s.funding(w, item).Status; got != canvas.InAction {
 		t.Errorf("status is %q", got)
 	}
-	s.typed(w, s.field(w, "ends"), "2026-01")
-	w.focusSheet()
-	if got := s.input(w, "ends").wrong.text; got != w.text("refused-value") {
-		t.Errorf("an end before the start says %q", got)
-	}
+	s.refuses(w, "ends", "2026-01", w.text("refused-value"))
 	f.named["group"].(*segments).choose(0)
 	if side := f.named["side"].(*segments); !side.off || side.chosen != 0 {
 		t.Error("the side of public money can be chosen")
@@ -240,11 +246,7 @@ func TestInspector_TotalsAndCluster(t *testing.T) {
 	if w.top.title.text != "Ocean tech" {
 		t.Errorf("the top bar says %q", w.top.title.text)
 	}
-	s.typed(w, s.field(w, "currency"), "kr")
-	w.focusSheet()
-	if got := s.input(w, "currency").wrong.text; got != w.text("error-currency") {
-		t.Errorf("under the currency stands %q", got)
-	}
+	s.refuses(w, "currency", "kr", w.text("error-currency"))
 	s.typed(w, s.field(w, "total-income"), "")
 	if got := total(canvas.TotalIncome); got.Kind != canvas.NothingYet {
 		t.Errorf("an empty field leaves %v", got)

@@ -135,11 +135,7 @@ func TestInspector_ChangesAMetric(t *testing.T) {
 	if got, _ := canvas.Get[canvas.Target](w.workbook(), canvas.TargetID(id, h.ID)); got.Value != 12_500*canvas.One {
 		t.Errorf("the target is %d", got.Value)
 	}
-	s.typed(w, s.field(w, "target-at-2"), "lots")
-	w.focusSheet()
-	if got := s.input(w, "target-at-2").wrong.text; got != w.text("refused-quantity", "lots") {
-		t.Errorf("under the target stands %q", got)
-	}
+	s.refuses(w, "target-at-2", "lots", w.text("refused-quantity", "lots"))
 }
 
 func TestInspector_Readings(t *testing.T) {
@@ -230,11 +226,7 @@ func TestInspector_ChangesAReference(t *testing.T) {
 	if r != want {
 		t.Errorf("the reference is %+v", r)
 	}
-	s.typed(w, s.field(w, "year"), "19")
-	w.focusSheet()
-	if got := s.input(w, "year").wrong.text; got != w.text("refused-year", "19") {
-		t.Errorf("under the year stands %q", got)
-	}
+	s.refuses(w, "year", "19", w.text("refused-year", "19"))
 }
 
 func TestInspector_PartOfANote(t *testing.T) {
@@ -305,11 +297,7 @@ func TestInspector_HorizonsAndProfile(t *testing.T) {
 		info.Category != "build" || info.Helix != "triple" || info.Second != "de" {
 		t.Errorf("the profile is %+v", info)
 	}
-	s.typed(w, s.field(w, "staff"), "a dozen")
-	w.focusSheet()
-	if got := s.input(w, "staff").wrong.text; got != w.text("error-count", "a dozen") {
-		t.Errorf("under the staff stands %q", got)
-	}
+	s.refuses(w, "staff", "a dozen", w.text("error-count", "a dozen"))
 }
 
 func TestProfile_KeepsWordsOfTheFile(t *testing.T) {
@@ -348,11 +336,7 @@ func TestInspector_YearsAndRoundOfAPeriod(t *testing.T) {
 	if total, _ := canvas.Get[canvas.Total](w.workbook(), canvas.TotalID(w.period, canvas.TotalReserve)); total.Value != canvas.AmountOf(25_000_000) {
 		t.Errorf("the reserve is %v", total.Value)
 	}
-	s.typed(w, s.field(w, "to-year"), "2020")
-	w.focusSheet()
-	if got := s.input(w, "to-year").wrong.text; got != w.text("refused-value") {
-		t.Errorf("under an end before the beginning stands %q", got)
-	}
+	s.refuses(w, "to-year", "2020", w.text("refused-value"))
 }
 
 func TestParseDay(t *testing.T) {
