@@ -208,8 +208,10 @@ func (b *builder) segmentWords(p *page, x stretch, r geom.Rect, color scene.Colo
 	switch {
 	case x.shown == 0: // too little to be worth a word, or many of that kind drawn as one
 	case r.H >= 10 && max(text.Width(name.style, name.size, x.name), text.Width(figure.style, figure.size, share)) <= room:
-		p.text(name, geom.Pt{X: r.X + pad, Y: r.Y + 4.8}, canvas.AlignStart, x.name)
-		p.text(figure, geom.Pt{X: r.X + pad, Y: r.Y + 9.3}, canvas.AlignStart, share)
+		const pitch = 4.5
+		base := r.Y + r.H/2 + 0.36*name.size - pitch/2
+		p.text(name, geom.Pt{X: r.X + pad, Y: base}, canvas.AlignStart, x.name)
+		p.text(figure, geom.Pt{X: r.X + pad, Y: base + pitch}, canvas.AlignStart, share)
 	case text.Width(figure.style, figure.size, share) <= r.W-1.2:
 		p.text(figure, geom.Pt{X: r.X + r.W/2, Y: r.Y + r.H/2 + 0.36*figure.size}, canvas.AlignCenter, share)
 	}

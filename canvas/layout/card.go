@@ -112,6 +112,9 @@ type cardLook struct {
 	lines               int
 }
 
+// leastTitle is the size of type below which no title goes: 6 pt as printed on A3.
+const leastTitle geom.MM = 2.12
+
 func lookOf(size canvas.CardSize, d density) cardLook {
 	switch size {
 	case canvas.CardFull:
@@ -119,7 +122,7 @@ func lookOf(size canvas.CardSize, d density) cardLook {
 	case canvas.CardHalf:
 		return cardLook{spine: 2.6, circle: 9, pad: 2, title: 3.5, least: 2.6, share: 5.4, lines: 2}
 	}
-	return cardLook{spine: 2, pad: 1.6, title: d.compact.name, least: 1.9, share: d.compact.share, lines: 1}
+	return cardLook{spine: 2, pad: 1.6, title: d.compact.name, least: leastTitle, share: d.compact.share, lines: 1}
 }
 
 // titled returns the title as it is set on a card of a width.

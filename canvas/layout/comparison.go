@@ -130,14 +130,14 @@ func fitting(rows []row, height geom.MM) (n int, used geom.MM) {
 func (b *builder) overheads(p *page, columns []column, money bool) row {
 	return row{h: 5, draw: func(r geom.Rect) {
 		f := asideFace().bold().in(Ink)
-		over := func(first, last int, key string) { // a rule over the columns that the word is for
+		over := func(first, last int, said string) { // a rule over the columns that the word is for
 			from, to := r.X+columns[first].at-columns[first].width, r.X+columns[last].at
-			p.text(f, geom.Pt{X: (from + to) / 2, Y: r.Y + 2.9}, canvas.AlignCenter, words.Text(b.language, key))
+			p.text(f, geom.Pt{X: (from + to) / 2, Y: r.Y + 2.9}, canvas.AlignCenter, said)
 			p.line(scene.Pen{Width: 0.2, Color: Hairline}, geom.Pt{X: from, Y: r.Y + 4.4}, geom.Pt{X: to, Y: r.Y + 4.4})
 		}
-		over(2, 4, "compare-share")
+		over(2, 4, words.Text(b.language, "compare-share"))
 		if money {
-			over(5, 7, "compare-money")
+			over(5, 7, b.unit())
 		}
 	}}
 }
@@ -154,7 +154,7 @@ func (b *builder) comparedLine(x analysis.Compared, c analysis.Comparison, money
 		if p == nil || !p.AmountKnown {
 			return "–"
 		}
-		return b.money(p.Amount)
+		return b.tableMoney(p.Amount)
 	}
 	l := line{
 		ref:  scene.Ref{Kind: scene.RefSource, ID: string(x.Source.ID)},
@@ -210,8 +210,12 @@ func (b *builder) points(n int64, places int) string {
 	return words.Text(b.language, "compare-points", signed(n, words.Decimal(b.language, n, places)))
 }
 
+// tableMoney returns an amount in a table: in full, so that the figures of a column stand one under
+// another, and without its currency, which the head of the table says.
+func (b *builder) tableMoney(m canvas.Money) string { return unsplit(b.amount(m)) }
+
 // signedMoney returns a difference of amounts with its sign.
-func (b *builder) signedMoney(m canvas.Money) string { return signed(int64(m), b.money(m)) }
+func (b *builder) signedMoney(m canvas.Money) string { return signed(int64(m), b.tableMoney(m)) }
 
 // signed puts a plus before what is more than nothing.
 func signed(n int64, s string) string {
@@ -259,7 +263,7 @@ func (b *builder) sumRows(p *page, width geom.MM, c analysis.Comparison, every b
 	}
 	table(words.Text(b.language, "compare-groups"), groups)
 	table(words.Text(b.language, "compare-sides"), sides)
-	table(words.Text(b.language, "compare-all"), b.moneyLines(c, every))
+	table(words.Text(b.language, "compare-all", b.unit()), b.moneyLines(c, every))
 	return out
 }
 
@@ -291,10 +295,10 @@ func (b *builder) moneyLines(c analysis.Comparison, every bool) []line {
 	add := func(name string, d analysis.MoneyDelta, strong bool) {
 		l := line{strong: strong, cells: []string{"", name, "–", "–", ""}}
 		if d.AKnown {
-			l.cells[2] = b.money(d.A)
+			l.cells[2] = b.tableMoney(d.A)
 		}
 		if d.BKnown {
-			l.cells[3] = b.money(d.B)
+			l.cells[3] = b.tableMoney(d.B)
 		}
 		if d.Known {
 			l.cells[4] = b.signedMoney(d.Delta)

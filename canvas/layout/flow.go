@@ -82,6 +82,13 @@ func packRows(cards []*cardThing, notes []*noteThing, in geom.Rect, d density, s
 		y += noteGap
 	}
 	cols, width = columnsOf(in.W, d.noteWide*noteColumnScale(notes), math.Inf(1), noteGap, stack)
+	for cols > max(1, len(notes)) { // few notes may be wider
+		_, wider := columnsOf(in.W, (in.W-noteGap*geom.MM(cols-2))/geom.MM(cols-1), math.Inf(1), noteGap, stack)
+		if wider > noteMost {
+			break
+		}
+		cols, width = cols-1, wider
+	}
 	heights := make(map[int]geom.MM, len(notes))
 	height := func(i int) geom.MM {
 		if _, ok := heights[i]; !ok {
@@ -95,6 +102,9 @@ func packRows(cards []*cardThing, notes []*noteThing, in geom.Rect, d density, s
 	out.rest.notes = notes[n:]
 	return out
 }
+
+// noteMost is how wide a note becomes at most where there are fewer than would fit side by side.
+const noteMost geom.MM = 62
 
 // noteColumnScale widens the columns of a section that begins with large notes.
 func noteColumnScale(notes []*noteThing) float64 {
@@ -226,7 +236,7 @@ func (a *area) drawQuestion(p *page, at geom.Pt) {
 	}
 	p.as(a.ref(), func() {
 		f := face{style: text.Italic, size: promptSize, color: Secondary, role: "prompt"}
-		width := math.Min(a.content.W, 90)
+		width := math.Min(a.content.W, 120)
 		f, lines := fitted(f, 2.4, width, int((a.content.Bottom()-at.Y)/(promptSize*leading)), prompt)
 		p.lines(f, geom.Pt{X: at.X, Y: at.Y + f.size}, lines)
 	})

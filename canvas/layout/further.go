@@ -32,9 +32,12 @@ func (b *builder) further(areas []*area) {
 		first.Problems = append(first.Problems, scene.Problem{Kind: scene.Overflow, Ref: a.ref(), Count: n, Text: a.section.Title.In(b.language)})
 		first.as(a.ref(), func() {
 			face := face{size: 2.6, color: Warning, role: "overflow"}
+			if a.place.Pile != "" {
+				face.size = 2.4
+			}
 			at := geom.Pt{X: a.content.Right(), Y: min(a.content.Bottom()+3, a.outline.Bounds().Bottom()-0.8)}
 			if a.place.Pile != "" { // in the gap below: the lines need all of the room
-				at.Y = a.outline.Bounds().Bottom() + 2.6
+				at.Y = a.outline.Bounds().Bottom() + 2.1
 			}
 			said := words.Text(b.language, "continued", count(n), count(page+1))
 			if len(a.rest.text) > 0 {

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/geom"
@@ -21,31 +23,37 @@ func (b *builder) growth(p *page, r geom.Rect, _ canvas.RecordID) geom.MM {
 	return b.stack(p, r, 2.2, rows)
 }
 
-// growthRow says how fast a metric shall grow, beside its name where there is room, else under it;
-// and below how the latest reading is against the path.
+// growthRow says from where to where a metric shall go, and how fast, beside its name where there is
+// room, else under it; and below how the latest reading is against the path.
 func (b *builder) growthRow(p *page, g analysis.Growth, width geom.MM) row {
-	said := []string{b.growthText(g)}
+	growth := b.growthText(g)
+	var said []string
+	if s := b.pathText(g); s != "" {
+		said = append(said, s)
+	}
+	room := width
+	if beside := width - textWidth(answerFace(), growth) - 4; beside >= 0.6*width {
+		room = beside
+	} else {
+		said = append(said, growth)
+	}
 	if n := len(g.Readings); n > 0 {
 		said = append(said, b.readingText(g.Metric, g.Readings[n-1]))
 	}
-	room := width
-	growth := textWidth(answerFace(), said[0])
-	if beside := width - growth - 4; beside >= 0.6*width {
-		room, said = beside, said[1:]
+	title := g.Metric.Title
+	if title == "" {
+		title = words.Text(b.language, "untitled-metric")
 	}
-	h := answerSize*leading + geom.MM(len(said))*asideSize*leading
+	name, lines := fitted(answerFace().bold(), 2.9, room, 1, title)
+	head := max(answerSize, geom.MM(len(lines))*name.size) * leading
+	h := head + geom.MM(len(said))*asideSize*leading
 	return row{h: h, draw: func(r geom.Rect) {
 		p.as(metricRef(g.Metric), func() {
-			title := g.Metric.Title
-			if title == "" {
-				title = words.Text(b.language, "untitled-metric")
-			}
-			f, title := clipped(answerFace().bold(), 2.9, room, title)
-			p.text(f, geom.Pt{X: r.X, Y: r.Y + answerSize}, canvas.AlignStart, title)
+			p.lines(name, geom.Pt{X: r.X, Y: r.Y + name.size}, lines)
 			if room < width {
-				p.text(answerFace(), geom.Pt{X: r.Right(), Y: r.Y + answerSize}, canvas.AlignEnd, b.growthText(g))
+				p.text(answerFace(), geom.Pt{X: r.Right(), Y: r.Y + answerSize}, canvas.AlignEnd, growth)
 			}
-			y := r.Y + answerSize*leading + asideSize
+			y := r.Y + head + asideSize
 			for _, s := range said {
 				f, s := clipped(asideFace(), 2.2, r.W, s)
 				p.text(f, geom.Pt{X: r.X, Y: y}, canvas.AlignStart, s)
@@ -53,6 +61,30 @@ func (b *builder) growthRow(p *page, g analysis.Growth, width geom.MM) row {
 			}
 		})
 	}}
+}
+
+// pathText says the first and the last target of a metric; nothing where there are no two.
+func (b *builder) pathText(g analysis.Growth) string {
+	var said []string
+	figures := b.targetFigures(g)
+	for i, t := range g.Targets {
+		if !t.Known {
+			continue
+		}
+		figure := figures[i].figure
+		if unit := g.Metric.Unit; unit != "" && !strings.HasPrefix(unit, "%") {
+			figure += "\u00a0" + unit
+		}
+		label := t.Horizon.Label
+		if label == "" {
+			label = count(t.Horizon.Year)
+		}
+		said = append(said, words.Text(b.language, "label-value", label, figure))
+	}
+	if len(said) < 2 {
+		return ""
+	}
+	return said[0] + " · " + said[len(said)-1]
 }
 
 // growthText says the growth between each two horizons that have figures.
@@ -65,7 +97,7 @@ func (b *builder) growthText(g analysis.Growth) string {
 		if s != "" {
 			s += ", "
 		}
-		s += words.Percent(b.language, (x.PerYear+5)/10, 0)
+		s += signed(x.PerYear, words.Percent(b.language, (x.PerYear+5)/10, 0))
 	}
 	if s == "" {
 		return "–"

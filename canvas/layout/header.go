@@ -97,14 +97,31 @@ func (b *builder) footers() {
 			}
 			room -= wide + 8
 		}
-		for _, line := range b.template.Credit {
-			for _, l := range text.Wrap(credit.style, credit.size, room, unbroken(line.In(b.language))) {
-				p.put(credit, geom.Pt{X: margin, Y: y}, l)
-				p.link()
-				y += creditPitch
-			}
+		for _, l := range b.credit(credit, room, right-margin) {
+			p.put(credit, geom.Pt{X: margin, Y: y}, l)
+			p.link()
+			y += creditPitch
 		}
 	}
+}
+
+// credit wraps the credit lines to a width: each on lines of its own, or one after another where
+// they would reach the edge of the page, which printers leave white. Below the first line, which
+// shares its row with the number of the page, there is more room then.
+func (b *builder) credit(f face, room, below geom.MM) []text.Line {
+	const most = 2
+	var apart []text.Line
+	var all []string
+	for _, line := range b.template.Credit {
+		s := unbroken(line.In(b.language))
+		apart, all = append(apart, text.Wrap(f.style, f.size, room, s)...), append(all, s)
+	}
+	if len(apart) <= most {
+		return apart
+	}
+	joined := text.Normal(strings.Join(all, " "))
+	first := text.Wrap(f.style, f.size, room, joined)[:1]
+	return append(first, text.Wrap(f.style, f.size, below, strings.TrimLeft(joined[first[0].End:], " "))...)
 }
 
 // link makes the text drawn last a link to the address that it names, if it names one.

@@ -30,8 +30,11 @@ var insights = map[canvas.Insight]insightDraw{
 	canvas.InsightGrowth:     (*builder).growth,
 }
 
-// insightHead is the height of the title over an insight.
-const insightHead geom.MM = 8.4
+// Heights of the title over an insight: a heading, or small capitals.
+const (
+	insightHead  geom.MM = 8.4
+	insightLabel geom.MM = 6.5
+)
 
 // insight draws an ornament that answers a question, its title above it.
 func (b *builder) insight(p *page, o canvas.Ornament, r geom.Rect, period canvas.RecordID) {
@@ -44,9 +47,14 @@ func (b *builder) insight(p *page, o canvas.Ornament, r geom.Rect, period canvas
 		return
 	}
 	if title := o.Words.In(b.language); title != "" {
-		o.Style = canvas.TextHeading
+		head := insightHead
+		if o.Style == canvas.TextOverbar {
+			title, head = upper(title), insightLabel
+		} else {
+			o.Style = canvas.TextHeading
+		}
 		p.text(shrunk(styleOf(o), 2.4, r.W, title), geom.Pt{X: r.X, Y: r.Y + 4}, canvas.AlignStart, title)
-		r.Y, r.H = r.Y+insightHead, r.H-insightHead
+		r.Y, r.H = r.Y+head, r.H-head
 	}
 	draw(b, p, r, period)
 }

@@ -3,6 +3,7 @@ package layout
 import (
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -376,6 +377,9 @@ func TestSheet_KeepsTheCreditOnEveryPage(t *testing.T) {
 			for _, item := range p.Items {
 				if line, ok := item.(scene.Text); ok && line.Role == "credit" {
 					credit = append(credit, line.Plain)
+					if line.At.Y > p.Size.H-4.5 {
+						t.Errorf("%s: the credit reaches the edge that printers leave white: %q", template, line.Plain)
+					}
 					if line.Size < 8*25.4/72*0.99 {
 						t.Errorf("%s: the credit is smaller than 8 pt: %.2f mm", template, line.Size)
 					}
@@ -489,6 +493,43 @@ func TestSheet_KeepsSecretsInPublic(t *testing.T) {
 			if !public && quiet == 0 {
 				t.Errorf("%s: there is nothing to keep", template)
 			}
+		}
+	}
+}
+
+// The title of a section keeps its room and its margin, however wide the columns are.
+func TestSheet_StretchesNoMargins(t *testing.T) {
+	b := newBook(t, "en")
+	for n := 3; n > 0; n-- {
+		pages := b.lay("evolution", Options{Prompts: true}).Pages
+		var left []geom.MM
+		var boxes []geom.Rect
+		for _, item := range pages[0].Items {
+			x, ok := item.(scene.Text)
+			if !ok {
+				continue
+			}
+			box := geom.R(x.At.X, x.At.Y-0.7*x.Size, x.Width, 0.7*x.Size)
+			for _, y := range boxes {
+				if box.Overlaps(y) {
+					t.Errorf("%d columns: %q lies on other words", n, x.Plain)
+				}
+			}
+			boxes = append(boxes, box)
+			if x.Ref.Section == "public" && (x.Role == "section" || x.Role == "prompt") {
+				left = append(left, x.At.X)
+			}
+		}
+		if len(left) != 2*n {
+			t.Fatalf("%d columns: titles and questions begin at %v", n, left)
+		}
+		for i := range n {
+			if title, question := left[i], left[n+i]; math.Abs(title-question) > 0.01 {
+				t.Errorf("%d columns: a title begins at %.2f and its question at %.2f", n, title, question)
+			}
+		}
+		if n > 1 {
+			b.do(canvas.RemovePeriod(b.Workbook, b.period(n-1)))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"clustercanvas/canvas"
@@ -19,7 +20,8 @@ const (
 	matrixAdd    geom.MM = 9  // of the empty row for one more
 	matrixGap    geom.MM = 3
 	matrixTight  geom.MM = 2    // the gap of low rows
-	matrixHigh   geom.MM = 52   // a row is at most so high,
+	matrixHigh   geom.MM = 80   // a row is at most so high,
+	matrixPlain  geom.MM = 30   // or so high where no metric has a path,
 	matrixDense  geom.MM = 20   // below this it is set tightly,
 	matrixLow    geom.MM = 13.5 // and it is at least so high
 	matrixInset  geom.MM = 5
@@ -97,7 +99,11 @@ func (a *area) packMatrix(d density) packing {
 		gap = matrixTight
 	}
 	n := min(len(rows), max(1, int((room+gap+1e-6)/(matrixLow+gap))))
-	h := min(matrixHigh, high(n))
+	most := matrixPlain
+	if slices.ContainsFunc(rows[:n], func(l *lineThing) bool { return hasPath(analysis.GrowthOf(a.b.w, l.metric.ID)) }) {
+		most = matrixHigh
+	}
+	h := min(most, high(n))
 	y := a.content.Y + matrixHead
 	for _, l := range rows[:n] {
 		out.placed = append(out.placed, placed{line: l, rect: geom.R(a.content.X, y, a.content.W, h)})
@@ -208,6 +214,9 @@ func (a *area) drawMetric(p *page, l *lineThing, r geom.Rect, _ density, pageInd
 		case r.H >= matrixDense: // in a low row the path says more
 			under(said[i].whole)
 		}
+	}
+	if r.H >= matrixDense { // the greatest point stays clear of its figure
+		top += 0.06 * r.H
 	}
 	foot := r.Bottom() - dot - 1.4
 	if r.H >= 1.5*matrixDense { // room for words below

@@ -136,6 +136,9 @@ func (b *builder) periodLabel(p *page, at geom.Pt, period canvas.RecordID) {
 	})
 }
 
+// leastChanges is the size of type below which names do not go: their numbers are told then.
+const leastChanges geom.MM = 2.4
+
 // changes says what is new and what is gone against the column before.
 func (b *builder) changes(p *page, r geom.Rect, column int) {
 	if column == 0 {
@@ -150,8 +153,8 @@ func (b *builder) changes(p *page, r geom.Rect, column int) {
 		parts = append(parts, words.Text(b.language, "gone", names))
 	}
 	f := face{size: labelSize, color: Secondary, role: "changes"}
-	rows := int(r.H / (2.0 * leading))
-	f, lines := fitted(f, 1.9, r.W, min(rows, 2), strings.Join(parts, " "))
+	rows := int(r.H / (leastChanges * leading))
+	f, lines := fitted(f, leastChanges, r.W, min(rows, 2), strings.Join(parts, " "))
 	if most := int(r.H / (f.size * leading)); len(lines) > most { // so many that names do not help
 		f.size = labelSize
 		lines = text.Wrap(f.style, f.size, r.W, words.Text(b.language, "new", count(len(c.New)))+" "+words.Text(b.language, "gone", count(len(c.Gone))))

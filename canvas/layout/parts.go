@@ -33,7 +33,7 @@ func (a *area) drawParts(p *page) {
 	for f.size > 1.9 && width() > a.content.W {
 		f.size -= 0.1
 	}
-	x, y := a.content.X, a.content.Y-1.6
+	x, y := a.content.X, a.content.Y-2.5
 	for _, part := range parts {
 		rating := canvas.RatedNo
 		if said[part] {

@@ -27,12 +27,23 @@ type pathOf struct {
 // pathInset is how far behind the left edge of its column a point lies.
 const pathInset geom.MM = 8
 
+// hasPath reports whether a metric has two figures or more: a point alone says nothing.
+func hasPath(g analysis.Growth) bool {
+	n := len(g.Readings)
+	for _, t := range g.Targets {
+		if t.Known {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // drawPath draws the targets of a metric as a path over the horizons, and its readings beside it.
 // Horizons lie at their columns, whatever the years between them; readings lie between them by
 // their date.
 func (a *area) drawPath(p *page, x pathOf) {
 	up := scaleOf(x.metric.Scale, x.growth)
-	if up == nil {
+	if up == nil || !hasPath(x.growth) {
 		return
 	}
 	at := func(left geom.MM, q canvas.Quantity) geom.Pt {

@@ -59,7 +59,7 @@ func (a *area) drawBand(p *page, i int, band canvas.Band) {
 // sideHeading sets the title in spaced capitals, the lead under it, and the great total.
 func (a *area) sideHeading(p *page) {
 	box := a.outline.Bounds()
-	wide := box.W > 150
+	wide := box.W > 150 && a.content.Y-box.Y > 25 // else what lies in it begins higher
 	pad, base := geom.MM(5), geom.MM(9.2)
 	title := face{size: 3.4, spacing: 0.35, color: toneColor(a.place.Tone), role: "section"}.bold()
 	total := geom.MM(10)

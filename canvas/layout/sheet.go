@@ -176,7 +176,7 @@ func (b *builder) areas() []*area {
 				break
 			}
 			a := &area{b: b, section: section, place: place, period: b.columns[i].ID, column: b.columns[i].ID}
-			a.content = frame.Rect(place.ContentRect())
+			a.content = contentIn(place, frame)
 			a.outline = stretched(place.Outline, frame)
 			out = append(out, a)
 		}
@@ -188,6 +188,17 @@ func (b *builder) areas() []*area {
 	b.collectNotes(out)
 	b.pile(out)
 	return out
+}
+
+// contentIn returns the content of a place in a column: the outline is stretched, its margins are
+// not, so that what lies in it begins where its title does; in very narrow columns they give way.
+func contentIn(place canvas.Place, f canvas.ColumnFrame) geom.Rect {
+	const narrow = 60
+	nominal, c := place.Outline.Shape().Bounds(), place.ContentRect()
+	box := f.Rect(nominal)
+	margin := min(1, box.W/narrow)
+	left, right := margin*(c.X-nominal.X), margin*(nominal.Right()-c.Right())
+	return geom.R(box.X+left, c.Y, box.W-left-right, c.H)
 }
 
 // stretched returns an outline in a column; rounded corners stay round.
