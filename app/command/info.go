@@ -44,16 +44,20 @@ func infoOf(path string, contents storage.Contents) (infoFile, error) {
 			Members: i.Members, Staff: i.Staff, Currency: i.Currency, Language: i.Language, Second: i.Second, About: i.About,
 		},
 		Scenarios: []infoScenario{}, Periods: []infoPeriod{}, Cards: []infoCard{}, Sources: []infoSource{},
-		Fundings: []infoFunding{}, Totals: []infoTotal{}, Sheets: []infoSheet{}, Placements: []infoPlacement{},
-		Notes: []infoNote{}, Slots: []infoSlot{}, Shares: []infoShares{}, Checks: []infoCheck{},
-		Problems: []infoProblem{},
+		Fundings: []infoFunding{}, Totals: []infoTotal{}, CostLines: []infoCostLine{}, Costs: []infoCost{},
+		Texts: []infoField{}, Horizons: []infoHorizon{}, Metrics: []infoMetric{}, Targets: []infoTarget{},
+		Readings: []infoReading{}, References: []infoReference{}, Sheets: []infoSheet{}, Placements: []infoPlacement{},
+		Notes: []infoNote{}, Slots: []infoSlot{}, Shares: []infoShares{}, Coverage: []infoCoverage{},
+		Checks: []infoCheck{}, Problems: []infoProblem{},
 	}}
 	for _, card := range w.Cards() {
 		b.card(card)
 	}
+	b.texts("")
 	for _, s := range w.Scenarios() {
 		b.scenario(s)
 	}
+	b.metrics()
 	for n, s := range w.Sheets() {
 		if err := b.sheet(n+1, s); err != nil {
 			return infoFile{}, err
@@ -88,6 +92,9 @@ func (b *infoBuilder) scenario(s canvas.Scenario) {
 	scenario := infoScenario{ID: string(s.ID), Title: s.Title, BasedOn: string(s.BasedOn), Periods: []string{}}
 	for _, x := range b.w.Sources(s.ID) {
 		b.source(x)
+	}
+	for _, l := range b.w.CostLines(s.ID) {
+		b.costLine(l)
 	}
 	for _, p := range periods {
 		scenario.Periods = append(scenario.Periods, string(p.ID))
@@ -127,6 +134,8 @@ func (b *infoBuilder) period(p canvas.Period) {
 		}
 	}
 	b.Shares = append(b.Shares, sharesOf(b.w, p, s))
+	b.costs(p)
+	b.texts(p.ID)
 }
 
 func fundingOf(w canvas.Workbook, x analysis.Part, places int) infoFunding {
@@ -185,23 +194,19 @@ func (b *infoBuilder) sheet(n int, s canvas.Sheet) error {
 	}
 	b.Sheets = append(b.Sheets, infoSheet{
 		N: n, ID: string(s.ID), Tool: b.w.Template(s).ID, Title: sheetTitle(b.w, s), OwnTitle: s.Title,
-		Scenario: string(s.Scenario), Period: string(s.Period), Pages: len(laid.Pages),
+		Scenario: string(s.Scenario), Period: string(s.Period), Against: string(s.Against), Pages: len(laid.Pages),
 	})
 	b.placements(n, s)
 	for _, x := range b.w.Notes(s.ID) {
 		b.Notes = append(b.Notes, infoNote{
 			ID: string(x.ID), Sheet: string(s.ID), N: n, Section: string(x.Section), Column: string(x.Column),
 			Text: x.Text, Heading: x.Heading, Tint: string(x.Tint), Size: string(x.Size), Author: x.Author,
-			Confidential: x.Confidential, Rank: string(x.Rank), Free: x.Free, At: [2]float64{x.At.X, x.At.Y},
+			Part: string(x.Part), Confidential: x.Confidential, Rank: string(x.Rank), Free: x.Free, At: [2]float64{x.At.X, x.At.Y},
 		})
 	}
 	for _, x := range laid.Slots {
-		kind := canvas.KindNote
-		if _, ok := canvas.Get[canvas.Source](b.w, x.Item.ID); ok {
-			kind = canvas.KindSource
-		}
 		b.Slots = append(b.Slots, infoSlot{
-			Sheet: string(s.ID), N: n, Page: x.Page + 1, Kind: string(kind), ID: string(x.Item.ID),
+			Sheet: string(s.ID), N: n, Page: x.Page + 1, Kind: string(b.w.Record(x.Item.ID).Kind()), ID: string(x.Item.ID),
 			Section: string(x.Section), Column: string(x.Item.Column), Free: x.Free,
 			Rect: [4]float64{hundredth(x.Rect.X), hundredth(x.Rect.Y), hundredth(x.Rect.W), hundredth(x.Rect.H)},
 		})
@@ -233,7 +238,8 @@ func (b *infoBuilder) placements(n int, s canvas.Sheet) {
 func (b *infoBuilder) check(f analysis.Finding) {
 	b.Checks = append(b.Checks, infoCheck{
 		Key: f.Key, Scenario: string(f.Scenario), Period: string(f.Period),
-		Figure: decimal(f.Shown, f.Places), Severe: f.Severe, Text: findingText(b.w, f),
+		Figure: decimal(f.Shown, f.Places), Amount: moneyOf(f.Amount, true), Item: string(f.Item.ID),
+		Sheet: string(f.Sheet), Section: string(f.Section), Record: string(f.Record), Severe: f.Severe, Text: findingText(b.w, f),
 	})
 }
 

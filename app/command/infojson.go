@@ -24,11 +24,20 @@ type infoFile struct {
 	Sources    []infoSource    `json:"sources"`
 	Fundings   []infoFunding   `json:"fundings"`
 	Totals     []infoTotal     `json:"totals"`
+	CostLines  []infoCostLine  `json:"costLines"`
+	Costs      []infoCost      `json:"costs"`
+	Texts      []infoField     `json:"texts"`
+	Horizons   []infoHorizon   `json:"horizons"`
+	Metrics    []infoMetric    `json:"metrics"`
+	Targets    []infoTarget    `json:"targets"`
+	Readings   []infoReading   `json:"readings"`
+	References []infoReference `json:"references"`
 	Sheets     []infoSheet     `json:"sheets"`
 	Placements []infoPlacement `json:"placements"`
 	Notes      []infoNote      `json:"notes"`
 	Slots      []infoSlot      `json:"slots"`
 	Shares     []infoShares    `json:"shares"`
+	Coverage   []infoCoverage  `json:"coverage"`
 	Checks     []infoCheck     `json:"checks"`
 	Problems   []infoProblem   `json:"problems"`
 }
@@ -129,7 +138,8 @@ type infoSheet struct {
 	Title    string `json:"title"` // as the tab shows it
 	OwnTitle string `json:"ownTitle"`
 	Scenario string `json:"scenario"`
-	Period   string `json:"period"` // empty where the sheet shows all
+	Period   string `json:"period"`  // empty where the sheet shows all
+	Against  string `json:"against"` // the period that it is compared with
 	Pages    int    `json:"pages"`
 }
 
@@ -158,6 +168,7 @@ type infoNote struct {
 	Tint         string     `json:"tint"`
 	Size         string     `json:"size"`
 	Author       string     `json:"author"`
+	Part         string     `json:"part"`
 	Confidential bool       `json:"confidential"`
 	Rank         string     `json:"rank"`
 	Free         bool       `json:"free"`
@@ -169,7 +180,7 @@ type infoSlot struct {
 	Sheet   string     `json:"sheet"`
 	N       int        `json:"n"`
 	Page    int        `json:"page"` // from 1
-	Kind    string     `json:"kind"` // source, note
+	Kind    string     `json:"kind"` // of the record: source, note
 	ID      string     `json:"id"`
 	Section string     `json:"section"`
 	Column  string     `json:"column"`
@@ -232,6 +243,11 @@ type infoCheck struct {
 	Scenario string       `json:"scenario"`
 	Period   string       `json:"period"`
 	Figure   *json.Number `json:"figure"` // per cent; 0 where the check has none
+	Amount   *json.Number `json:"amount"` // per year; 0 where the check has none
+	Item     string       `json:"item"`   // the source, cost line, note or metric to look at
+	Sheet    string       `json:"sheet"`  // where it lies
+	Section  string       `json:"section"`
+	Record   string       `json:"record"` // any other record to look at
 	Severe   bool         `json:"severe"` // figures are wrong by it
 	Text     string       `json:"text"`
 }
@@ -245,8 +261,9 @@ type infoProblem struct {
 
 // Places behind the point of the exact figures.
 const (
-	moneyPlaces = 2 // minor units
-	sharePlaces = 4 // millionths, as per cent
+	moneyPlaces    = 2 // minor units
+	sharePlaces    = 4 // millionths, as per cent
+	quantityPlaces = 6
 )
 
 // nothing is the kind of a figure that nobody has typed yet.

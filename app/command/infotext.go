@@ -26,6 +26,9 @@ func (i infoFile) print(to io.Writer) {
 	for _, s := range i.Scenarios {
 		i.printScenario(to, s)
 	}
+	i.printTexts(to, "", say("info-texts"))
+	i.printMetrics(to)
+	i.printReferences(to)
 	i.printSheets(to)
 	if len(i.Checks) > 0 {
 		fmt.Fprintln(to, "\n"+say("info-checks"))
@@ -68,6 +71,8 @@ func (i infoFile) printScenario(to io.Writer, s infoScenario) {
 	for _, sh := range i.Shares {
 		if sh.Scenario == s.ID {
 			i.printPeriod(to, sh)
+			i.printCosts(to, sh.Period)
+			i.printTexts(to, sh.Period, "")
 		}
 	}
 }
@@ -174,10 +179,34 @@ func (i infoFile) printSheets(to io.Writer) {
 	t := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "  "+say("info-sheet-head"))
 	for _, s := range i.Sheets {
+		period := oneLine(periods[s.Period])
+		if s.Against != "" {
+			period = i.against(period, s)
+		}
+		if s.Scenario == "" {
+			period = ""
+		}
 		fmt.Fprintf(t, "  %d\t%s\t%s\t%s\t%s\t%d\t%d\t%d\t%d\n", s.N, oneLine(s.Title), s.Tool,
-			oneLine(scenarios[s.Scenario]), oneLine(periods[s.Period]), notes[s.N], placed[s.N], hidden[s.N], s.Pages)
+			oneLine(scenarios[s.Scenario]), period, notes[s.N], placed[s.N], hidden[s.N], s.Pages)
 	}
 	t.Flush()
+}
+
+// against returns what a sheet compares. Where the other period is gone it is left out.
+func (i infoFile) against(period string, s infoSheet) string {
+	for _, p := range i.Periods {
+		if p.ID != s.Against {
+			continue
+		}
+		other := p.Label
+		for _, scenario := range i.Scenarios {
+			if scenario.ID == p.Scenario && p.Scenario != s.Scenario {
+				other = say("diff-of", scenario.Title, other)
+			}
+		}
+		return say("info-against", period, oneLine(other))
+	}
+	return period
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
