@@ -43,12 +43,15 @@ func (b *builder) like(d analysis.Dependency, s analysis.Shares) string {
 	case tenth == 0:
 		said = words.Text(b.language, "insight-like", words.Number(whole))
 	}
-	var rest int64
+	var rest, parts int64
 	for _, x := range s.Rests {
 		rest += x.Shown
 	}
-	if rest > 0 {
-		said = words.Text(b.language, "insight-like-of", said, b.percent(max(0, s.Whole()-rest), s.Places))
+	for _, x := range d.Parts {
+		parts += x.Shown
+	}
+	if rest > 0 && parts < s.Whole() {
+		said = words.Text(b.language, "insight-like-of", said, b.percent(parts, s.Places))
 	}
 	return said
 }
