@@ -24,7 +24,7 @@ type deckPanel struct {
 	count  *label
 	search *field
 	list   *deckList
-	shocks []*shockRow
+	shocks *shockList
 	scroll *scroller
 	detail *cardDetail
 	own    *button
@@ -42,7 +42,8 @@ func newDeckPanel(w *Window) *deckPanel {
 	}
 	d.count.align = fyne.TextAlignTrailing
 	d.list = newDeckList(d)
-	d.scroll = newScroller(container.New(column{gap: 4}, d.list, newShockList(d)))
+	d.shocks = newShockList(d)
+	d.scroll = newScroller(container.New(column{gap: 4}, d.list, d.shocks.Container))
 	d.scroll.moved = func() { w.probe.touch() }
 	d.detail = newCardDetail(w)
 	d.own = newButton(flat, "plus", w.text("own-card"), w.askOwnCard)
@@ -84,6 +85,7 @@ func (d *deckPanel) load() {
 	}
 	d.own.setOff(w.doc.readOnly())
 	d.list.load(found, atWork)
+	d.shocks.load(d.search.Text)
 	d.scroll.Refresh()
 }
 

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,16 +13,36 @@ import (
 	"clustercanvas/canvas/deck"
 )
 
-// newShockList is the shock cards under a heading of their own, below the cards of financing.
-func newShockList(p *deckPanel) *fyne.Container {
-	list := container.New(column{gap: deckPitch - deckRowHeight})
+// shockList is the shock cards under a heading of their own, below the cards of financing.
+type shockList struct {
+	*fyne.Container
+	rows []*shockRow
+}
+
+func newShockList(p *deckPanel) *shockList {
+	list := &shockList{Container: container.New(column{gap: deckPitch - deckRowHeight})}
 	list.Add(container.New(inset{margin, 8, margin, 0}, newLabel(p.window.text("shock-cards"), sizeCaption, true, colorSecondary)))
 	for _, s := range deck.Shocks() {
 		r := newShockRow(p, s)
-		p.shocks = append(p.shocks, r)
-		list.Add(container.New(inset{margin, 0, margin, 0}, r))
+		list.rows = append(list.rows, r)
+		list.Add(r.line)
 	}
 	return list
+}
+
+// load shows the shock cards whose title or description holds what was typed into the search.
+func (l *shockList) load(typed string) {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	l.Hide()
+	for _, r := range l.rows {
+		body := deck.Plain(r.shock.Body.In(r.panel.window.program.words.language))
+		if !strings.Contains(strings.ToLower(r.title()+" "+body), typed) {
+			r.line.Hide()
+			continue
+		}
+		r.line.Show()
+		l.Show()
+	}
 }
 
 // shockRow is one shock card: dropped on any sheet, or pressed twice, it is tried on the period in
@@ -30,6 +51,7 @@ type shockRow struct {
 	widget.BaseWidget
 	panel   *deckPanel
 	shock   deck.Shock
+	line    *fyne.Container // what holds it in the list
 	hovered bool
 	focused bool
 	pressed time.Time
@@ -40,6 +62,7 @@ type shockRow struct {
 func newShockRow(p *deckPanel, s deck.Shock) *shockRow {
 	r := &shockRow{panel: p, shock: s}
 	r.ExtendBaseWidget(r)
+	r.line = container.New(inset{margin, 0, margin, 0}, r)
 	return r
 }
 

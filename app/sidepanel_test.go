@@ -103,3 +103,22 @@ func TestShock_IsATestWithAName(t *testing.T) {
 		t.Error("a source that is gone is still lost")
 	}
 }
+
+func TestDeck_SearchFindsShocksToo(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	seen := func() (out []string) {
+		for _, r := range w.deck.shocks.rows {
+			if w.deck.shocks.Visible() && r.line.Visible() {
+				out = append(out, r.shock.ID)
+			}
+		}
+		return out
+	}
+	for typed, want := range map[string]int{"": len(deck.Shocks()), "Elections": 1, "membership fees xyz": 0} {
+		w.deck.search.SetText(typed)
+		if got := seen(); len(got) != want {
+			t.Errorf("%q finds the shock cards %q", typed, got)
+		}
+	}
+}
