@@ -32,27 +32,30 @@ func newInsightPanel(w *Window) *insightPanel {
 	}
 	p.sheets.run = func() { openMenu(p.sheets, w.insightSheets()) }
 	p.scroll = newScroller(container.New(column{inset: margin, gap: 10}, p.title, p.picture, p.sheets))
-	p.picture.done = func() {
-		p.scroll.Refresh()
-		w.probe.log("insight-shown", string(p.asked))
-	}
 	p.picture.press = p.lead
 	p.ExtendBaseWidget(p)
 	return p
 }
 
 // load shows the document as it is now.
-func (p *insightPanel) load() { p.of(p.window.workbook()) }
+func (p *insightPanel) load() { p.of(p.window.workbook(), false) }
 
 // of shows a workbook: the document, or what it would be.
-func (p *insightPanel) of(b canvas.Workbook) {
+func (p *insightPanel) of(b canvas.Workbook, wouldBe bool) {
 	w := p.window
 	period, language := w.period, w.program.words.language // the window speaks the user's
 	scenario, at := w.figures()
 	p.title.set(w.scenarioTitle(scenario)+" · "+w.periodLabel(at), colorInk)
 	p.sheets.setOff(w.doc.readOnly())
 	p.shown, p.asked = b, period
-	p.picture.show(func() scene.Scene { return layout.Panel(b, period, pictureMM, language) })
+	p.picture.show(func() scene.Scene { return layout.Panel(b, period, pictureMM, language) }, func() {
+		p.scroll.Refresh()
+		if wouldBe {
+			w.probe.log("answered", "preview")
+		} else {
+			w.probe.log("answered")
+		}
+	})
 }
 
 // lead goes to the place that something in the picture stands for.

@@ -27,6 +27,8 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	select ID ID@COLUMN …     something else is selected
 //	cell NAME                 another cell is active
 //	type NAME                 a cell is open for typing
+//	answered [preview]        the answers are those of the document, or of what it would be
+//	what-if N                 so many losses are tried
 //	saved PATH                everything is written
 //	exported PATH …           an export is done
 //	say SENTENCE              the status bar says something
@@ -35,9 +37,11 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //
 // Names are button:ID of an action, tab:SHEET, card:ID of the deck, section:ID or
 // section:ID@COLUMN, item:ID or item:ID@COLUMN, cell:WHAT:ROW:COLUMN, where the row is a record,
-// new-… for a row that is not there yet or the key of a text, field:NAME of the inspector, dialog:WORDS of a
-// dialog's buttons, folder:NAME and file:NAME in a file dialog, door:ID, recent:N and example:ID of the
-// start screen, and the parts deck, search, sheet, inspector, scenario, period.
+// new-… for a row that is not there yet or the key of a text, link:SHEET on a sheet, shock:ID of the deck,
+// page:ID of the panel beside the sheet, field:NAME of its inspector, finding:N and part:SOURCE of its
+// answers, loss:SOURCE of its what-if, dialog:WORDS of a dialog's buttons, table, folder:NAME and file:NAME
+// in dialogs, door:ID, recent:N and example:ID of the start screen, and the parts deck, search, sheet,
+// inspector, scenario, period.
 type probe struct {
 	window  *Window
 	ui      func(func())
@@ -160,10 +164,19 @@ func (p *probe) places() map[string][4]int {
 			object("card:"+string(r.card.ID), r)
 		}
 	}
-	for _, r := range w.deck.shocks {
-		if at := offset(r).Y; at >= top && at+r.Size().Height <= top+height {
+	for _, r := range w.deck.shocks.rows {
+		if at := offset(r).Y; r.line.Visible() && at >= top && at+r.Size().Height <= top+height {
 			object("shock:"+r.shock.ID, r)
 		}
+	}
+	if head := w.side.head; w.side.Visible() {
+		edges := head.edges()
+		for i, x := range w.side.pages {
+			add("page:"+x.id, offset(head).AddXY(edges[i], 0), fyne.NewSize(edges[i+1]-edges[i]-pageTabGap, pageTabsHeight))
+		}
+	}
+	if w.side.page() == "answers" {
+		p.placesInAnswers(add)
 	}
 	if w.side.page() == "what-if" {
 		object("button:what-if-keep", w.whatIf.keep)
@@ -213,6 +226,31 @@ func (p *probe) placesOnSheet(add func(string, fyne.Position, fyne.Size)) {
 	for _, c := range w.result.Cells {
 		r := desk.Lift(c.Page, c.Rect)
 		place(cellName(c.Cell), r.X, r.Y, r.W, r.H)
+	}
+}
+
+// placesInAnswers adds what can be pressed in the answers: of each the greatest piece, which holds
+// its middle.
+func (p *probe) placesInAnswers(add func(string, fyne.Position, fyne.Size)) {
+	a := p.window.insight
+	at, zoom := offset(a.picture), a.picture.zoom()
+	top, height := offset(a.scroll).Y, a.scroll.Size().Height
+	greatest := map[string]float64{}
+	for _, i := range a.picture.scene.Items {
+		name, r := "", i.Bounds()
+		switch ref := i.Common().Ref; ref.Kind {
+		case scene.RefFinding:
+			name = "finding:" + ref.ID
+		case scene.RefSource:
+			name = "part:" + ref.ID
+		default:
+			continue
+		}
+		from, size := at.AddXY(float32(r.X*zoom), float32(r.Y*zoom)), fyne.NewSize(float32(r.W*zoom), float32(r.H*zoom))
+		if r.W*r.H > greatest[name] && from.Y >= top && from.Y+size.Height <= top+height {
+			greatest[name] = r.W * r.H
+			add(name, from, size)
+		}
 	}
 }
 

@@ -27,10 +27,16 @@ type scenePicture struct {
 	image  *fynecanvas.Image
 	scene  scene.Scene
 	busy   bool
-	next   func() scene.Scene
-	done   func()          // a new picture is there
+	next   *asked
 	press  func(scene.Ref) // something in it was pressed
 	hand   bool            // the pointer is over something that can be pressed
+}
+
+// asked is a picture that is asked for: what makes it, which must look at nothing that changes,
+// and what is to be done when it is there.
+type asked struct {
+	lay  func() scene.Scene
+	done func()
 }
 
 // pictureMM is the width for which pictures of a panel are laid out.
@@ -43,10 +49,10 @@ func newScenePicture(w *Window, wide float32) *scenePicture {
 	return p
 }
 
-// show asks for another picture. What makes it must look at nothing that changes.
-func (p *scenePicture) show(lay func() scene.Scene) {
+// show asks for another picture.
+func (p *scenePicture) show(lay func() scene.Scene, done func()) {
 	if p.busy {
-		p.next = lay
+		p.next = &asked{lay, done}
 		return
 	}
 	p.busy = true
@@ -56,22 +62,20 @@ func (p *scenePicture) show(lay func() scene.Scene) {
 	go func() {
 		s := lay()
 		img := paintScene(p.window.program.painter, s.Recolored(colors), scale)
-		p.window.program.ui(func() { p.shown(s, img) })
+		p.window.program.ui(func() { p.shown(s, img, done) })
 	}()
 }
 
-func (p *scenePicture) shown(s scene.Scene, img *image.RGBA) {
+func (p *scenePicture) shown(s scene.Scene, img *image.RGBA, done func()) {
 	p.busy, p.scene = false, s
 	p.image.Image = img
 	p.image.Refresh()
 	p.Refresh()
-	if p.done != nil {
-		p.done()
-	}
+	done()
 	p.window.probe.touch()
 	if next := p.next; next != nil {
 		p.next = nil
-		p.show(next)
+		p.show(next.lay, next.done)
 	}
 }
 

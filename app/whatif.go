@@ -49,7 +49,6 @@ func newWhatIfPanel(w *Window) *whatIfPanel {
 	p.buttons = container.New(row{gap: 8, stretch: 1}, p.again, p.keep)
 	p.column = container.New(column{inset: margin, gap: 10}, p.title, p.explain, p.shocks, p.list, p.buttons, p.picture)
 	p.scroll = newScroller(p.column)
-	p.picture.done = p.scroll.Refresh
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -83,7 +82,7 @@ func (p *whatIfPanel) load() {
 			s, _ = analysis.StressOf(b, period, nil)
 		}
 		return layout.StressPanel(b, s, pictureMM, language)
-	})
+	}, p.scroll.Refresh)
 }
 
 // resultFirst shows what the test says above the sources, once there is a test.

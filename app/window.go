@@ -302,9 +302,9 @@ func (w *Window) columnOf(items []canvas.Item) (canvas.RecordID, bool) {
 }
 
 // previewed lets the panel answer for what would be, while something is dragged.
-func (w *Window) previewed(b canvas.Workbook) {
+func (w *Window) previewed(b canvas.Workbook, wouldBe bool) {
 	if w.side != nil && w.side.Visible() && w.side.page() == "answers" {
-		w.insight.of(b)
+		w.insight.of(b, wouldBe)
 	}
 }
 

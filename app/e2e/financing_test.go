@@ -128,6 +128,53 @@ func TestFinancing_CellsAreClicked(t *testing.T) {
 	p.close()
 }
 
+// TestFinancing_TakesATable pastes what a spreadsheet would give: the dialog says what becomes of each
+// row, and only what can be read is added.
+func TestFinancing_TakesATable(t *testing.T) {
+	bin := need(t, "CLUSTERCANVAS_BIN")
+	path := filepath.Join(t.TempDir(), "table.cluster")
+	if out, err := exec.Command(bin, "new", path).CombinedOutput(); err != nil {
+		t.Fatalf("new: %v\n%s", err, out)
+	}
+	p := open(t, bin, path)
+	p.click("button:sheet-add")
+	p.picture("table-add-sheet")
+	p.key("Down", "Down", "Down", "Down", "Return") // the fourth tool
+	p.wait("sheet")
+	p.wait("saved")
+	p.rest()
+
+	// The table comes onto the clipboard by way of a note, which goes when it is cut empty.
+	r := p.at["section:remarks"]
+	p.xdotool("mousemove", "--window", p.window, itoa(r[0]+r[2]/2), itoa(r[1]+r[3]/2))
+	p.key("n")
+	p.wait("select")
+	p.rest()
+	for _, line := range []string{"Name,Group,Amount", "Kiel,public,80k", "Membership fees,,120k", "Raffle,private,much"} {
+		p.typed(line)
+		p.key("Return")
+	}
+	p.key("ctrl+a", "ctrl+x", "Escape")
+	p.rest()
+	p.key("ctrl+v")
+	p.rest()
+	p.picture("table-dialog")
+	p.click("dialog:Add 2 rows")
+	p.wait("saved")
+	p.rest()
+	p.picture("table-added")
+	p.wantShares(path, "40", "60")
+	p.close()
+
+	var got []string
+	for _, s := range read(t, path).Sources {
+		got = append(got, s.Title+" "+s.Group)
+	}
+	if want := []string{"Kiel public", "Membership fees private"}; !slices.Equal(got, want) {
+		t.Errorf("the file holds the sources %q, want %q", got, want)
+	}
+}
+
 // costs returns the cost lines of a file with what they take.
 func costs(t *testing.T, path string) []string {
 	t.Helper()

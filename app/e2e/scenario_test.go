@@ -163,20 +163,48 @@ func TestDraft_IsComparedWithTheAsIs(t *testing.T) {
 	}
 }
 
-// TestInsight_IsLiveWhileDragging opens the panel and carries a card of the deck over the sheet: the
-// panel answers before anything is dropped.
-func TestInsight_IsLiveWhileDragging(t *testing.T) {
-	p, path := example(t, "intl-entrepreneurial")
+// TestInsight_IsLiveAndLeads opens the answers and carries a card to the other side of the Map: they
+// change before anything is dropped, and back when it is not. What they say leads to its place.
+func TestInsight_IsLiveAndLeads(t *testing.T) {
+	p, path := example(t, "fully-public")
 	before := held(t, path)
+	scenario := before.Scenarios()[0].ID
+	sources := before.Sources(scenario)
 	p.key("ctrl+shift+i")
-	p.wait("insight-shown")
+	p.wait("answered")
 	p.rest()
-	r := p.at["section:public"]
-	p.carry("card:card:pub-local-gov", r[0]+r[2]/2, r[1]+r[3]*4/5)
-	p.wait("insight-shown")
+	p.picture("insight")
+	r := p.at["section:private"]
+	p.carry("item:"+string(sources[0].ID), r[0]+r[2]/2, r[1]+r[3]*4/5)
+	p.wait("answered preview")
+	p.rest()
 	p.picture("insight-dragging")
 	p.key("Escape")
+	for p.wait("answered") == "preview" {
+	}
 	p.xdotool("mouseup", "1")
+	p.rest()
+	p.picture("insight-let-go")
+
+	findings := analysis.ChecksOf(before, before.Periods(scenario)[0].ID)
+	at := slices.IndexFunc(findings, func(f analysis.Finding) bool { return f.Item.ID != "" })
+	if at < 0 {
+		t.Fatalf("nothing is found about a source: %+v", findings)
+	}
+	p.click("finding:" + itoa(at))
+	if got, want := p.wait("select"), string(findings[at].Item.ID); got != want {
+		t.Errorf("the finding %q leads to %s, not %s", findings[at].Key, got, want)
+	}
+	p.rest()
+	p.picture("insight-found")
+	p.click("page:answers")
+	p.wait("answered")
+	p.rest()
+	part := "part:" + string(sources[0].ID)
+	p.click(part)
+	if got := p.wait("select"); "part:"+got != part {
+		t.Errorf("%s leads to %s", part, got)
+	}
 	p.close()
 	if got := held(t, path); got.Len() != before.Len() {
 		t.Error("nothing was dropped, and the file has changed")

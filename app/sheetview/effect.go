@@ -122,7 +122,7 @@ func (v *View) do(c canvas.Change, err error) {
 func (v *View) preview(c *canvas.Change) {
 	if c == nil {
 		if v.shown != nil && v.cfg.Previewed != nil {
-			v.cfg.Previewed(v.workbook)
+			v.cfg.Previewed(v.workbook, false)
 		}
 		v.shown = nil
 		return
@@ -139,7 +139,7 @@ func (v *View) preview(c *canvas.Change) {
 		v.shown.result, v.shown.failed = res, false
 	}
 	if v.cfg.Previewed != nil {
-		v.cfg.Previewed(w)
+		v.cfg.Previewed(w, true)
 	}
 }
 

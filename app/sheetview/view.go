@@ -28,7 +28,7 @@ type Config struct {
 	Layout func(w canvas.Workbook, sheet canvas.RecordID) (layout.Result, error) // for previews: as what is given to Show
 	Commit func(canvas.Change) error                                             // does a change, and shows what comes of it
 
-	Previewed  func(canvas.Workbook)                     // the sheet is shown as it would be, or, after that, as it is again
+	Previewed  func(w canvas.Workbook, wouldBe bool)     // the sheet is shown as it would be, or, after that, as it is again
 	Selected   func([]canvas.Item)                       // the selection is another one
 	CellChosen func()                                    // the active cell is another one
 	CellOpened func()                                    // the active cell is open for typing
