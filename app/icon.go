@@ -27,6 +27,7 @@ var strokes = map[string]string{
 	"check":         `<path d="M20 6 9 17l-5-5"/>`,
 	"cross":         `<path d="M18 6 6 18"/><path d="m6 6 12 12"/>`,
 	"warning":       `<path d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3"/><path d="M12 9v4"/><path d="M12 17h.01"/>`,
+	"hint":          `<circle cx="12" cy="12" r="9"/><path d="M12 7.500v5"/><path d="M12 16.500h.01"/>`,
 	"export":        `<path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4"/><path d="m17 8-5-5-5 5"/><path d="M12 3v12"/>`,
 	"file":          `<path d="M15 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V7Z"/><path d="M14 2v4a2 2 0 0 0 2 2h4"/>`,
 	"new":           `<path d="M15 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V7Z"/><path d="M14 2v4a2 2 0 0 0 2 2h4"/><path d="M9 15h6"/><path d="M12 18v-6"/>`,

@@ -117,7 +117,8 @@ func (f *sheetForm) checks() {
 	was := "none yet"
 	f.onLoad(func() {
 		scenario, _ := w.figures()
-		lines := w.checkLines(scenario.ID)
+		severe, other := w.checkLines(scenario.ID)
+		lines := append(severe, other...)
 		now := strings.Join(lines, "\n")
 		if now == was {
 			return
@@ -132,7 +133,11 @@ func (f *sheetForm) checks() {
 				list.Add(newLabel(w.program.words.count("further", len(lines)-most), sizeCaption, false, colorSecondary))
 				break
 			}
-			list.Add(checkLine("warning", colorWarning, line, left))
+			sign, color := "warning", colorWarning
+			if i >= len(severe) { // worth a look, no more
+				sign, color = "hint", colorSecondary
+			}
+			list.Add(checkLine(sign, color, line, left))
 		}
 		list.Refresh()
 	})

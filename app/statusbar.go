@@ -187,9 +187,8 @@ func (s *statusBar) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // checkLines returns what is odd in a scenario and in what concerns the cluster, in words: what
-// makes figures wrong first.
-func (w *Window) checkLines(scenario canvas.RecordID) []string {
-	var severe, other []string
+// makes figures wrong, and what is worth a look.
+func (w *Window) checkLines(scenario canvas.RecordID) (severe, other []string) {
 	b := w.workbook()
 	several := len(b.Periods(scenario)) > 1
 	for _, f := range analysis.Checks(b) {
@@ -206,5 +205,5 @@ func (w *Window) checkLines(scenario canvas.RecordID) []string {
 			other = append(other, line)
 		}
 	}
-	return append(severe, other...)
+	return severe, other
 }
