@@ -64,10 +64,12 @@ func exchangeOf(w canvas.Workbook) exchangeFile {
 	f.Horizons, f.Metrics, f.References = x.horizons(), x.metrics(), x.references()
 	sheets := w.Sheets()
 	ranks = exchangeSaidRanks(sheets, func(s canvas.Sheet) canvas.Rank { return s.Rank })
+	all, of := x.periodNames()
 	for i, s := range sheets {
 		f.Sheets = append(f.Sheets, exchangeSheet{
 			ID: string(s.ID), Rank: ranks[i], Tool: x.tools[s.Template],
-			Scenario: string(s.Scenario), Period: string(s.Period), Against: string(s.Against), Title: s.Title,
+			Scenario: string(s.Scenario), Period: string(s.Period), Title: s.Title,
+			Against:    exchangeLooseWritten(s.Against, of[s.Scenario], all),
 			Placements: x.placements(s), Notes: x.notes(s.ID),
 		})
 	}
@@ -175,6 +177,19 @@ func exchangeTemplateOf(t canvas.TemplateCopy) exchangeTemplate {
 		x.JSON = t.JSON
 	}
 	return x
+}
+
+// periodNames returns what the reader takes for a period: of any scenario, and of each by itself.
+func (x exchangeWriter) periodNames() (all *exchangeIndex, of map[canvas.RecordID]*exchangeIndex) {
+	all, of = newExchangeIndex("period"), map[canvas.RecordID]*exchangeIndex{"": newExchangeIndex("period")}
+	for _, s := range x.w.Scenarios() {
+		of[s.ID] = newExchangeIndex("period")
+		for _, p := range x.w.Periods(s.ID) {
+			of[s.ID].add(p.ID, p.Label)
+			all.addPeriod(p.ID, s.Title, p.Label)
+		}
+	}
+	return all, of
 }
 
 func (x exchangeWriter) periods(scenario canvas.RecordID) []exchangePeriod {

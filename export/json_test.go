@@ -158,10 +158,13 @@ func TestReadJSON_SaysWhatIsWrongAndWhere(t *testing.T) {
 		"reading beyond":         {metric(`"readings": [{"day": "2026", "value": -9000000000000}]`), "metrics[0].readings[0].value: -9000000000000 is beyond 900000000000"},
 		"metric of no kind":      {metric(`"measures": "mood"`), `metrics[0].measures: "mood" is none of impact, activity`},
 		"rating":                 {metric(`"outcome": "maybe"`), `metrics[0].outcome: "maybe" is none of no, partly, yes`},
-		"share of itself":        {metric(`"id": "m", "shareOf": "m"`), "metrics[0]: wrong a share of itself"},
-		"reference of nothing":   {one(`"references": [{"cluster": "South"}],`, "", ""), "references[0].value: this is missing"},
-		"part":                   {one("", "", `, "notes": [{"section": "members", "part": "mice"}]`), sheet + `.notes[0].part: "mice" is none of start-ups, companies`},
-		"period of no scenario":  {one("", "", `}, {"tool": "roadmap", "period": "a"`), `sheets[1].period: no period "a"; there is none`},
+		"share of one of two":    {metric(`"title": "Jobs"}, {"title": "Jobs"}, {"shareOf": "Jobs"`), `metrics[2].shareOf: several are called "Jobs": say which by its id`},
+		"compared with one of two": {strings.Replace(one("", "", `, "against": "Year 1"`), `"label": "Year 2"`, `"label": "Year 1"`, 1),
+			`sheets[0].against: several are called "Year 1": say which by its id`},
+		"share of itself":       {metric(`"id": "m", "shareOf": "m"`), "metrics[0]: wrong a share of itself"},
+		"reference of nothing":  {one(`"references": [{"cluster": "South"}],`, "", ""), "references[0].value: this is missing"},
+		"part":                  {one("", "", `, "notes": [{"section": "members", "part": "mice"}]`), sheet + `.notes[0].part: "mice" is none of start-ups, companies`},
+		"period of no scenario": {one("", "", `}, {"tool": "roadmap", "period": "a"`), `sheets[1].period: no period "a"; there is none`},
 
 		"template of nothing":   {one(`"templates": [{}],`, "", ""), "templates[0]: exactly one of tool, template and json should be given"},
 		"template of too much":  {one(`"templates": [{"tool": "map", "json": "{}"}],`, "", ""), "templates[0]: exactly one of tool, template and json should be given"},
@@ -492,4 +495,42 @@ func FuzzReadJSON(f *testing.F) {
 			t.Fatal("written again it differs")
 		}
 	})
+}
+
+// What may lead nowhere is found by its name all the same.
+func TestReadJSON_FindsByName(t *testing.T) {
+	w := readJSON(t, `{
+		"format": "cluster-canvas", "version": 1,
+		"scenarios": [
+			{"title": "As is", "periods": [{"id": "a1", "label": "Year 1"}, {"id": "a2", "label": "Year 2"}]},
+			{"title": "Draft B", "periods": [{"id": "b1", "label": "Year 1"}]}
+		],
+		"metrics": [
+			{"id": "share", "title": "Share of jobs", "shareOf": "New jobs"}, {"id": "jobs", "title": "New jobs"},
+			{"id": "gone", "title": "Gone", "shareOf": "deleted"}, {"id": "named", "title": "Named", "shareOf": "id:New jobs"}
+		],
+		"references": [{"id": "south", "value": 1, "metric": "New jobs"}],
+		"sheets": [
+			{"id": "own", "tool": "comparison", "scenario": "As is", "period": "Year 2", "against": "Year 1"},
+			{"id": "other", "tool": "comparison", "scenario": "As is", "period": "Year 2", "against": "Draft B / Year 1"},
+			{"id": "id", "tool": "comparison", "scenario": "As is", "period": "Year 2", "against": "b1"},
+			{"id": "lost", "tool": "comparison", "scenario": "As is", "period": "Year 2", "against": "Draft C / Year 1"}
+		]
+	}`)
+	for id, want := range map[canvas.RecordID]canvas.RecordID{"own": "a1", "other": "b1", "id": "b1", "lost": "Draft C / Year 1"} {
+		if s, _ := canvas.Get[canvas.Sheet](w, id); s.Against != want {
+			t.Errorf("the sheet %q is against %q, want %q", id, s.Against, want)
+		}
+	}
+	for id, want := range map[canvas.RecordID]canvas.RecordID{"share": "jobs", "gone": "deleted", "named": "New jobs"} {
+		if m, _ := canvas.Get[canvas.Metric](w, id); m.ShareOf != want {
+			t.Errorf("%q is a share of %q, want %q", id, m.ShareOf, want)
+		}
+	}
+	if r, _ := canvas.Get[canvas.Reference](w, "south"); r.Metric != "jobs" {
+		t.Errorf("the reference is of %q, want jobs", r.Metric)
+	}
+	if back := readJSON(t, writeJSON(t, w)); !slices.Equal(back.Records(), w.Records()) {
+		t.Error("read back it differs")
+	}
 }

@@ -73,6 +73,45 @@ func (x *exchangeIndex) pick(ref string) (canvas.RecordID, error) {
 	return id, err
 }
 
+// exchangeExact stands before an id that is meant to the letter although something has it as its name.
+const exchangeExact = "id:"
+
+// exchangeLoose returns what a reference means that may lead nowhere, as what it meant may be gone
+// from the file: something in one of the indexes, the first counting first, or else an id.
+func exchangeLoose(ref string, among ...*exchangeIndex) (canvas.RecordID, error) {
+	if id, exact := strings.CutPrefix(ref, exchangeExact); exact {
+		return canvas.RecordID(id), nil
+	}
+	for _, x := range among {
+		if x.ids[canvas.RecordID(ref)] {
+			return canvas.RecordID(ref), nil
+		}
+	}
+	for _, x := range among {
+		if id, known, err := x.find(ref); known {
+			return id, err
+		}
+	}
+	return canvas.RecordID(ref), nil
+}
+
+// exchangeLooseWritten writes a reference so that exchangeLoose takes it as it is.
+func exchangeLooseWritten(id canvas.RecordID, among ...*exchangeIndex) string {
+	if back, err := exchangeLoose(string(id), among...); err != nil || back != id {
+		return exchangeExact + string(id)
+	}
+	return string(id)
+}
+
+// addPeriod makes a period known by its id and by its scenario and label together.
+func (x *exchangeIndex) addPeriod(id canvas.RecordID, scenario, label string) {
+	if scenario != "" && label != "" {
+		x.add(id, scenario+" / "+label)
+	} else {
+		x.add(id)
+	}
+}
+
 // choice lists the first few of what there is.
 func (x *exchangeIndex) choice() string {
 	const few = 8

@@ -70,6 +70,7 @@ func exchangeAllFields() []string {
 type drawer struct {
 	t       *rapid.T
 	taken   map[canvas.RecordID]bool
+	said    []string
 	records []canvas.Record
 }
 
@@ -104,7 +105,11 @@ func (d *drawer) yes() bool { return rapid.Bool().Draw(d.t, "yes") }
 
 func (d *drawer) upTo(n int) int { return rapid.IntRange(0, n).Draw(d.t, "n") }
 
-func (d *drawer) text() string { return rapid.StringN(0, 12, 48).Draw(d.t, "text") }
+func (d *drawer) text() string {
+	s := rapid.StringN(0, 12, 48).Draw(d.t, "text")
+	d.said = append(d.said, s)
+	return s
+}
 
 func pick[T any](d *drawer, from []T) T { return rapid.SampledFrom(from).Draw(d.t, "pick") }
 
@@ -128,6 +133,9 @@ func (d *drawer) id() canvas.RecordID {
 func (d *drawer) gone() canvas.RecordID {
 	if d.yes() {
 		return ""
+	}
+	if len(d.said) > 0 && d.yes() {
+		return canvas.RecordID(pick(d, []string{"", "id:", pick(d, d.said) + " / "}) + pick(d, d.said))
 	}
 	return canvas.RecordID(rapid.StringN(1, 8, 32).Draw(d.t, "gone"))
 }

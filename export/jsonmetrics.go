@@ -12,13 +12,16 @@ import (
 // readMetrics reads what the cluster wants to reach, and by when.
 func (r *exchangeReader) readMetrics() {
 	horizons := r.readHorizons()
+	r.metrics = newExchangeIndex("metric")
+	for i, m := range r.file.Metrics {
+		r.metrics.add(r.id(m.ID, exchangeItem("metrics", i), fmt.Sprintf("metric-%d", i+1)), m.Title)
+	}
 	ranks := exchangeGivenRanks(r.file.Metrics, func(m exchangeMetric) string { return m.Rank })
 	for i, m := range r.file.Metrics {
-		at := exchangeItem("metrics", i)
-		id := r.id(m.ID, at, fmt.Sprintf("metric-%d", i+1))
+		at, id := exchangeItem("metrics", i), r.metrics.order[i].id
 		r.records = append(r.records, canvas.Metric{
 			ID: id, Rank: ranks[i], Title: m.Title, Unit: m.Unit, Origin: m.Origin, Owner: m.Owner,
-			ShareOf: canvas.RecordID(m.ShareOf), Parked: m.Parked,
+			ShareOf: r.loose(at+".shareOf", m.ShareOf, r.metrics), Parked: m.Parked,
 			Measures:   exchangeWord(r, at+".measures", m.Measures, exchangeMeasures, canvas.MetricKinds),
 			Scale:      exchangeWord(r, at+".scale", m.Scale, exchangeScale, canvas.Scales),
 			Available:  exchangeWord(r, at+".available", m.Available, canvas.NotRated, canvas.Ratings),
@@ -83,7 +86,8 @@ func (r *exchangeReader) readReferences() {
 		at := exchangeItem("references", i)
 		r.records = append(r.records, canvas.Reference{
 			ID: r.id(x.ID, at, fmt.Sprintf("reference-%d", i+1)), Rank: ranks[i], Cluster: x.Cluster, Measure: x.Measure,
-			Unit: x.Unit, Value: r.quantity(at+".value", x.Value), Year: x.Year, Origin: x.Origin, Metric: canvas.RecordID(x.Metric),
+			Unit: x.Unit, Value: r.quantity(at+".value", x.Value), Year: x.Year, Origin: x.Origin,
+			Metric: r.loose(at+".metric", x.Metric, r.metrics),
 		})
 	}
 }
@@ -128,12 +132,13 @@ func (x exchangeWriter) metrics() []exchangeMetric {
 	list := canvas.All[canvas.Metric](x.w)
 	slices.SortFunc(list, func(a, b canvas.Metric) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) })
 	ranks := exchangeSaidRanks(list, func(m canvas.Metric) canvas.Rank { return m.Rank })
+	names := x.metricNames()
 	var out []exchangeMetric
 	for i, m := range list {
 		metric := exchangeMetric{
 			ID: string(m.ID), Rank: ranks[i], Title: m.Title, Unit: m.Unit, Origin: m.Origin, Owner: m.Owner,
 			Measures: exchangeUnless(m.Measures, exchangeMeasures), Scale: exchangeUnless(m.Scale, exchangeScale),
-			ShareOf: string(m.ShareOf), Parked: m.Parked,
+			ShareOf: exchangeLooseWritten(m.ShareOf, names), Parked: m.Parked,
 			Available: string(m.Available), Understood: string(m.Understood), Trackable: string(m.Trackable), Outcome: string(m.Outcome),
 		}
 		for _, h := range x.w.Horizons() {
@@ -153,14 +158,25 @@ func (x exchangeWriter) metrics() []exchangeMetric {
 	return out
 }
 
+// metricNames returns what the reader takes for a metric.
+func (x exchangeWriter) metricNames() *exchangeIndex {
+	index := newExchangeIndex("metric")
+	for _, m := range canvas.All[canvas.Metric](x.w) {
+		index.add(m.ID, m.Title)
+	}
+	return index
+}
+
 func (x exchangeWriter) references() []exchangeReference {
 	list := x.w.References()
 	ranks := exchangeSaidRanks(list, func(r canvas.Reference) canvas.Rank { return r.Rank })
+	names := x.metricNames()
 	var out []exchangeReference
 	for i, r := range list {
 		out = append(out, exchangeReference{
 			ID: string(r.ID), Rank: ranks[i], Cluster: r.Cluster, Measure: r.Measure, Unit: r.Unit,
-			Value: exchangeQuantityWritten(r.Value), Year: r.Year, Origin: r.Origin, Metric: string(r.Metric),
+			Value: exchangeQuantityWritten(r.Value), Year: r.Year, Origin: r.Origin,
+			Metric: exchangeLooseWritten(r.Metric, names),
 		})
 	}
 	return out

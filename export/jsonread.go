@@ -47,6 +47,8 @@ type exchangeReader struct {
 	card      map[canvas.RecordID]canvas.Card
 	scenarios *exchangeIndex
 	of        map[canvas.RecordID]exchangeParts // by scenario
+	periods   *exchangeIndex                    // of all scenarios
+	metrics   *exchangeIndex
 }
 
 // exchangeParts is what the sheets of a scenario refer to.
@@ -221,6 +223,15 @@ func (r *exchangeReader) claimed(id canvas.RecordID, path, fault string) bool {
 	}
 	r.places[id] = path
 	return true
+}
+
+// loose returns what a reference means that may lead nowhere.
+func (r *exchangeReader) loose(path, ref string, among ...*exchangeIndex) canvas.RecordID {
+	id, err := exchangeLoose(ref, among...)
+	if err != nil {
+		r.add(path, "%s", err)
+	}
+	return id
 }
 
 // id returns the id that the file gives, or a new one.

@@ -9,6 +9,7 @@ import (
 func (r *exchangeReader) readScenarios() {
 	r.scenarios = newExchangeIndex("scenario")
 	r.of = map[canvas.RecordID]exchangeParts{}
+	r.periods = newExchangeIndex("period")
 	ranks := exchangeGivenRanks(r.file.Scenarios, func(s exchangeScenario) string { return s.Rank })
 	for i, s := range r.file.Scenarios {
 		path := exchangeItem("scenarios", i)
@@ -18,6 +19,9 @@ func (r *exchangeReader) readScenarios() {
 			ID: id, Title: s.Title, Rank: ranks[i], BasedOn: canvas.RecordID(s.BasedOn),
 		})
 		periods := r.readPeriods(path, id, s.Periods)
+		for j, p := range s.Periods {
+			r.periods.addPeriod(periods.order[j].id, s.Title, p.Label)
+		}
 		sources := r.readSources(path, id, s.Sources, periods)
 		r.readTotals(path, s.Totals, periods)
 		r.readCosts(path, id, s.Costs, periods)
@@ -121,7 +125,7 @@ func (r *exchangeReader) readSheets() {
 	for i, s := range r.file.Sheets {
 		path := exchangeItem("sheets", i)
 		sheet := canvas.Sheet{
-			ID: r.id(s.ID, path, fmt.Sprintf("sheet-%d", i+1)), Title: s.Title, Rank: ranks[i], Against: canvas.RecordID(s.Against),
+			ID: r.id(s.ID, path, fmt.Sprintf("sheet-%d", i+1)), Title: s.Title, Rank: ranks[i],
 		}
 		tool, ok := r.toolAt(path+".tool", s.Tool)
 		if !ok {
@@ -142,6 +146,7 @@ func (r *exchangeReader) readSheets() {
 				r.add(path+".period", "%s", err)
 			}
 		}
+		sheet.Against = r.loose(path+".against", s.Against, parts.periods, r.periods)
 		r.records = append(r.records, sheet)
 		on := exchangeOn{sheet: sheet.ID, tool: r.templates[tool], parts: parts}
 		r.readPlacements(path, on, s.Placements)
