@@ -50,13 +50,15 @@ func newDeckPanel(w *Window) *deckPanel {
 	d.own.start = true
 	d.search.SetPlaceHolder(w.text("find-card"))
 	d.search.Icon = iconSource("search", themed(colorSecondary))
-	d.search.OnChanged = func(string) {
+	d.search.OnChanged = func(typed string) {
 		d.list.current = 0 // Enter adds the first that is found
 		d.load()
 		d.scroll.to(0)
 		if len(d.list.rows) > 0 {
 			d.detail.show(d.list.rows[0].card)
 		}
+		w.probe.log("find", typed)
+		w.probe.touch()
 	}
 	d.search.OnSubmitted = func(string) { d.list.addCurrent() }
 	d.search.escaped = func() { d.search.SetText("") }
@@ -79,13 +81,13 @@ func (d *deckPanel) load() {
 	for _, x := range w.shares().Parts {
 		atWork[x.Source.Card]++
 	}
-	d.count.set(itoa(len(found)), colorSecondary)
-	if len(found) == 0 {
-		d.count.set(w.text("no-card-found"), colorSecondary)
-	}
 	d.own.setOff(w.doc.readOnly())
 	d.list.load(found, atWork)
 	d.shocks.load(d.search.Text)
+	d.count.set(itoa(len(found)), colorSecondary)
+	if len(found) == 0 && !d.shocks.Visible() {
+		d.count.set(w.text("no-card-found"), colorSecondary)
+	}
 	d.scroll.Refresh()
 }
 

@@ -40,6 +40,7 @@ func (w *Window) open(title string, width float32, body fyne.CanvasObject, cance
 	c := w.win.Canvas()
 	c.Overlays().Add(m)
 	m.Resize(c.Size())
+	w.probe.log("dialog", title)
 	w.probe.touch()
 	return m
 }

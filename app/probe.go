@@ -27,6 +27,8 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	select ID ID@COLUMN …     something else is selected
 //	cell NAME                 another cell is active
 //	type NAME                 a cell is open for typing
+//	find WORDS                the deck shows the cards that have these words
+//	dialog TITLE              a dialog opens
 //	answered [preview]        the answers are those of the document, or of what it would be
 //	what-if N                 so many losses are tried
 //	saved PATH                everything is written
@@ -100,7 +102,7 @@ func (p *probe) settle() {
 		return
 	}
 	if w.doc != nil {
-		if !w.view.Settled() {
+		if !w.view.Settled() || w.insight.picture.busy || w.whatIf.picture.busy {
 			p.touch()
 			return
 		}

@@ -155,11 +155,12 @@ func TestFinancing_TakesATable(t *testing.T) {
 		p.key("Return")
 	}
 	p.key("ctrl+a", "ctrl+x", "Escape")
-	p.rest()
 	p.key("ctrl+v")
+	p.wait("dialog")
 	p.rest()
 	p.picture("table-dialog")
 	p.click("dialog:Add 2 rows")
+	p.wait("say 2 rows added")
 	p.wait("saved")
 	p.rest()
 	p.picture("table-added")

@@ -42,14 +42,11 @@ func TestStress_IsTriedAndKept(t *testing.T) {
 	scenario := before.Scenarios()[0].ID
 	largest := before.Sources(scenario)[1].ID
 
-	x, y := p.middle("deck")
-	for range 20 { // down to the end of the deck
-		if _, there := p.at["shock:no-deals"]; there {
-			break
-		}
-		p.xdotool("mousemove", "--window", p.window, itoa(x), itoa(y), "sleep", "0.05", "click", "--repeat", "5", "--delay", "15", "5")
-		p.rest()
-	}
+	p.key("ctrl+f")
+	p.typed("ends early")
+	p.wait("find ends early")
+	p.rest()
+	p.picture("stress-found")
 	r := p.at["sheet"]
 	p.drag("shock:program-ends", r[0]+r[2]/2, r[1]+r[3]/2)
 	if n := p.wait("what-if"); n != "1" {
@@ -74,6 +71,7 @@ func TestStress_IsTriedAndKept(t *testing.T) {
 	}
 
 	p.click("button:what-if-keep")
+	p.wait("dialog")
 	p.rest()
 	p.picture("stress-keep")
 	p.click("dialog:Create")
@@ -108,6 +106,7 @@ func TestDraft_IsComparedWithTheAsIs(t *testing.T) {
 	p.click("scenario")
 	p.picture("draft-menu")
 	p.key("Down", "Down", "Return") // below the one scenario: a new one from it
+	p.wait("dialog")
 	p.rest()
 	p.picture("draft-name")
 	p.key("ctrl+a")
