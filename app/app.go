@@ -25,11 +25,16 @@ type program struct {
 	ui  func(func()) // runs something on the toolkit's goroutine; tests pump it by hand
 	now func() time.Time
 	ids canvas.IDs
+
+	ended func() // the last window is gone, and all is written; may be nil
 }
 
-// Run opens a window for every file, or the start screen where there is none, and returns when the
-// last window is closed, with the exit code of the program: 1 where no window can be shown. The
-// version is that of the program, for the page about it.
+// Run opens a window for every file, or the start screen where there is none, and ends the program
+// when the last window is closed. It returns, with the exit code, only where no window can be shown
+// or the system ends the program. The version is that of the program, for the page about it.
+//
+// It does not wait for the toolkit to end by itself: that tells of the end through a queue that it
+// closes at the same time, and panics where the one overtakes the other.
 func Run(a fyne.App, files []string, version string) int {
 	p := newProgram(a, version, fyne.Do)
 	w := p.newWindow(len(files) > 0)
@@ -37,6 +42,7 @@ func Run(a fyne.App, files []string, version string) int {
 		fmt.Fprintln(os.Stderr, p.words.text("no-display"))
 		return 1
 	}
+	p.ended = func() { os.Exit(0) }
 	p.openAll(w, files)
 	a.Run()
 	return 0

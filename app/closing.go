@@ -33,6 +33,9 @@ func (w *Window) leave() {
 	w.program.windows = slices.DeleteFunc(w.program.windows, func(o *Window) bool { return o == w })
 	w.probe.end()
 	w.win.Close()
+	if len(w.program.windows) == 0 && w.program.ended != nil {
+		w.program.ended()
+	}
 }
 
 // askAboutUnsaved says why a window cannot be closed without loss, and what can be done.
