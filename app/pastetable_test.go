@@ -27,7 +27,7 @@ func TestPasteTable_ShowsWhatItTakesFirst(t *testing.T) {
 		t.Fatal("rows were taken unseen")
 	}
 	said := proseIn(w.modals[0].body)
-	for _, want := range []string{"“Raffle” is public, private", "“much” is no amount", "2 rows can be added to", "2 cannot be read"} {
+	for _, want := range []string{"“Raffle” is public, private", "“much” is not an amount", "2 rows can be added to", "2 cannot be read"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the dialog does not say %q:\n%s", want, said)
 		}

@@ -32,7 +32,7 @@ func (e Example) In(language string) string {
 var index = []Example{
 	{ID: "intl-entrepreneurial", Title: "Entrepreneurial growth cluster", German: "Gründungsstarkes Wachstumscluster"},
 	{ID: "ocean-tech", Title: "Ocean tech supercluster", German: "Meerestechnik-Supercluster"},
-	{ID: "intl-entrepreneurial-canvas", Title: "Entrepreneurial growth cluster, from Map to Canvas", German: "Gründungsstarkes Wachstumscluster, von der Map zum Canvas"},
+	{ID: "intl-entrepreneurial-canvas", Title: "Entrepreneurial growth cluster, from Map to Canvas", German: "Gründungsstarkes Wachstumscluster, Map und Canvas"},
 	{ID: "infrastructure", Title: "Road and tunnel cluster", German: "Straßen- und Tunnelcluster"},
 	{ID: "solar", Title: "National solar cluster", German: "Nationales Solarcluster"},
 	{ID: "tourism", Title: "National tourism cluster", German: "Nationales Tourismuscluster"},

@@ -6,7 +6,7 @@ import (
 	"clustercanvas/canvas/words"
 )
 
-// In returns the problem in words of a language: "Row 4, column Amount: “x” is no amount".
+// In returns the problem in words of a language: "Row 4, column Amount: “x” is not an amount".
 func (p RowProblem) In(language string) string {
 	args := make([]any, len(p.Args))
 	for i, a := range p.Args {

@@ -148,7 +148,7 @@ var messages = map[string]string{
 	"info-result":         "result %s",
 	"info-covered":        "all covered",
 	"info-uncovered":      "not covered %s",
-	"info-unsplit":        "of no source, so perhaps for it, %s",
+	"info-unsplit":        "income of no source yet %s",
 	"info-no-amount":      "sources without an amount: %d",
 	"info-reserve":        "reserve %s",
 	"info-metric":         "Metric",
