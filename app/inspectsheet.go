@@ -46,7 +46,7 @@ func (f *form) sheetTitle(w *Window) {
 	})
 	f.onLoad(func() {
 		if _, t := w.inView(); t != nil {
-			title.suggest(t.Short.In(w.fileLanguage()))
+			title.suggest(t.Short.In(w.program.words.language))
 		}
 	})
 }
