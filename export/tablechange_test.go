@@ -137,9 +137,7 @@ func FuzzReadTable(f *testing.F) {
 		f.Add(seed, "de")
 	}
 	f.Fuzz(func(t *testing.T, text, language string) {
-		if len(text) > 20_000 {
-			t.Skip()
-		}
+		text = text[:min(len(text), 20_000)]
 		n := 0
 		ids := func() canvas.RecordID { n++; return canvas.RecordID(fmt.Sprint("id-", n)) }
 		w, _ := canvas.NewWorkbook(canvas.Start(ids, canvas.Info{Currency: "EUR"}, "As is", []string{"Year 1", "Year 2"}))
