@@ -91,7 +91,7 @@ func Paste(w Workbook, ids IDs, text string, s Spot) (Change, []Item, error) {
 		out.put(card)
 	}
 	var made []Item
-	rank := w.lastRank(t.period.Scenario)
+	rank := atEnd(w.sourcesOf(t.period.Scenario))
 	for i, x := range c.Sources {
 		x.ID, x.Scenario, x.SameAs, x.Rank = ids(), t.period.Scenario, "", rank
 		rank = RankBetween(rank, "")
@@ -109,7 +109,7 @@ func Paste(w Workbook, ids IDs, text string, s Spot) (Change, []Item, error) {
 		out.place(x.ID, t, spot, "")
 		made = append(made, Item{x.ID, t.column()})
 	}
-	last := w.lastNote(s.Sheet)
+	last := lastOf(w.notesOn(s.Sheet))
 	for i, n := range c.Notes {
 		n.ID, n.Rank = ids(), RankBetween(last, "")
 		last = n.Rank

@@ -6,7 +6,7 @@ func AddCostLine(w Workbook, ids IDs, scenario RecordID, group CostGroup, deck, 
 	if _, ok := Get[Scenario](w, scenario); !ok {
 		return Change{}, "", refused("refused-gone")
 	}
-	l := CostLine{ID: ids(), Scenario: scenario, Rank: w.lastCostLine(scenario), Group: group, Deck: deck, Title: title}
+	l := CostLine{ID: ids(), Scenario: scenario, Rank: atEnd(w.CostLines(scenario)), Group: group, Deck: deck, Title: title}
 	if l.check() != nil {
 		return Change{}, "", refused("refused-value")
 	}
@@ -52,15 +52,6 @@ func ClearCost(w Workbook, line, period RecordID) (Change, error) {
 	c := on(w)
 	c.remove(CostID(line, period))
 	return c.labelled("clear-cost", w.costName(l)...), nil
-}
-
-// lastCostLine returns a rank after every cost line of a scenario.
-func (w Workbook) lastCostLine(scenario RecordID) Rank {
-	last := Rank("")
-	for _, l := range where(w, func(l CostLine) bool { return l.Scenario == scenario }) {
-		last = max(last, l.Rank)
-	}
-	return RankBetween(last, "")
 }
 
 // costName returns what a label may call a cost line: its own title, or the id of the usual line,

@@ -58,7 +58,7 @@ func DuplicateItems(w Workbook, ids IDs, moves []Moved, s Spot) (Change, []Item,
 		return Change{}, nil, err
 	}
 	ranks := s.ranks(len(moves))
-	last := w.lastRank(t.period.Scenario)
+	last := atEnd(w.sourcesOf(t.period.Scenario))
 	var made []Item
 	for i, m := range moves {
 		spot := s

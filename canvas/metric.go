@@ -33,17 +33,7 @@ func AddHorizon(w Workbook, ids IDs, after RecordID, label string, year int) (Ch
 	if len(list) >= MaxHorizons {
 		return Change{}, "", refused("refused-six-horizons")
 	}
-	before, next := Rank(""), Rank("")
-	for i, h := range list {
-		before = h.Rank
-		if h.ID == after {
-			if i+1 < len(list) {
-				next = list[i+1].Rank
-			}
-			break
-		}
-	}
-	h := Horizon{ID: ids(), Rank: RankBetween(before, next), Label: label, Year: year}
+	h := Horizon{ID: ids(), Rank: behind(list, after), Label: label, Year: year}
 	if h.check() != nil {
 		return Change{}, "", refused("refused-value")
 	}
@@ -69,7 +59,7 @@ func RemoveHorizon(w Workbook, horizon RecordID) (Change, error) {
 // AddMetric adds a metric after the last, or a candidate to the parking place. It returns the
 // metric.
 func AddMetric(w Workbook, ids IDs, title string, parked bool) (Change, RecordID, error) {
-	m := Metric{ID: ids(), Title: title, Rank: w.lastMetric(), Parked: parked, Measures: MeasuresImpact, Scale: ScaleLinear}
+	m := Metric{ID: ids(), Title: title, Rank: atEnd(All[Metric](w)), Parked: parked, Measures: MeasuresImpact, Scale: ScaleLinear}
 	if m.check() != nil {
 		return Change{}, "", refused("refused-value")
 	}
@@ -127,11 +117,7 @@ func AddReading(w Workbook, ids IDs, r Reading) (Change, RecordID, error) {
 
 // AddReference adds a figure of another cluster after the last. It returns the reference.
 func AddReference(w Workbook, ids IDs, r Reference) (Change, RecordID, error) {
-	last := Rank("")
-	for _, x := range All[Reference](w) {
-		last = max(last, x.Rank)
-	}
-	r.ID, r.Rank = ids(), RankBetween(last, "")
+	r.ID, r.Rank = ids(), atEnd(All[Reference](w))
 	if r.check() != nil {
 		return Change{}, "", refused("refused-value")
 	}
@@ -150,13 +136,4 @@ func RemoveRecord(w Workbook, id RecordID) (Change, error) {
 	c := on(w)
 	c.removeOwned(id)
 	return c.labelled("remove-one", w.name(id)...), nil
-}
-
-// lastMetric returns a rank after every metric.
-func (w Workbook) lastMetric() Rank {
-	last := Rank("")
-	for _, m := range All[Metric](w) {
-		last = max(last, m.Rank)
-	}
-	return RankBetween(last, "")
 }

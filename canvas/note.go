@@ -15,7 +15,7 @@ func AddNotes(w Workbook, ids IDs, texts []string, like Note, s Spot) (Change, [
 	c := on(w)
 	var made []Item
 	ranks := s.ranks(len(texts))
-	last := w.lastNote(s.Sheet)
+	last := lastOf(w.notesOn(s.Sheet))
 	for i, text := range texts {
 		n := Note{ID: ids(), Text: text, Tint: like.Tint, Size: like.Size, Author: like.Author, Heading: like.Heading}
 		spot := s
@@ -55,16 +55,7 @@ func (n Note) at(s Spot, rank Rank, w Workbook) Note {
 		n.Rank = rank
 	}
 	if n.Rank == "" {
-		n.Rank = RankBetween(w.lastNote(s.Sheet), "")
+		n.Rank = atEnd(w.notesOn(s.Sheet))
 	}
 	return n
-}
-
-// lastNote returns the greatest rank of a note on a sheet.
-func (w Workbook) lastNote(sheet RecordID) Rank {
-	last := Rank("")
-	for _, n := range where(w, func(n Note) bool { return n.Sheet == sheet }) {
-		last = max(last, n.Rank)
-	}
-	return last
 }

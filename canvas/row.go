@@ -47,7 +47,7 @@ func (c *changed) copyRow(id RecordID, t target, ids IDs, rank Rank) (RecordID, 
 	case CostLine:
 		r.ID, r.SameAs = made, ""
 		if rank == "" {
-			rank = c.w.lastCostLine(r.Scenario)
+			rank = atEnd(c.w.CostLines(r.Scenario))
 		}
 		c.put(inSection(r, t.section, rank))
 		for _, x := range where(c.w, func(x Cost) bool { return x.Line == id }) {
@@ -58,7 +58,7 @@ func (c *changed) copyRow(id RecordID, t target, ids IDs, rank Rank) (RecordID, 
 	case Metric:
 		r.ID = made
 		if rank == "" {
-			rank = c.w.lastMetric()
+			rank = atEnd(All[Metric](c.w))
 		}
 		c.put(inSection(r, t.section, rank))
 		for _, x := range where(c.w, func(x Target) bool { return x.Metric == id }) {

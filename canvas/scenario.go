@@ -29,7 +29,7 @@ func (r Period) Years() (first, last int, known bool) {
 // AddScenario adds an empty scenario with the periods of another, labels and all.
 func AddScenario(w Workbook, ids IDs, title string, like RecordID) (Change, RecordID, error) {
 	c := on(w)
-	s := Scenario{ID: ids(), Title: title, Rank: w.lastScenario()}
+	s := Scenario{ID: ids(), Title: title, Rank: atEnd(All[Scenario](w))}
 	if s.check() != nil {
 		return Change{}, "", refused("refused-value")
 	}
@@ -57,7 +57,7 @@ func CopyScenario(w Workbook, ids IDs, scenario RecordID, title string) (Change,
 	as := map[RecordID]RecordID{"": ""} // the id in the copy
 	old := s.Title
 	as[s.ID] = ids()
-	s.BasedOn, s.ID, s.Title, s.Rank = s.ID, as[s.ID], title, w.lastScenario()
+	s.BasedOn, s.ID, s.Title, s.Rank = s.ID, as[s.ID], title, atEnd(All[Scenario](w))
 	if s.check() != nil {
 		return Change{}, "", refused("refused-value")
 	}
@@ -98,13 +98,14 @@ func CopyScenario(w Workbook, ids IDs, scenario RecordID, title string) (Change,
 			c.put(f)
 		}
 	}
+	end := lastOf(All[Sheet](w))
 	for _, sh := range w.Sheets() {
 		if sh.Scenario != scenario {
 			continue
 		}
 		notes, from := w.Notes(sh.ID), sh.ID
-		as[sh.ID] = ids()
-		sh.ID, sh.Scenario, sh.Period, sh.Rank = as[sh.ID], s.ID, as[sh.Period], c.lastSheet()
+		as[sh.ID], end = ids(), RankBetween(end, "")
+		sh.ID, sh.Scenario, sh.Period, sh.Rank = as[sh.ID], s.ID, as[sh.Period], end
 		if own, ok := as[sh.Against]; ok {
 			sh.Against = own
 		}
@@ -123,8 +124,8 @@ func CopyScenario(w Workbook, ids IDs, scenario RecordID, title string) (Change,
 }
 
 // AddPeriod adds a period right after another of the scenario; after the last where that one is
-// empty. Where copied is set, it begins with what the
-// sources bring in that one, its typed totals and its costs but those of starting up. It returns the period.
+// empty. Where copied is set, it begins with what the sources bring in that one, its typed totals and
+// its costs but those of starting up. It returns the period.
 func AddPeriod(w Workbook, ids IDs, scenario, after RecordID, label string, copied bool) (Change, RecordID, error) {
 	periods := w.Periods(scenario)
 	if len(periods) >= MaxPeriods {
@@ -135,17 +136,7 @@ func AddPeriod(w Workbook, ids IDs, scenario, after RecordID, label string, copi
 		return Change{}, "", refused("refused-gone")
 	}
 	c := on(w)
-	before, next := Rank(""), Rank("")
-	for i, p := range periods {
-		before = p.Rank
-		if p.ID == after {
-			if i+1 < len(periods) {
-				next = periods[i+1].Rank
-			}
-			break
-		}
-	}
-	p := Period{ID: ids(), Scenario: scenario, Label: label, Rank: RankBetween(before, next)}
+	p := Period{ID: ids(), Scenario: scenario, Label: label, Rank: behind(periods, after)}
 	if p.check() != nil {
 		return Change{}, "", refused("refused-value")
 	}
@@ -172,26 +163,4 @@ func AddPeriod(w Workbook, ids IDs, scenario, after RecordID, label string, copi
 		}
 	}
 	return c.labelled("add-period", label), p.ID, nil
-}
-
-func (w Workbook) lastScenario() Rank {
-	last := Rank("")
-	for _, s := range All[Scenario](w) {
-		last = max(last, s.Rank)
-	}
-	return RankBetween(last, "")
-}
-
-// lastSheet returns a rank after all sheets, those of this change included.
-func (c *changed) lastSheet() Rank {
-	last := Rank("")
-	for _, s := range All[Sheet](c.w) {
-		last = max(last, s.Rank)
-	}
-	for _, x := range c.diff {
-		if s, ok := x.After.(Sheet); ok {
-			last = max(last, s.Rank)
-		}
-	}
-	return RankBetween(last, "")
 }

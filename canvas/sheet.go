@@ -15,7 +15,7 @@ func AddSheet(w Workbook, ids IDs, tool TemplateCopy, scenario, period RecordID,
 	} else {
 		c.put(tool)
 	}
-	s := Sheet{ID: ids(), Template: tool.ID, Scenario: scenario, Title: title, Rank: w.rankAfter("")}
+	s := Sheet{ID: ids(), Template: tool.ID, Scenario: scenario, Title: title, Rank: atEnd(All[Sheet](w))}
 	if t.Of.OnePeriod() {
 		s.Period = period
 	}
@@ -60,7 +60,7 @@ func CopySheet(w Workbook, ids IDs, sheet RecordID, title string) (Change, Recor
 		p.ID = PlacementID(p.Source, p.Sheet, p.Column)
 		c.put(p)
 	}
-	s.ID, s.Title, s.Rank = made, title, w.rankAfter(sheet)
+	s.ID, s.Title, s.Rank = made, title, behind(w.Sheets(), sheet)
 	if s.check() != nil {
 		return Change{}, "", refused("refused-value")
 	}
@@ -87,7 +87,7 @@ func MoveSheet(w Workbook, sheet, after RecordID) (Change, error) {
 	case "":
 		s.Rank = RankBetween("", sheets[0].Rank)
 	default:
-		s.Rank = w.rankAfter(after)
+		s.Rank = behind(sheets, after)
 	}
 	c.put(s)
 	return c.labelled("move-sheet", w.sheetName(s)), nil
@@ -167,22 +167,6 @@ func (w Workbook) comparedWith(period RecordID) RecordID {
 		return periods[1].ID
 	}
 	return period
-}
-
-// rankAfter returns a rank for a sheet right after another; after the last when after is empty.
-func (w Workbook) rankAfter(after RecordID) Rank {
-	last := Rank("")
-	sheets := w.Sheets()
-	for i, s := range sheets {
-		last = s.Rank
-		if s.ID == after {
-			if i+1 < len(sheets) {
-				return RankBetween(s.Rank, sheets[i+1].Rank)
-			}
-			break
-		}
-	}
-	return RankBetween(last, "")
 }
 
 // sheetName returns what a label may call a sheet.

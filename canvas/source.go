@@ -24,7 +24,7 @@ func DropCard(w Workbook, ids IDs, card Card, s Spot) (Change, RecordID, error) 
 	source, goesOn := w.goesOn(card.ID, t)
 	if !goesOn {
 		source = Source{
-			ID: ids(), Scenario: t.period.Scenario, Card: card.ID, Rank: w.lastRank(t.period.Scenario),
+			ID: ids(), Scenario: t.period.Scenario, Card: card.ID, Rank: atEnd(w.sourcesOf(t.period.Scenario)),
 			Group: card.Group, Side: card.Side, Use: card.Use,
 		}.adapted(t.section.Role)
 		c.put(source)
@@ -46,15 +46,6 @@ func (w Workbook) goesOn(card RecordID, t target) (Source, bool) {
 		}
 	}
 	return Source{}, false
-}
-
-// lastRank returns a rank after every source of a scenario.
-func (w Workbook) lastRank(scenario RecordID) Rank {
-	last := Rank("")
-	for _, s := range where(w, func(s Source) bool { return s.Scenario == scenario }) {
-		last = max(last, s.Rank)
-	}
-	return RankBetween(last, "")
 }
 
 // sourceName returns what a label may call a source: its own title, or the title or deck id of

@@ -145,24 +145,28 @@ func (w Workbook) Info() Info {
 
 // Scenarios returns the scenarios in order.
 func (w Workbook) Scenarios() []Scenario {
-	return ranked(All[Scenario](w), func(s Scenario) (Rank, RecordID) { return s.Rank, s.ID })
+	return inOrder(All[Scenario](w))
 }
 
 // Periods returns the periods of a scenario in order of time.
 func (w Workbook) Periods(scenario RecordID) []Period {
 	of := where(w, func(p Period) bool { return p.Scenario == scenario })
-	return ranked(of, func(p Period) (Rank, RecordID) { return p.Rank, p.ID })
+	return inOrder(of)
 }
 
 // Cards returns the cards that were used, or made by the user, by id.
 func (w Workbook) Cards() []Card {
-	return ranked(All[Card](w), func(c Card) (Rank, RecordID) { return "", c.ID })
+	return slices.SortedFunc(slices.Values(All[Card](w)), func(a, b Card) int { return cmp.Compare(a.ID, b.ID) })
 }
 
 // Sources returns the sources of a scenario in order.
 func (w Workbook) Sources(scenario RecordID) []Source {
-	of := where(w, func(s Source) bool { return s.Scenario == scenario })
-	return ranked(of, func(s Source) (Rank, RecordID) { return s.Rank, s.ID })
+	return inOrder(w.sourcesOf(scenario))
+}
+
+// sourcesOf returns the sources of a scenario in no order.
+func (w Workbook) sourcesOf(scenario RecordID) []Source {
+	return where(w, func(s Source) bool { return s.Scenario == scenario })
 }
 
 // Funded is a source at work in a period, with what it brings there.
@@ -203,19 +207,23 @@ func (w Workbook) Fundings(source RecordID) []Funding {
 
 // Sheets returns the sheets in order.
 func (w Workbook) Sheets() []Sheet {
-	return ranked(All[Sheet](w), func(s Sheet) (Rank, RecordID) { return s.Rank, s.ID })
+	return inOrder(All[Sheet](w))
 }
 
 // Notes returns the notes of a sheet in order.
 func (w Workbook) Notes(sheet RecordID) []Note {
-	of := where(w, func(n Note) bool { return n.Sheet == sheet })
-	return ranked(of, func(n Note) (Rank, RecordID) { return n.Rank, n.ID })
+	return inOrder(w.notesOn(sheet))
+}
+
+// notesOn returns the notes of a sheet in no order.
+func (w Workbook) notesOn(sheet RecordID) []Note {
+	return where(w, func(n Note) bool { return n.Sheet == sheet })
 }
 
 // CostLines returns the cost lines of a scenario in order.
 func (w Workbook) CostLines(scenario RecordID) []CostLine {
 	of := where(w, func(l CostLine) bool { return l.Scenario == scenario })
-	return ranked(of, func(l CostLine) (Rank, RecordID) { return l.Rank, l.ID })
+	return inOrder(of)
 }
 
 // Text returns the text of a field; empty where there is none.
@@ -226,13 +234,13 @@ func (w Workbook) Text(of RecordID, key string) string {
 
 // Horizons returns the points in time that the cluster looks ahead to, in order.
 func (w Workbook) Horizons() []Horizon {
-	return ranked(All[Horizon](w), func(h Horizon) (Rank, RecordID) { return h.Rank, h.ID })
+	return inOrder(All[Horizon](w))
 }
 
 // Metrics returns the metrics in order: those that are parked, or those that are not.
 func (w Workbook) Metrics(parked bool) []Metric {
 	of := where(w, func(m Metric) bool { return m.Parked == parked })
-	return ranked(of, func(m Metric) (Rank, RecordID) { return m.Rank, m.ID })
+	return inOrder(of)
 }
 
 // Readings returns the readings of a metric, earliest first.
@@ -244,7 +252,7 @@ func (w Workbook) Readings(metric RecordID) []Reading {
 
 // References returns the figures of other clusters in order.
 func (w Workbook) References() []Reference {
-	return ranked(All[Reference](w), func(r Reference) (Rank, RecordID) { return r.Rank, r.ID })
+	return inOrder(All[Reference](w))
 }
 
 // Columns returns the periods that a sheet shows: one, or all of its scenario, or the two that it
@@ -283,15 +291,6 @@ func (w Workbook) Template(s Sheet) *Template { return w.templates[s.Template] }
 
 // Templates returns the parsed templates that the workbook holds, by the id of their copy.
 func (w Workbook) Templates() map[RecordID]*Template { return maps.Clone(w.templates) }
-
-func ranked[T any](of []T, key func(T) (Rank, RecordID)) []T {
-	slices.SortFunc(of, func(a, b T) int {
-		ra, ia := key(a)
-		rb, ib := key(b)
-		return cmp.Or(cmp.Compare(ra, rb), cmp.Compare(ia, ib))
-	})
-	return of
-}
 
 // Apply returns the workbook after d, sharing what d does not touch. It fails with ErrStale when
 // d was made for another state, and with ErrBroken when what it leaves would break a rule: a
