@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -132,19 +131,6 @@ func parseDay(typed string) (canvas.Day, error) {
 		return 0, wrong
 	}
 	return canvas.NewDay(n[0], n[1], n[2]), nil
-}
-
-// typedDay returns a day as one types it, as far as it is known.
-func typedDay(d canvas.Day) string {
-	switch {
-	case d == 0:
-		return ""
-	case d.Month() == 0:
-		return strconv.Itoa(d.Year())
-	case d.Day() == 0:
-		return fmt.Sprintf("%d-%02d", d.Year(), d.Month())
-	}
-	return fmt.Sprintf("%d-%02d-%02d", d.Year(), d.Month(), d.Day())
 }
 
 // parseYear reads a year of four digits. Nothing is no year.

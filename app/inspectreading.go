@@ -49,7 +49,7 @@ func (f *metricForm) readings() {
 		}
 		if anew {
 			now := w.program.now()
-			day.SetText(typedDay(canvas.NewDay(now.Year(), int(now.Month()), now.Day())))
+			day.SetText(canvas.NewDay(now.Year(), int(now.Month()), now.Day()).String())
 			value.SetText("")
 			wrong.Hide()
 		}
@@ -103,7 +103,7 @@ func (f *metricForm) readingRow(id canvas.RecordID) *formRow {
 		return w.fieldChange(canvas.Edit(w.workbook(), id, "set-reading", change))
 	}
 	row := newFormRow(1)
-	row.field(w, "day", dayWidth, func() string { return typedDay(reading().Day) }, func(s string) error {
+	row.field(w, "day", dayWidth, func() string { return reading().Day.String() }, func(s string) error {
 		d, err := parseDay(s)
 		if err != nil {
 			return err

@@ -356,8 +356,8 @@ func TestParseDay(t *testing.T) {
 		if got != c.want || (err != nil) != (c.want == 0) {
 			t.Errorf("%q is %d, %v", c.typed, got, err)
 		}
-		if again, err := parseDay(typedDay(got)); c.want != 0 && (again != got || err != nil) {
-			t.Errorf("%q is typed as %q", c.typed, typedDay(got))
+		if again, err := parseDay(got.String()); c.want != 0 && (again != got || err != nil) {
+			t.Errorf("%q is typed as %q", c.typed, got.String())
 		}
 	}
 }

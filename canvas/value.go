@@ -223,6 +223,20 @@ func (d Day) Month() int { return int(d) / 100 % 100 }
 // Day returns the day of the month, 1 to 31; 0 is not known.
 func (d Day) Day() int { return int(d) % 100 }
 
+// String returns as much of a day as is known, as ISO 8601 writes it: 2026-03-31, 2026-03 or 2026;
+// empty where nothing is known.
+func (d Day) String() string {
+	switch {
+	case d == 0:
+		return ""
+	case d.Month() == 0:
+		return fmt.Sprintf("%04d", d.Year())
+	case d.Day() == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year(), d.Month())
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year(), d.Month(), d.Day())
+}
+
 // TotalOfSide returns the name of the total of a side.
 func TotalOfSide(s Side) TotalOf { return TotalOf(s + "-side") }
 
@@ -281,6 +295,14 @@ func (m YearMonth) Year() int { return int(m) / 12 }
 
 // Month returns the month, 1 to 12.
 func (m YearMonth) Month() int { return int(m)%12 + 1 }
+
+// String returns a month as ISO 8601 writes it, 2026-03; empty where it is not known.
+func (m YearMonth) String() string {
+	if m == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d", m.Year(), m.Month())
+}
 
 // ValueKind says which figure was typed.
 type ValueKind string

@@ -102,7 +102,7 @@ func (t *csvWriter) sources(s canvas.Scenario, p canvas.Period) {
 			OfKind: string(RowSource), OfScenario: s.Title, OfPeriod: p.Label, OfGroup: string(x.Source.Group), OfSide: string(x.Source.Side),
 			OfName: sourceTitle(t.w, x.Source, t.o.Language), OfCard: firstOf(card.Title, card.Deck), OfPayer: x.Source.Payer,
 			OfUse: string(x.Source.Use), OfStatus: string(x.Funding.Status), OfBasis: string(x.Funding.Basis),
-			OfStarts: exchangeMonthWritten(x.Source.Starts), OfEnds: exchangeMonthWritten(x.Source.Ends), OfOrigin: x.Funding.Origin,
+			OfStarts: x.Source.Starts.String(), OfEnds: x.Source.Ends.String(), OfOrigin: x.Funding.Origin,
 		}
 		row.figure(x.Funding.Value)
 		if x.Known && shares.Den > 0 && x.Funding.Value.Kind == canvas.AmountValue {

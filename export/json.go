@@ -216,7 +216,7 @@ func (x exchangeWriter) sources(scenario canvas.RecordID) []exchangeSource {
 			Group:  exchangeUnless(s.Group, card.Group),
 			Side:   exchangeUnless(s.Side, exchangeSide(s.Group, card.Side)),
 			Use:    exchangeUnless(s.Use, card.Use),
-			Starts: exchangeMonthWritten(s.Starts), Ends: exchangeMonthWritten(s.Ends),
+			Starts: s.Starts.String(), Ends: s.Ends.String(),
 			Confidential: s.Confidential, SameAs: string(s.SameAs),
 		}
 		for _, f := range x.w.Fundings(s.ID) {

@@ -148,13 +148,6 @@ func exchangeMonth(s string) (canvas.YearMonth, error) {
 	return canvas.NewYearMonth(y, m), nil
 }
 
-func exchangeMonthWritten(m canvas.YearMonth) string {
-	if m == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%04d-%02d", m.Year(), m.Month())
-}
-
 // exchangeDay reads a day, "2026-03-31", or as much of it as is known: "2026-03", "2026".
 func exchangeDay(s string) (canvas.Day, error) {
 	parts := strings.Split(s, "-")
@@ -173,15 +166,4 @@ func exchangeDay(s string) (canvas.Day, error) {
 		}
 	}
 	return canvas.NewDay(n[0], n[1], n[2]), nil
-}
-
-func exchangeDayWritten(d canvas.Day) string {
-	s := fmt.Sprintf("%04d", d.Year())
-	if d.Month() > 0 {
-		s += fmt.Sprintf("-%02d", d.Month())
-	}
-	if d.Day() > 0 {
-		s += fmt.Sprintf("-%02d", d.Day())
-	}
-	return s
 }

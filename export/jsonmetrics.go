@@ -150,7 +150,7 @@ func (x exchangeWriter) metrics() []exchangeMetric {
 		}
 		for _, r := range x.w.Readings(m.ID) {
 			metric.Readings = append(metric.Readings, exchangeReading{
-				ID: string(r.ID), Day: exchangeDayWritten(r.Day), Value: exchangeQuantityWritten(r.Value), Origin: r.Origin, By: r.By,
+				ID: string(r.ID), Day: r.Day.String(), Value: exchangeQuantityWritten(r.Value), Origin: r.Origin, By: r.By,
 			})
 		}
 		out = append(out, metric)

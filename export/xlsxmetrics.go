@@ -176,7 +176,7 @@ func (b *xlsxBook) readings(s *xlsxSheet, row int) {
 			}
 			text := xlsxStyle{below: true}
 			s.put("A", row, xlsxCell{value: m.Title, style: text})
-			s.put("B", row, xlsxCell{value: dayWritten(r.Day), style: text})
+			s.put("B", row, xlsxCell{value: r.Day.String(), style: text})
 			s.put("C", row, xlsxCell{value: quantityOf(r.Value), style: xlsxStyle{below: true, ink: xlsxTyped, format: quantityFormat}})
 			s.put("E", row, xlsxCell{value: r.By, style: text})
 			text.indent = 1
@@ -192,15 +192,4 @@ func indentAfter(figures bool) int {
 		return 1
 	}
 	return 0
-}
-
-// dayWritten returns a day as far as it is known: "2026", "2026-03", "2026-03-31".
-func dayWritten(d canvas.Day) string {
-	switch {
-	case d.Month() == 0:
-		return fmt.Sprintf("%04d", d.Year())
-	case d.Day() == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year(), d.Month())
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year(), d.Month(), d.Day())
 }

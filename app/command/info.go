@@ -2,7 +2,6 @@ package command
 
 import (
 	"flag"
-	"fmt"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
@@ -109,7 +108,7 @@ func (b *infoBuilder) source(x canvas.Source) {
 		ID: string(x.ID), Scenario: string(x.Scenario), Card: string(x.Card), Deck: card.Deck,
 		Title: sourceTitle(b.w, x), OwnTitle: x.Title, Payer: x.Payer,
 		Group: string(x.Group), Side: string(x.Side), Use: string(x.Use),
-		Starts: month(x.Starts), Ends: month(x.Ends), Confidential: x.Confidential,
+		Starts: x.Starts.String(), Ends: x.Ends.String(), Confidential: x.Confidential,
 		SameAs: string(x.SameAs), Rank: string(x.Rank),
 	})
 }
@@ -241,11 +240,4 @@ func (b *infoBuilder) check(f analysis.Finding) {
 		Figure: decimal(f.Shown, f.Places), Amount: moneyOf(f.Amount, true), Item: string(f.Item.ID),
 		Sheet: string(f.Sheet), Section: string(f.Section), Record: string(f.Record), Severe: f.Severe, Text: findingText(b.w, f),
 	})
-}
-
-func month(m canvas.YearMonth) string {
-	if m == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%04d-%02d", m.Year(), m.Month())
 }

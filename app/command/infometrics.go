@@ -121,25 +121,13 @@ func (b *infoBuilder) metric(m canvas.Metric) {
 	}
 	for _, r := range b.w.Readings(m.ID) {
 		b.Readings = append(b.Readings, infoReading{
-			ID: string(r.ID), Metric: string(m.ID), Title: m.Title, Day: day(r.Day), Value: quantityOf(r.Value),
+			ID: string(r.ID), Metric: string(m.ID), Title: m.Title, Day: r.Day.String(), Value: quantityOf(r.Value),
 			Origin: r.Origin, By: r.By,
 		})
 	}
 }
 
 func quantityOf(q canvas.Quantity) *json.Number { return decimal(int64(q), quantityPlaces) }
-
-// day returns as much of a day as is known.
-func day(d canvas.Day) string {
-	s := fmt.Sprintf("%04d", d.Year())
-	if d.Month() > 0 {
-		s += fmt.Sprintf("-%02d", d.Month())
-	}
-	if d.Day() > 0 {
-		s += fmt.Sprintf("-%02d", d.Day())
-	}
-	return s
-}
 
 // printTexts writes the texts of a period or of the cluster, each in a line.
 func (i infoFile) printTexts(to io.Writer, period, title string) {
