@@ -11,14 +11,14 @@ type ordered interface {
 	order() Rank
 }
 
-func (s Scenario) order() Rank  { return s.Rank }
-func (p Period) order() Rank    { return p.Rank }
+func (r Scenario) order() Rank  { return r.Rank }
+func (r Period) order() Rank    { return r.Rank }
 func (s Source) order() Rank    { return s.Rank }
-func (l CostLine) order() Rank  { return l.Rank }
-func (h Horizon) order() Rank   { return h.Rank }
-func (m Metric) order() Rank    { return m.Rank }
+func (r CostLine) order() Rank  { return r.Rank }
+func (r Horizon) order() Rank   { return r.Rank }
+func (r Metric) order() Rank    { return r.Rank }
 func (r Reference) order() Rank { return r.Rank }
-func (s Sheet) order() Rank     { return s.Rank }
+func (r Sheet) order() Rank     { return r.Rank }
 func (n Note) order() Rank      { return n.Rank }
 
 // inOrder sorts records, which it owns, and returns them. Equal ranks come about when two copies of
