@@ -80,6 +80,9 @@ func (f *sheetForm) sums() {
 			value, today := w.text("unknown-share"), ""
 			if sum.Known {
 				value = w.shown(sum.Shown, s.Places)
+				if sum.Illustrative {
+					value = "~" + value // as on sheets
+				}
 				parts = append(parts, barPart{g, float32(sum.Shown) / float32(s.Whole())})
 				if sum.Today != sum.Shown {
 					today = w.text("today", w.shown(sum.Today, s.Places))

@@ -152,7 +152,8 @@ func TestCompare_SumsAndCosts(t *testing.T) {
 	if c.Groups[pub].Shown != -25 || !c.Groups[pub].Known || c.Sides[canvas.SidePrivate].Shown != 25 {
 		t.Errorf("groups %+v, sides %+v", c.Groups, c.Sides)
 	}
-	if c.Income != (MoneyDelta{200_00, 400_00, true, true, 200_00, true}) || c.Cost != (MoneyDelta{100_00, 90_00, true, true, -10_00, true}) {
+	stated := func(m canvas.Money) Amounts { return Amounts{Today: m, All: m} }
+	if c.Income != (MoneyDelta{stated(200_00), stated(400_00), true, true, 200_00, true}) || c.Cost != (MoneyDelta{stated(100_00), stated(90_00), true, true, -10_00, true}) {
 		t.Errorf("income %+v, cost %+v", c.Income, c.Cost)
 	}
 }

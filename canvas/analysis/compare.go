@@ -50,7 +50,7 @@ type Delta struct {
 
 // MoneyDelta is an amount in both periods.
 type MoneyDelta struct {
-	A, B           canvas.Money
+	A, B           Amounts
 	AKnown, BKnown bool
 	Delta          canvas.Money // second less first
 	Known          bool
@@ -87,9 +87,10 @@ func Compare(w canvas.Workbook, a, b canvas.RecordID) Comparison {
 		c.Sides[s] = c.sum(c.A.Sides[s], c.B.Sides[s])
 	}
 	c.costs(w, a, b)
-	c.Income = moneyDelta(c.A.Income, c.B.Income, c.A.IncomeKnown, c.B.IncomeKnown)
-	costA, costB := Cover(w, a), Cover(w, b)
-	c.Cost = moneyDelta(costA.Cost.All, costB.Cost.All, costA.CostKnown, costB.CostKnown)
+	was, now := Cover(w, a), Cover(w, b)
+	was.Income.All, now.Income.All = c.A.Income, c.B.Income // as it was typed, whatever the sources make
+	c.Income = MoneyBetween(was.Income, now.Income, c.A.IncomeKnown, c.B.IncomeKnown)
+	c.Cost = MoneyBetween(was.Cost, now.Cost, was.CostKnown, now.CostKnown)
 	return c
 }
 
@@ -224,10 +225,12 @@ func costsAt(w canvas.Workbook, period canvas.RecordID) ([]costAt, []canvas.Reco
 	return out, ids
 }
 
-func moneyDelta(a, b canvas.Money, aKnown, bKnown bool) MoneyDelta {
+// MoneyBetween compares two sums of money with what is in action; the difference is known where both
+// are.
+func MoneyBetween(a, b Amounts, aKnown, bKnown bool) MoneyDelta {
 	d := MoneyDelta{A: a, B: b, AKnown: aKnown, BKnown: bKnown, Known: aKnown && bKnown}
 	if d.Known {
-		d.Delta = b - a
+		d.Delta = b.All - a.All
 	}
 	return d
 }

@@ -2,20 +2,26 @@ package analysis
 
 import "clustercanvas/canvas"
 
-// Amounts is a sum of money per year, of what is there today and with what is in action.
-type Amounts struct{ Today, All canvas.Money }
+// Amounts is a sum of money per year, of what is there today and with what is in action. It is
+// illustrative where something in it is.
+type Amounts struct {
+	Today, All   canvas.Money
+	Illustrative bool
+}
 
-func (a *Amounts) add(m canvas.Money, s canvas.Status) {
+// Add adds the money of a source or a cost line that counts.
+func (a *Amounts) Add(m canvas.Money, s canvas.Status, b canvas.Basis) {
 	a.All += m
 	if s == canvas.AsIs {
 		a.Today += m
 	}
+	a.Illustrative = a.Illustrative || b == canvas.Illustrative
 }
 
 func sumOfAmounts(of ...Amounts) Amounts {
 	var out Amounts
 	for _, a := range of {
-		out.Today, out.All = out.Today+a.Today, out.All+a.All
+		out = Amounts{out.Today + a.Today, out.All + a.All, out.Illustrative || a.Illustrative}
 	}
 	return out
 }
@@ -53,12 +59,14 @@ type Coverage struct {
 // Cover compares the money of a period with its costs.
 func Cover(w canvas.Workbook, period canvas.RecordID) Coverage {
 	c := Coverage{Period: period, Costs: map[canvas.CostGroup]Amounts{}}
-	c.money(Of(w, period))
+	c.money(w, Of(w, period))
 	c.costs(w)
 	c.FreeMissing, c.FreeLeft = missingAndLeft(c.Core.All, c.Free.All)
 	c.ProjectsMissing, c.RestrictedLeft = missingAndLeft(c.Projects.All, c.Restricted.All)
 	c.Uncovered = c.FreeMissing + max(0, c.ProjectsMissing-c.FreeLeft)
-	c.Result = Amounts{c.Income.Today - c.Cost.Today, c.Income.All - c.Cost.All}
+	c.Result = Amounts{
+		c.Income.Today - c.Cost.Today, c.Income.All - c.Cost.All, c.Income.Illustrative || c.Cost.Illustrative,
+	}
 	if t, ok := canvas.Get[canvas.Total](w, canvas.TotalID(period, canvas.TotalReserve)); ok {
 		c.Reserve, c.ReserveKnown = t.Value.Amount, true
 	}
@@ -70,27 +78,28 @@ func missingAndLeft(need, have canvas.Money) (missing, left canvas.Money) {
 }
 
 // money sorts the sources by what they may pay for.
-func (c *Coverage) money(s Shares) {
+func (c *Coverage) money(w canvas.Workbook, s Shares) {
 	for _, p := range s.Parts {
 		switch {
 		case p.Source.Use == canvas.UseInKind:
 			if p.Funding.Status != canvas.Idea && p.AmountKnown {
-				c.InKind.add(p.Amount, p.Funding.Status)
+				c.InKind.Add(p.Amount, p.Funding.Status, p.Funding.Basis)
 			}
 		case !p.Counts:
 		case !p.AmountKnown:
 			c.NoAmount++
 		case p.Source.Use == canvas.UseProjects:
-			c.Restricted.add(p.Amount, p.Funding.Status)
+			c.Restricted.Add(p.Amount, p.Funding.Status, p.Funding.Basis)
 		default:
-			c.Free.add(p.Amount, p.Funding.Status)
+			c.Free.Add(p.Amount, p.Funding.Status, p.Funding.Basis)
 		}
 	}
 	c.Income = sumOfAmounts(c.Free, c.Restricted)
 	c.Known = s.IncomeKnown
 	if s.IncomeKnown && s.Income > c.Income.All {
 		rest := s.Income - c.Income.All
-		c.Unsplit = Amounts{rest, rest}
+		t, _ := canvas.Get[canvas.Total](w, canvas.TotalID(c.Period, canvas.TotalIncome))
+		c.Unsplit = Amounts{rest, rest, t.Basis == canvas.Illustrative}
 		c.Income = sumOfAmounts(c.Income, c.Unsplit)
 	}
 }
@@ -107,10 +116,19 @@ func (c *Coverage) costs(w canvas.Workbook) {
 			continue
 		}
 		sum := c.Costs[l.Group]
-		sum.add(x.Amount, x.Status)
+		sum.Add(x.Amount, x.Status, x.Basis)
 		c.Costs[l.Group], c.CostKnown = sum, true
 	}
-	c.Core = sumOfAmounts(c.Costs[canvas.CostStartUp], c.Costs[canvas.CostTeam], c.Costs[canvas.CostOperations])
+	c.Core = c.CostOf(canvas.CostStartUp, canvas.CostTeam, canvas.CostOperations)
 	c.Projects = c.Costs[canvas.CostProjects]
 	c.Cost = sumOfAmounts(c.Core, c.Projects)
+}
+
+// CostOf returns what groups of cost come to together.
+func (c Coverage) CostOf(groups ...canvas.CostGroup) Amounts {
+	var out Amounts
+	for _, g := range groups {
+		out = sumOfAmounts(out, c.Costs[g])
+	}
+	return out
 }

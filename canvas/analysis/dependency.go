@@ -49,6 +49,7 @@ func DependencyOf(s Shares) Dependency {
 type LevelShare struct {
 	Level        canvas.Level
 	Shown, Today int64
+	Illustrative bool // something in it is
 }
 
 // Levels returns how far away the payers decide, nearest first; LevelAny is what is said of no
@@ -69,6 +70,7 @@ func Levels(w canvas.Workbook, s Shares) []LevelShare {
 		if p.Funding.Status == canvas.AsIs {
 			x.Today += p.Shown
 		}
+		x.Illustrative = x.Illustrative || p.Funding.Basis == canvas.Illustrative
 	}
 	var out []LevelShare
 	for _, l := range canvas.Levels[1:] {

@@ -10,8 +10,14 @@ import (
 // to 100 % where any share is known.
 type Thirds struct {
 	Known                            bool
-	Public, Members, Projects, Other int64
-	Rest                             int64 // not split, or nobody's
+	Public, Members, Projects, Other Third
+	Rest                             Third // not split, or nobody's
+}
+
+// Third is a part of the income, in display units of per cent; illustrative where something in it is.
+type Third struct {
+	Shown        int64
+	Illustrative bool
 }
 
 // ThirdsOf splits the income of a period. Project money counts as projects, whoever pays; of the
@@ -20,23 +26,28 @@ type Thirds struct {
 func ThirdsOf(w canvas.Workbook, s Shares) Thirds {
 	const public, members, projects, other, rest = 0, 1, 2, 3, 4
 	var nums, shown [5]int64
+	var illustrative [5]bool
 	var all int64
 	add := func(to int, num, figure int64) {
 		nums[to] += num
 		shown[to] += figure
 		all += num
 	}
+	part := func(to int, p Part) {
+		add(to, p.Num, p.Shown)
+		illustrative[to] = illustrative[to] || p.Funding.Basis == canvas.Illustrative
+	}
 	for _, p := range s.Parts {
 		switch {
 		case !p.Counts || !p.Known:
 		case p.Source.Group == canvas.GroupProject:
-			add(projects, p.Num, p.Shown)
+			part(projects, p)
 		case p.Source.Group == canvas.GroupPublic:
-			add(public, p.Num, p.Shown)
+			part(public, p)
 		case fromMembers(w, p.Source):
-			add(members, p.Num, p.Shown)
+			part(members, p)
 		default:
-			add(other, p.Num, p.Shown)
+			part(other, p)
 		}
 	}
 	for _, r := range s.Rests {
@@ -52,7 +63,8 @@ func ThirdsOf(w canvas.Workbook, s Shares) Thirds {
 	if all > s.Den {
 		copy(shown[:], LargestRemainder(nums[:], all, s.Whole()))
 	}
-	return Thirds{all > 0, shown[public], shown[members], shown[projects], shown[other], shown[rest]}
+	third := func(of int) Third { return Third{shown[of], illustrative[of]} }
+	return Thirds{all > 0, third(public), third(members), third(projects), third(other), third(rest)}
 }
 
 // fromMembers reports whether the members pay a source.

@@ -196,11 +196,7 @@ func stripes(p *page, r geom.Rect) {
 
 // segmentWords sets name and share in a segment as far as they fit: both, the share, or nothing.
 func (b *builder) segmentWords(p *page, x stretch, r geom.Rect, color scene.Color, s analysis.Shares) {
-	approximately := ""
-	if x.funding.Basis == canvas.Illustrative {
-		approximately = "~"
-	}
-	share := approximately + words.Percent(b.language, x.shown, s.Places)
+	share := b.approximately(x.funding.Basis == canvas.Illustrative) + words.Percent(b.language, x.shown, s.Places)
 	name := face{size: 2.9, color: color, role: "segment"}.bold()
 	figure := face{size: 3.1, color: color, role: "segment"}
 	const pad = 1.6

@@ -49,18 +49,15 @@ func (b *builder) cardThing(x analysis.Part, s analysis.Shares, column canvas.Re
 	if t.change != "" && b.template.Of == canvas.OfPair {
 		t.changed = b.markWord(t.change)
 	}
-	approximately := ""
-	if x.Funding.Basis == canvas.Illustrative {
-		approximately = "~"
-	}
+	illustrative := x.Funding.Basis == canvas.Illustrative
 	switch {
 	case x.Known:
-		t.share = approximately + words.Percent(b.language, x.Shown, s.Places)
+		t.share = b.approximately(illustrative) + words.Percent(b.language, x.Shown, s.Places)
 	case x.AmountKnown:
-		t.share = approximately + words.ShortMoney(b.language, int64(x.Amount), b.w.Info().Currency)
+		t.share = b.approximately(illustrative) + words.ShortMoney(b.language, int64(x.Amount), b.w.Info().Currency)
 	case x.Funding.Value.Kind == canvas.ShareValue: // in kind, or an idea where nothing else is known
 		share := (int64(x.Funding.Value.Share) + 5000) / 10000
-		t.share = approximately + words.Percent(b.language, share, 0)
+		t.share = b.approximately(illustrative) + words.Percent(b.language, share, 0)
 	}
 	switch {
 	case t.status == canvas.Idea:

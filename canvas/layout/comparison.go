@@ -148,13 +148,13 @@ func (b *builder) comparedLine(x analysis.Compared, c analysis.Comparison, money
 		if p == nil || !p.Known {
 			return "–"
 		}
-		return approximately(p.Funding.Basis) + b.percent(p.Shown, places)
+		return b.approximately(p.Funding.Basis == canvas.Illustrative) + b.percent(p.Shown, places)
 	}
 	amount := func(p *analysis.Part) string {
 		if p == nil || !p.AmountKnown {
 			return "–"
 		}
-		return b.tableMoney(p.Amount)
+		return b.approximately(p.Funding.Basis == canvas.Illustrative) + b.tableMoney(p.Amount)
 	}
 	l := line{
 		ref:  scene.Ref{Kind: scene.RefSource, ID: string(x.Source.ID)},
@@ -273,13 +273,10 @@ func (b *builder) sumLine(name string, d analysis.Delta, c analysis.Comparison) 
 		return line{}, false
 	}
 	share := func(s analysis.Sum, places int) string {
-		switch {
-		case !s.Known:
+		if !s.Known {
 			return "–"
-		case s.Illustrative:
-			return "~" + b.percent(s.Shown, places)
 		}
-		return b.percent(s.Shown, places)
+		return b.approximately(s.Illustrative) + b.percent(s.Shown, places)
 	}
 	delta := ""
 	if d.Known {
@@ -295,10 +292,10 @@ func (b *builder) moneyLines(c analysis.Comparison, every bool) []line {
 	add := func(name string, d analysis.MoneyDelta, strong bool) {
 		l := line{strong: strong, cells: []string{"", name, "–", "–", ""}}
 		if d.AKnown {
-			l.cells[2] = b.tableMoney(d.A)
+			l.cells[2] = b.approximately(d.A.Illustrative) + b.tableMoney(d.A.All)
 		}
 		if d.BKnown {
-			l.cells[3] = b.tableMoney(d.B)
+			l.cells[3] = b.approximately(d.B.Illustrative) + b.tableMoney(d.B.All)
 		}
 		if d.Known {
 			l.cells[4] = b.signedMoney(d.Delta)
@@ -310,8 +307,8 @@ func (b *builder) moneyLines(c analysis.Comparison, every bool) []line {
 	add(words.Text(b.language, "compare-income"), c.Income, false)
 	for _, g := range canvas.CostGroups {
 		if !every {
-			if p, q := x.Costs[g].All, y.Costs[g].All; p != 0 || q != 0 {
-				add(words.Text(b.language, "cost-"+string(g)), moneyBetween(p, q, x.CostKnown, y.CostKnown), false)
+			if p, q := x.Costs[g], y.Costs[g]; p.All != 0 || q.All != 0 {
+				add(words.Text(b.language, "cost-"+string(g)), analysis.MoneyBetween(p, q, x.CostKnown, y.CostKnown), false)
 			}
 			continue
 		}
@@ -326,7 +323,8 @@ func (b *builder) moneyLines(c analysis.Comparison, every bool) []line {
 		}
 	}
 	add(words.Text(b.language, "compare-cost"), c.Cost, true)
-	add(words.Text(b.language, "insight-result"), moneyBetween(x.Result.All, y.Result.All, x.Known && x.CostKnown, y.Known && y.CostKnown), true)
+	x.Result.Illustrative, y.Result.Illustrative = false, false // a difference of sums
+	add(words.Text(b.language, "insight-result"), analysis.MoneyBetween(x.Result, y.Result, x.Known && x.CostKnown, y.Known && y.CostKnown), true)
 	return out
 }
 
@@ -334,19 +332,14 @@ func (b *builder) moneyLines(c analysis.Comparison, every bool) []line {
 func costBetween(k analysis.ComparedCost) analysis.MoneyDelta {
 	d := analysis.MoneyDelta{AKnown: k.A != nil, BKnown: k.B != nil, Delta: k.Delta, Known: k.DeltaKnown}
 	if d.AKnown {
-		d.A = k.A.Amount
+		d.A = amountOf(*k.A)
 	}
 	if d.BKnown {
-		d.B = k.B.Amount
+		d.B = amountOf(*k.B)
 	}
 	return d
 }
 
-// moneyBetween returns an amount before and after, and the difference where both are known.
-func moneyBetween(a, b canvas.Money, knownA, knownB bool) analysis.MoneyDelta {
-	d := analysis.MoneyDelta{A: a, B: b, AKnown: knownA, BKnown: knownB, Known: knownA && knownB}
-	if d.Known {
-		d.Delta = b - a
-	}
-	return d
+func amountOf(x canvas.Cost) analysis.Amounts {
+	return analysis.Amounts{All: x.Amount, Illustrative: x.Basis == canvas.Illustrative}
 }

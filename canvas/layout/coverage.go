@@ -12,7 +12,8 @@ import (
 // need is one of the two comparisons of money with what it may pay for.
 type need struct {
 	title   string
-	needed  canvas.Money
+	needed  analysis.Amounts
+	there   analysis.Amounts // what the parts make
 	parts   []paid
 	missing canvas.Money
 	left    canvas.Money
@@ -36,13 +37,9 @@ func (b *builder) coverageBars(p *page, r geom.Rect, period canvas.RecordID) geo
 	scale := canvas.Money(1)
 	var figures geom.MM
 	for _, n := range needs {
-		var there canvas.Money
-		for _, x := range n.parts {
-			there += x.amount
-		}
-		scale = max(scale, n.needed, there+n.missing)
-		for _, m := range []canvas.Money{n.needed, there} {
-			figures = max(figures, text.Width(text.Regular, answerSize, b.money(m)))
+		scale = max(scale, n.needed.All, n.there.All+n.missing)
+		for _, a := range []analysis.Amounts{n.needed, n.there} {
+			figures = max(figures, text.Width(text.Regular, answerSize, b.shortSum(a)))
 		}
 	}
 	var rows []row
@@ -57,16 +54,18 @@ func (b *builder) coverageBars(p *page, r geom.Rect, period canvas.RecordID) geo
 // with projects, which may also take what is left of the former.
 func (b *builder) needs(c analysis.Coverage) []need {
 	core := need{
-		title: words.Text(b.language, "insight-core"), needed: c.Core.All, missing: c.FreeMissing, left: c.FreeLeft,
+		title: words.Text(b.language, "insight-core"), needed: c.Core, there: c.Free, missing: c.FreeMissing, left: c.FreeLeft,
 		parts: []paid{{amount: c.Free.All, inAction: c.Free.All - c.Free.Today}},
 	}
 	projects := need{
-		title: words.Text(b.language, "insight-projects"), needed: c.Projects.All, left: c.RestrictedLeft,
+		title: words.Text(b.language, "insight-projects"), needed: c.Projects, there: c.Restricted, left: c.RestrictedLeft,
 		missing: c.Uncovered - c.FreeMissing,
 		parts:   []paid{{amount: c.Restricted.All, inAction: c.Restricted.All - c.Restricted.Today}},
 	}
 	if borrowed := c.ProjectsMissing - projects.missing; borrowed > 0 {
 		projects.parts = append(projects.parts, paid{amount: borrowed, borrowed: true})
+		projects.there.All += borrowed
+		projects.there.Illustrative = projects.there.Illustrative || c.Free.Illustrative
 		core.left -= borrowed
 	}
 	return []need{core, projects}
@@ -80,7 +79,7 @@ func (b *builder) needRow(p *page, width geom.MM, n need, c analysis.Coverage, s
 	case !c.CostKnown || !c.Known:
 	case n.missing > 0:
 		verdict, color = words.Text(b.language, "insight-lacks", b.money(n.missing)), Warning
-	case n.needed == 0:
+	case n.needed.All == 0:
 		verdict, color = words.Text(b.language, "insight-no-need"), Secondary
 	case n.left > 0:
 		verdict = words.Text(b.language, "insight-left", b.money(n.left))
@@ -89,27 +88,28 @@ func (b *builder) needRow(p *page, width geom.MM, n need, c analysis.Coverage, s
 	}
 	needed, there := words.Text(b.language, "insight-needed"), words.Text(b.language, "insight-there")
 	names := max(text.Width(text.Regular, asideSize, needed), text.Width(text.Regular, asideSize, there)) + 2.5
-	line := func(name string, amount canvas.Money, known bool, bar func(geom.Rect)) row {
+	line := func(name string, amount analysis.Amounts, known bool, bar func(geom.Rect)) row {
 		return row{h: 4.6, draw: func(r geom.Rect) {
 			base := r.Y + 3.5
 			p.text(asideFace(), geom.Pt{X: r.X, Y: base}, canvas.AlignStart, name)
 			figure := "–"
 			if known {
-				figure = b.money(amount)
+				figure = b.shortSum(amount)
 			}
 			p.text(answerFace(), geom.Pt{X: r.Right(), Y: base}, canvas.AlignEnd, figure)
 			bar(geom.R(r.X+names, r.Y+0.8, width-names-figures-3, 3.2))
 		}}
 	}
-	var sum canvas.Money
-	for _, x := range n.parts {
-		sum += x.amount
-	}
 	return joined(0.2, headRow(p, width, n.title, verdict, color),
 		line(needed, n.needed, c.CostKnown, func(r geom.Rect) {
-			p.fill(portion(r, 0, int64(n.needed), int64(scale)).Polygon(), Pale, scene.Pen{})
+			p.fill(portion(r, 0, int64(n.needed.All), int64(scale)).Polygon(), Pale, scene.Pen{})
 		}),
-		line(there, sum, c.Known, func(r geom.Rect) { b.paidBar(p, r, n, scale) }))
+		line(there, n.there, c.Known, func(r geom.Rect) { b.paidBar(p, r, n, scale) }))
+}
+
+// shortSum returns a sum of money in short, with its sign.
+func (b *builder) shortSum(a analysis.Amounts) string {
+	return b.approximately(a.Illustrative) + b.money(a.All)
 }
 
 // paidBar draws the money that is there, and hatched what is missing to the need.

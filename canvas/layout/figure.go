@@ -110,17 +110,17 @@ func (b *builder) notComparable(c analysis.Coverage) string {
 }
 
 // against says how far money covers what it may pay for.
-func (b *builder) against(c analysis.Coverage, money, need, missing, left canvas.Money, over string) answer {
+func (b *builder) against(c analysis.Coverage, money, need analysis.Amounts, missing, left canvas.Money, over string) answer {
 	if why := b.notComparable(c); why != "" {
 		return answer{under: why}
 	}
-	if need == 0 {
-		return answer{figure: b.amount(money), under: words.Text(b.language, "no-cost-yet")}
+	if need.All == 0 {
+		return answer{figure: b.sum(money), under: words.Text(b.language, "no-cost-yet")}
 	}
-	x := answer{figure: words.Text(b.language, "of", b.amount(money), b.amount(need))}
+	x := answer{figure: words.Text(b.language, "of", b.sum(money), b.sum(need))}
 	switch {
 	case missing > 0:
-		covered := int64(float64(need-missing) / float64(need) * 100) // cut: 99.9 % is not all of it
+		covered := int64(float64(need.All-missing) / float64(need.All) * 100) // cut: 99.9 % is not all of it
 		x.under, x.warn = words.Text(b.language, "missing", b.amount(missing), words.Percent(b.language, covered, 0)), true
 	case left > 0:
 		x.under = words.Text(b.language, over, b.amount(left))
@@ -132,7 +132,7 @@ func (b *builder) against(c analysis.Coverage, money, need, missing, left canvas
 
 func (b *builder) freeMoney(period canvas.RecordID) answer {
 	c := b.coverage(period)
-	x := b.against(c, c.Free.All, c.Core.All, c.FreeMissing, c.FreeLeft, "left-over")
+	x := b.against(c, c.Free, c.Core, c.FreeMissing, c.FreeLeft, "left-over")
 	if c.Known && c.Free.Today != c.Free.All && !x.warn {
 		x.under += " · " + words.Text(b.language, "today", b.amount(c.Free.Today))
 	}
@@ -143,11 +143,11 @@ func (b *builder) restrictedMoney(period canvas.RecordID) answer {
 	c := b.coverage(period)
 	if b.notComparable(c) == "" && c.Projects.All > 0 && c.ProjectsMissing > 0 && c.FreeMissing == 0 && c.FreeLeft >= c.ProjectsMissing {
 		return answer{
-			figure: words.Text(b.language, "of", b.amount(c.Restricted.All), b.amount(c.Projects.All)),
+			figure: words.Text(b.language, "of", b.sum(c.Restricted), b.sum(c.Projects)),
 			under:  words.Text(b.language, "paid-by-free", b.amount(c.ProjectsMissing)),
 		}
 	}
-	return b.against(c, c.Restricted.All, c.Projects.All, c.ProjectsMissing, c.RestrictedLeft, "left-over-projects")
+	return b.against(c, c.Restricted, c.Projects, c.ProjectsMissing, c.RestrictedLeft, "left-over-projects")
 }
 
 func (b *builder) inKind(period canvas.RecordID) answer {
@@ -155,7 +155,7 @@ func (b *builder) inKind(period canvas.RecordID) answer {
 	if c.InKind.All == 0 {
 		return answer{under: words.Text(b.language, "in-kind-none")}
 	}
-	return answer{figure: b.amount(c.InKind.All), under: words.Text(b.language, "in-kind-apart")}
+	return answer{figure: b.sum(c.InKind), under: words.Text(b.language, "in-kind-apart")}
 }
 
 func (b *builder) result(period canvas.RecordID) answer {
@@ -183,19 +183,19 @@ func (b *builder) reserve(period canvas.RecordID) answer {
 }
 
 // drawHead draws the name of one half of a table in spaced capitals, and its sum at the right.
-func (b *builder) drawHead(p *page, r geom.Rect, title string, sum, today canvas.Money, known bool, under string) geom.MM {
+func (b *builder) drawHead(p *page, r geom.Rect, title string, sum analysis.Amounts, known bool, under string) geom.MM {
 	f := face{size: sideSize, spacing: 0.5, color: Ink, role: "section"}.bold()
 	base := r.Y + r.H*0.62
 	p.text(f, geom.Pt{X: r.X, Y: base}, canvas.AlignStart, upper(title))
 	g := face{size: min(8.4, r.H*0.7), color: Ink, role: "total"}.bold()
-	figure := b.amount(sum)
+	figure := b.sum(sum)
 	if !known {
 		g, figure = g.in(Pale), "–"
 	}
 	p.text(shrunk(g, 3, r.W*0.5, figure), geom.Pt{X: r.Right(), Y: base}, canvas.AlignEnd, figure)
 	small := face{size: labelSize, color: Secondary, role: "label"}
-	if known && today != sum {
-		p.text(small, geom.Pt{X: r.Right(), Y: base + 4.6}, canvas.AlignEnd, words.Text(b.language, "today", b.amount(today)))
+	if known && sum.Today != sum.All {
+		p.text(small, geom.Pt{X: r.Right(), Y: base + 4.6}, canvas.AlignEnd, words.Text(b.language, "today", b.amount(sum.Today)))
 	}
 	p.text(small, geom.Pt{X: r.X, Y: base + 4.6}, canvas.AlignStart, under)
 	return r.H
@@ -204,12 +204,12 @@ func (b *builder) drawHead(p *page, r geom.Rect, title string, sum, today canvas
 // incomeHead and costHead lead the two halves of the money of a period.
 func (b *builder) incomeHead(p *page, r geom.Rect, title string, period canvas.RecordID) geom.MM {
 	c := b.coverage(period)
-	return b.drawHead(p, r, title, c.Income.All, c.Income.Today, c.Known, b.unit()+" · "+words.Text(b.language, "computed-look"))
+	return b.drawHead(p, r, title, c.Income, c.Known, b.unit()+" · "+words.Text(b.language, "computed-look"))
 }
 
 func (b *builder) costHead(p *page, r geom.Rect, title string, period canvas.RecordID) geom.MM {
 	c := b.coverage(period)
-	return b.drawHead(p, r, title, c.Cost.All, c.Cost.Today, c.CostKnown, b.unit())
+	return b.drawHead(p, r, title, c.Cost, c.CostKnown, b.unit())
 }
 
 // unit says what amounts on the sheet are.

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"clustercanvas/canvas"
-	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/text"
@@ -147,39 +146,18 @@ func (b *builder) notice() (notice string, warn bool) {
 		}
 		notice += s
 	}
-	illustrative := false
 	for _, c := range b.columns {
 		s := b.shares[c.ID]
 		if s.Mixed && !warn {
 			warn = true
 			add(words.Text(b.language, "mixed"))
 		}
-		illustrative = illustrative || isIllustrative(s)
 	}
 	if b.hidden > 0 {
 		add(words.Text(b.language, "hidden", count(b.hidden)))
 	}
-	if illustrative {
+	if b.illustrative {
 		add(words.Text(b.language, "illustrative-sheet"))
 	}
 	return notice, warn
-}
-
-func isIllustrative(s analysis.Shares) bool {
-	for _, p := range s.Parts {
-		if p.Funding.Value.Kind != canvas.NothingYet && p.Funding.Basis == canvas.Illustrative {
-			return true
-		}
-	}
-	for _, side := range s.Sides {
-		if side.Illustrative {
-			return true
-		}
-	}
-	for _, group := range s.Groups {
-		if group.Illustrative {
-			return true
-		}
-	}
-	return false
 }

@@ -202,7 +202,7 @@ func TestInsights_SayTheFiguresOfTheAnalysis(t *testing.T) {
 		want = append(want, percent(x.Shown))
 	}
 	third := analysis.ThirdsOf(b.Workbook, s)
-	want = append(want, percent(third.Public), percent(third.Members), percent(third.Projects))
+	want = append(want, percent(third.Public.Shown), percent(third.Members.Shown), percent(third.Projects.Shown))
 	for _, x := range analysis.EndsOf(b.Workbook, b.Scenarios()[0].ID).Stops {
 		want = append(want, fmt.Sprintf("%d: %s stops", x.Year, strings.ReplaceAll(words.Percent("en", x.Shown, x.Places), "\u00a0", " ")))
 	}

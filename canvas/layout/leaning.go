@@ -60,7 +60,7 @@ func (b *builder) like(d analysis.Dependency, s analysis.Shares) string {
 func (b *builder) sourceMeasure(p *page, x analysis.Part, s analysis.Shares, period canvas.RecordID) measure {
 	m := measure{
 		ref: sourceRef(x.Source, period), group: x.Source.Group, name: b.sourceName(x.Source), color: Ink,
-		figure: approximately(x.Funding.Basis) + b.percent(x.Shown, s.Places),
+		figure: b.approximately(x.Funding.Basis == canvas.Illustrative) + b.percent(x.Shown, s.Places),
 	}
 	if x.Funding.Status == canvas.InAction {
 		m.aside = words.Text(b.language, "in-action")

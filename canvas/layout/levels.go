@@ -27,7 +27,7 @@ func (b *builder) levels(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 		if x.Level != canvas.LevelAny {
 			name = words.Text(b.language, "level-"+string(x.Level))
 		}
-		all = append(all, measure{name: name, figure: b.percent(x.Shown, s.Places), color: Ink, bar: func(r geom.Rect) {
+		all = append(all, measure{name: name, figure: b.approximately(x.Illustrative) + b.percent(x.Shown, s.Places), color: Ink, bar: func(r geom.Rect) {
 			p.bead(r, track)
 			color := Ink
 			if x.Level == canvas.LevelAny {
@@ -51,10 +51,10 @@ func (b *builder) thirds(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	if !t.Known {
 		return b.nothing(p, r, "insight-no-shares")
 	}
-	part := func(key string, group canvas.Group, shown int64, color scene.Color) measure {
-		return measure{group: group, name: words.Text(b.language, key), figure: b.percent(shown, s.Places), color: Ink, bar: func(r geom.Rect) {
+	part := func(key string, group canvas.Group, x analysis.Third, color scene.Color) measure {
+		return measure{group: group, name: words.Text(b.language, key), figure: b.approximately(x.Illustrative) + b.percent(x.Shown, s.Places), color: Ink, bar: func(r geom.Rect) {
 			p.bead(r, track)
-			p.bead(portion(r, 0, shown, s.Whole()), color)
+			p.bead(portion(r, 0, x.Shown, s.Whole()), color)
 			if group != "" {
 				x := r.X + r.W/3
 				p.line(scene.Pen{Width: 0.3, Color: Ink}, geom.Pt{X: x, Y: r.Y - 0.9}, geom.Pt{X: x, Y: r.Bottom() + 0.9})
@@ -66,10 +66,10 @@ func (b *builder) thirds(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 		part("thirds-members", canvas.GroupPrivate, t.Members, GroupColor(canvas.GroupPrivate)),
 		part("thirds-projects", canvas.GroupProject, t.Projects, GroupColor(canvas.GroupProject)),
 	}
-	if t.Other > 0 {
+	if t.Other.Shown > 0 {
 		all = append(all, part("thirds-other", "", t.Other, Secondary))
 	}
-	if t.Rest > 0 {
+	if t.Rest.Shown > 0 {
 		all = append(all, part("thirds-rest", "", t.Rest, Pale))
 	}
 	used := b.stack(p, r, 0, beside(p, r.W, pitchFor(len(all), r.H), all))

@@ -118,14 +118,14 @@ func (a *area) sourceLine(c *cardThing) *lineThing {
 		shared: canvas.Cell{What: canvas.CellShare, Record: c.source.ID, Column: a.period},
 	}
 	typed := part.Funding.Value.Kind
-	about := approximately(part.Funding.Basis)
+	illustrative := part.Funding.Basis == canvas.Illustrative
 	if part.AmountKnown {
-		l.amount = figure{about + b.amount(part.Amount), typed != canvas.AmountValue}
+		l.amount = figure{b.approximately(illustrative) + b.amount(part.Amount), typed != canvas.AmountValue}
 		l.part = b.ofGreatest(part.Amount)
 	}
 	switch {
 	case part.Known:
-		l.share = figure{about + words.Percent(b.language, part.Shown, s.Places), typed != canvas.ShareValue}
+		l.share = figure{b.approximately(illustrative) + words.Percent(b.language, part.Shown, s.Places), typed != canvas.ShareValue}
 	case typed == canvas.ShareValue: // in kind: shown as typed, and not counted
 		l.share = figure{text: c.share}
 	}
@@ -144,11 +144,20 @@ func (a *area) sourceLine(c *cardThing) *lineThing {
 	return l
 }
 
-func approximately(b canvas.Basis) string {
-	if b == canvas.Illustrative {
+// approximately returns the sign before a figure that is illustrative, or that sums up some that are.
+// What is worked out from sums, such as what is missing or left, has none: it is told in words.
+// The foot of the sheet says what the sign means.
+func (b *builder) approximately(illustrative bool) string {
+	if illustrative {
+		b.illustrative = true
 		return "~"
 	}
 	return ""
+}
+
+// sum returns an amount that sums up others, with its sign.
+func (b *builder) sum(a analysis.Amounts) string {
+	return b.approximately(a.Illustrative) + b.amount(a.All)
 }
 
 // costLines are the cost lines of a group, those that wait to be filled in, and an empty one.
@@ -200,7 +209,7 @@ func (a *area) costLine(line canvas.CostLine, x canvas.Cost, known bool) *lineTh
 	if !known {
 		return l
 	}
-	l.amount = figure{text: approximately(x.Basis) + b.amount(x.Amount)}
+	l.amount = figure{text: b.approximately(x.Basis == canvas.Illustrative) + b.amount(x.Amount)}
 	switch x.Status {
 	case canvas.InAction:
 		l.label, l.action, l.inAction = words.Text(b.language, "in-action"), true, true
@@ -217,7 +226,7 @@ func (a *area) sumLine(g canvas.CostGroup) *lineThing {
 	sum := a.b.coverage(a.period).Costs[g]
 	return &lineThing{
 		kind: lineOfSum, ref: a.ref(), name: words.Text(a.b.language, "cost-"+string(g)),
-		amount: figure{text: a.b.amount(sum.All)},
+		amount: figure{text: a.b.sum(sum)},
 	}
 }
 

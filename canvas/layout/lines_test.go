@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/deck"
 	"clustercanvas/canvas/scene"
 )
@@ -95,6 +96,41 @@ func TestLines_LeadWithCoverage(t *testing.T) {
 	check(t, res)
 	says(t, res, "2 536 000", "1 840 000", "1 156 000 of 940 000", "216 000 left over", "1 380 000 of 900 000",
 		"480 000 left over, may pay projects only", "50 000", "+ 696 000", "796 000", "2 320 000 today", "in action", "in kind")
+}
+
+// One source and one cost line are illustrative: so is every sum that they are in, on every sheet, and
+// no other.
+func TestLines_SumsOfIllustrativeFiguresAreMarked(t *testing.T) {
+	b := ledger(t, "en")
+	c := b.Workbook
+	for _, s := range c.Sources(c.Scenarios()[0].ID) {
+		if b.cardOf(s).Deck == "pri-membership" {
+			b.do(canvas.Edit(b.Workbook, canvas.FundingID(s.ID, b.period(0)), "basis", func(f *canvas.Funding) { f.Basis = canvas.Illustrative }))
+		}
+	}
+	for _, l := range c.CostLines(c.Scenarios()[0].ID) {
+		if l.Deck == "full-time-staff" {
+			b.do(canvas.Edit(b.Workbook, canvas.CostID(l.ID, b.period(0)), "basis", func(x *canvas.Cost) { x.Basis = canvas.Illustrative }))
+		}
+	}
+	of := analysis.Of(b.Workbook, b.period(0))
+	share := func(s analysis.Sum) string { return fmt.Sprintf("%d %%", s.Shown) }
+	private, public := share(of.Groups[canvas.GroupPrivate]), share(of.Groups[canvas.GroupPublic])
+	for _, x := range []struct {
+		sheet string
+		says  []string
+	}{
+		{"financing", []string{"~2 536 000", "~1 840 000", "700 000", "~756 000", "1 080 000", "~800 000", "140 000", "~1 156 000 of ~940 000", "1 380 000 of 900 000", "~" + private, public}},
+		{"canvas", []string{"~1.84 m EUR", "~800 000", "140 000", "~" + private, public}},
+		{"insight", []string{"~1.16 m EUR", "~940 000 EUR", "1.38 m EUR", "900 000 EUR", "~" + private, public}},
+	} {
+		all := texts(b.lay(x.sheet, Options{}))
+		for _, w := range x.says {
+			if !slices.Contains(all, w) {
+				t.Errorf("%s does not say %q by itself in\n%s", x.sheet, w, strings.Join(all, " | "))
+			}
+		}
+	}
 }
 
 func TestLines_SayWhatIsMissing(t *testing.T) {

@@ -38,7 +38,7 @@ func (b *builder) losses(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 
 // lostRow says what is missing without a source: in a bar of all sources the lost one is hatched.
 func (b *builder) lostRow(p *page, width geom.MM, x analysis.Loss, s analysis.Shares, period canvas.RecordID) row {
-	missing := words.Text(b.language, "insight-missing", approximately(x.Part.Funding.Basis)+b.percent(x.Part.Shown, s.Places))
+	missing := words.Text(b.language, "insight-missing", b.approximately(x.Part.Funding.Basis == canvas.Illustrative)+b.percent(x.Part.Shown, s.Places))
 	rows := joined(0.7,
 		headRow(p, width, words.Text(b.language, "insight-without", b.sourceName(x.Part.Source)), missing, Warning),
 		row{h: barThin, draw: func(r geom.Rect) { b.thinBar(p, r, s, x.Part.Source.ID) }},

@@ -241,7 +241,7 @@ func (b *builder) targetFigures(g analysis.Growth) []targetFigure {
 		out[i].figure = "–"
 		if t.Known {
 			x, _ := canvas.Get[canvas.Target](b.w, canvas.TargetID(g.Metric.ID, t.Horizon.ID))
-			out[i].figure = approximately(x.Basis) + b.quantity(t.Value, g.Metric.Unit)
+			out[i].figure = b.approximately(x.Basis == canvas.Illustrative) + b.quantity(t.Value, g.Metric.Unit)
 		}
 		at[t.Horizon.ID] = &out[i]
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/text"
@@ -51,12 +52,7 @@ func (a *area) rowHeading(p *page) {
 
 // drawCostSum sets what the group costs, with what of it is there today where that is less.
 func (a *area) drawCostSum(p *page, f face, end geom.Pt) {
-	var sum, today canvas.Money
 	known := false
-	c := a.b.coverage(a.period)
-	for _, g := range a.section.Role.CostGroups() {
-		sum, today = sum+c.Costs[g].All, today+c.Costs[g].Today
-	}
 	for _, l := range a.lines {
 		known = known || (l.kind == lineOfRecord && l.amount.text != "")
 	}
@@ -64,43 +60,40 @@ func (a *area) drawCostSum(p *page, f face, end geom.Pt) {
 		p.text(f.in(Pale), end, canvas.AlignEnd, "–")
 		return
 	}
-	a.drawSum(p, f, end, sum, today)
+	a.drawSum(p, f, end, a.b.coverage(a.period).CostOf(a.section.Role.CostGroups()...))
 }
 
 // drawSum sets an amount in bold, and before it what of it is there today.
-func (a *area) drawSum(p *page, f face, end geom.Pt, sum, today canvas.Money) {
-	all := a.b.amount(sum)
+func (a *area) drawSum(p *page, f face, end geom.Pt, sum analysis.Amounts) {
+	all := a.b.sum(sum)
 	f.style = text.Bold
 	w := p.text(shrunk(f, 1.9, lineAmountRoom-2, all), end, canvas.AlignEnd, all)
-	if today != sum {
+	if sum.Today != sum.All {
 		small := face{size: f.size * 0.78, color: Secondary, role: "today"}
-		p.text(small, end.Sub(geom.Pt{X: w + 3}), canvas.AlignEnd, words.Text(a.b.language, "today", a.b.amount(today)))
+		p.text(small, end.Sub(geom.Pt{X: w + 3}), canvas.AlignEnd, words.Text(a.b.language, "today", a.b.amount(sum.Today)))
 	}
 }
 
 // drawSourceSums sets the amount and the share of the group.
 func (a *area) drawSourceSums(p *page, f face, end geom.Pt) {
 	s := a.b.shares[a.period]
-	var sum, today canvas.Money
+	var sum analysis.Amounts
 	known := false
 	for _, x := range s.Parts {
 		if !x.Counts || !x.AmountKnown || !a.section.Role.Shows(x.Source) {
 			continue
 		}
 		known = true
-		sum += x.Amount
-		if x.Funding.Status == canvas.AsIs {
-			today += x.Amount
-		}
+		sum.Add(x.Amount, x.Funding.Status, x.Funding.Basis)
 	}
 	for _, r := range s.Rests { // what a typed total says beyond the sources
 		if of, _ := a.section.Role.TotalOf(); r.Of == of && s.IncomeKnown && s.Den > 0 {
 			rest := canvas.Money(float64(r.Num)/float64(s.Den)*float64(s.Income) + 0.5)
-			sum, today, known = sum+rest, today+rest, true
+			sum.All, sum.Today, known = sum.All+rest, sum.Today+rest, true
 		}
 	}
 	if known {
-		a.drawSum(p, f, end, sum, today)
+		a.drawSum(p, f, end, sum)
 	} else {
 		p.text(f.in(Pale), end, canvas.AlignEnd, "–")
 	}
@@ -109,7 +102,7 @@ func (a *area) drawSourceSums(p *page, f face, end geom.Pt) {
 	p.as(a.itemRef(scene.RefTotal, canvas.RecordID(of)), func() {
 		f.style = text.Regular
 		if at := (geom.Pt{X: a.content.Right(), Y: end.Y}); total.Known {
-			share := words.Percent(a.b.language, total.Shown, s.Places)
+			share := a.b.approximately(total.Illustrative) + words.Percent(a.b.language, total.Shown, s.Places)
 			p.text(shrunk(f, 1.9, lineShareRoom-2, share), at, canvas.AlignEnd, share)
 		} else {
 			p.text(f.in(Pale), at, canvas.AlignEnd, "–")

@@ -121,11 +121,7 @@ func (a *area) drawTotal(p *page, end geom.Pt, size geom.MM, under geom.Pt) geom
 			width = p.text(f.in(Pale), end, canvas.AlignEnd, "–")
 			return
 		}
-		approximately := ""
-		if sum.Illustrative {
-			approximately = "~"
-		}
-		width = p.text(f, end, canvas.AlignEnd, approximately+words.Percent(a.b.language, sum.Shown, s.Places))
+		width = p.text(f, end, canvas.AlignEnd, a.b.approximately(sum.Illustrative)+words.Percent(a.b.language, sum.Shown, s.Places))
 		note, color := "", Secondary
 		switch {
 		case sum.Over > 0:
@@ -154,11 +150,8 @@ func (a *area) drawCostTotal(p *page, end geom.Pt, size geom.MM) geom.MM {
 		return 0
 	}
 	f := face{size: size, color: toneColor(a.place.Tone), role: "total"}
-	var all canvas.Money
-	for _, g := range a.section.Role.CostGroups() {
-		all += c.Costs[g].All
-	}
-	sum := words.ShortMoney(a.b.language, int64(all), a.b.w.Info().Currency)
+	all := c.CostOf(a.section.Role.CostGroups()...)
+	sum := a.b.shortSum(all)
 	return p.text(shrunk(f, 3, a.outline.Bounds().W*0.4, sum), end, canvas.AlignEnd, sum)
 }
 

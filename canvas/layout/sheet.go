@@ -46,26 +46,27 @@ func Sheet(w canvas.Workbook, sheet canvas.RecordID, o Options) (Result, error) 
 
 // builder is a sheet while it is laid out.
 type builder struct {
-	w        canvas.Workbook
-	sheet    canvas.Sheet
-	template *canvas.Template
-	layout   canvas.Layout
-	options  Options
-	language string
-	columns  []canvas.Period
-	shares   map[canvas.RecordID]analysis.Shares // of each period that the sheet shows
-	covered  map[canvas.RecordID]analysis.Coverage
-	greatest canvas.Money                                          // of the amounts on the sheet; 0 is not looked for yet
-	hasCents *bool                                                 // nil is not looked for yet
-	marks    map[canvas.RecordID]map[canvas.RecordID]analysis.Mark // of the sources of each column, against the one before
-	titles   titles
-	pages    []*page
-	slots    []Slot
-	segments []Segment
-	cells    []CellBox
-	tables   []tableRest // what did not fit of tables that are no sections
-	hidden   int         // sources that the sheet does not show
-	lost     int         // notes in a section or a column that the sheet has not
+	w            canvas.Workbook
+	sheet        canvas.Sheet
+	template     *canvas.Template
+	layout       canvas.Layout
+	options      Options
+	language     string
+	columns      []canvas.Period
+	shares       map[canvas.RecordID]analysis.Shares // of each period that the sheet shows
+	covered      map[canvas.RecordID]analysis.Coverage
+	greatest     canvas.Money                                          // of the amounts on the sheet; 0 is not looked for yet
+	hasCents     *bool                                                 // nil is not looked for yet
+	marks        map[canvas.RecordID]map[canvas.RecordID]analysis.Mark // of the sources of each column, against the one before
+	titles       titles
+	pages        []*page
+	slots        []Slot
+	segments     []Segment
+	cells        []CellBox
+	tables       []tableRest // what did not fit of tables that are no sections
+	hidden       int         // sources that the sheet does not show
+	illustrative bool        // a figure has the sign that the foot explains
+	lost         int         // notes in a section or a column that the sheet has not
 }
 
 func newBuilder(w canvas.Workbook, s canvas.Sheet, o Options) *builder {

@@ -161,7 +161,7 @@ func (b *builder) splitRows(p *page, width geom.MM, s analysis.Shares, period ca
 			ref := scene.Ref{Kind: scene.RefTotal, ID: string(canvas.TotalOfGroup(g)), Column: string(period)}
 			p.as(ref, func() {
 				base := r.Y + size*0.86
-				p.text(figure.in(GroupColor(g)), geom.Pt{X: r.X + column - 0.5*size, Y: base}, canvas.AlignEnd, approximately(basisOf(sum))+percent(sum.Shown))
+				p.text(figure.in(GroupColor(g)), geom.Pt{X: r.X + column - 0.5*size, Y: base}, canvas.AlignEnd, b.approximately(sum.Illustrative)+percent(sum.Shown))
 				name.draw(p, geom.Pt{X: r.X + column, Y: base})
 			})
 		}})
@@ -177,13 +177,6 @@ func (b *builder) splitRows(p *page, width geom.MM, s analysis.Shares, period ca
 		}
 	}
 	return append(out, b.sideRow(p, width, s)...)
-}
-
-func basisOf(s analysis.Sum) canvas.Basis {
-	if s.Illustrative {
-		return canvas.Illustrative
-	}
-	return canvas.Stated
 }
 
 // groupName is the mark and the name of a group with a note behind it, or under it where it is
