@@ -101,17 +101,23 @@ func widest(lines []line, i int, heads []string) geom.MM {
 }
 
 // columnsFor returns columns into a width: the word for the mark, the name, and the figures as
-// wide as they are, ending at their right edges; the name takes what is left.
+// wide as they are, ending at their right edges; the name takes what is left. Where that is too
+// little for a name, the figures are set closer, each by as much of its width.
 func columnsFor(lines []line, heads []string, width, word geom.MM) []column {
-	const gap = 4.5
+	const gap, leastName = 4.5, 20
 	out := make([]column, len(heads))
+	var figures geom.MM
+	for i := 2; i < len(out); i++ {
+		out[i] = column{width: min(widest(lines, i, heads), 34), align: canvas.AlignEnd}
+		figures += out[i].width
+	}
+	closer := min(1, max(0, width-word-leastName-gap*geom.MM(len(out)-2))/max(figures, 1))
 	x := width
-	for i := len(heads) - 1; i >= 2; i-- {
-		w := min(widest(lines, i, heads), 34)
-		out[i] = column{at: x, width: w, align: canvas.AlignEnd}
-		x -= w + gap
+	for i := len(out) - 1; i >= 2; i-- {
+		out[i].at, out[i].width = x, closer*out[i].width
+		x -= out[i].width + gap
 	}
 	out[0] = column{width: max(0, word-3.2)}
-	out[1] = column{at: word, width: max(20, x-word)}
+	out[1] = column{at: word, width: x - word}
 	return out
 }
