@@ -96,11 +96,14 @@ func (c *Coverage) money(w canvas.Workbook, s Shares) {
 	}
 	c.Income = sumOfAmounts(c.Free, c.Restricted)
 	c.Known = s.IncomeKnown
+	t, typed := canvas.Get[canvas.Total](w, canvas.TotalID(c.Period, canvas.TotalIncome))
 	if s.IncomeKnown && s.Income > c.Income.All {
 		rest := s.Income - c.Income.All
-		t, _ := canvas.Get[canvas.Total](w, canvas.TotalID(c.Period, canvas.TotalIncome))
 		c.Unsplit = Amounts{rest, rest, t.Basis == canvas.Illustrative}
 		c.Income = sumOfAmounts(c.Income, c.Unsplit)
+	}
+	if typed { // it stands by itself, however it is split
+		c.Income.Illustrative = t.Basis == canvas.Illustrative
 	}
 }
 

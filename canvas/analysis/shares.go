@@ -59,6 +59,15 @@ type Sum struct {
 	Illustrative bool
 }
 
+// AmountOf returns what a rest is in money, per year, rounded to a minor unit; false where the income
+// is not known in money.
+func (s Shares) AmountOf(r Rest) (canvas.Money, bool) {
+	if !s.IncomeKnown || s.Den <= 0 {
+		return 0, false
+	}
+	return canvas.Money(mulDiv(int64(s.Income), r.Num, s.Den)), true
+}
+
 // Of returns the shares of a period. It looks at the records only and changes nothing.
 func Of(w canvas.Workbook, period canvas.RecordID) Shares {
 	s := Shares{Period: period, Sides: map[canvas.Side]Sum{}, Groups: map[canvas.Group]Sum{}}

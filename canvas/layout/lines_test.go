@@ -131,6 +131,16 @@ func TestLines_SumsOfIllustrativeFiguresAreMarked(t *testing.T) {
 			}
 		}
 	}
+
+	// A typed total stands by itself.
+	b.do(canvas.SetTotal(b.Workbook, b.period(0), canvas.TotalIncome, canvas.AmountOf(2_536_000_00), canvas.Stated))
+	b.do(canvas.SetTotal(b.Workbook, b.period(0), canvas.TotalPrivateGroup, canvas.AmountOf(756_000_00), canvas.Stated))
+	all := texts(b.lay("financing", Options{}))
+	for _, w := range []string{"2 536 000", "756 000", private, "~540 000", "~1 156 000 of ~940 000"} {
+		if !slices.Contains(all, w) {
+			t.Errorf("with typed totals the sheet does not say %q by itself in\n%s", w, strings.Join(all, " | "))
+		}
+	}
 }
 
 func TestLines_SayWhatIsMissing(t *testing.T) {

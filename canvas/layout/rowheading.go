@@ -77,6 +77,8 @@ func (a *area) drawSum(p *page, f face, end geom.Pt, sum analysis.Amounts) {
 // drawSourceSums sets the amount and the share of the group.
 func (a *area) drawSourceSums(p *page, f face, end geom.Pt) {
 	s := a.b.shares[a.period]
+	of, _ := a.section.Role.TotalOf()
+	total := sumOf(s, a.section.Role)
 	var sum analysis.Amounts
 	known := false
 	for _, x := range s.Parts {
@@ -87,18 +89,18 @@ func (a *area) drawSourceSums(p *page, f face, end geom.Pt) {
 		sum.Add(x.Amount, x.Funding.Status, x.Funding.Basis)
 	}
 	for _, r := range s.Rests { // what a typed total says beyond the sources
-		if of, _ := a.section.Role.TotalOf(); r.Of == of && s.IncomeKnown && s.Den > 0 {
-			rest := canvas.Money(float64(r.Num)/float64(s.Den)*float64(s.Income) + 0.5)
+		if rest, ok := s.AmountOf(r); ok && r.Of == of {
 			sum.All, sum.Today, known = sum.All+rest, sum.Today+rest, true
 		}
+	}
+	if total.Typed { // it stands by itself, however it is split
+		sum.Illustrative = total.Illustrative
 	}
 	if known {
 		a.drawSum(p, f, end, sum)
 	} else {
 		p.text(f.in(Pale), end, canvas.AlignEnd, "–")
 	}
-	of, _ := a.section.Role.TotalOf()
-	total := sumOf(s, a.section.Role)
 	p.as(a.itemRef(scene.RefTotal, canvas.RecordID(of)), func() {
 		f.style = text.Regular
 		if at := (geom.Pt{X: a.content.Right(), Y: end.Y}); total.Known {
