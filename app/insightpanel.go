@@ -21,7 +21,7 @@ type insightPanel struct {
 	scroll  *scroller
 	sheets  *button
 	shown   canvas.Workbook // whose findings the picture lists
-	asked   canvas.RecordID
+	asked   canvas.RecordID // the period that they are of
 }
 
 func newInsightPanel(w *Window) *insightPanel {
@@ -47,8 +47,8 @@ func (p *insightPanel) of(b canvas.Workbook, wouldBe bool) {
 	scenario, at := w.figures()
 	p.title.set(w.scenarioTitle(scenario)+" · "+w.periodLabel(at), colorInk)
 	p.sheets.setOff(w.doc.readOnly())
-	p.shown, p.asked = b, period
 	p.picture.show(func() scene.Scene { return layout.Panel(b, period, pictureMM, language) }, func() {
+		p.shown, p.asked = b, period
 		p.scroll.Refresh()
 		if wouldBe {
 			w.probe.log("answered", "preview")

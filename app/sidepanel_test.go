@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strconv"
 	"testing"
 
 	"clustercanvas/canvas"
@@ -120,5 +121,24 @@ func TestDeck_SearchFindsShocksToo(t *testing.T) {
 		if got := seen(); len(got) != want {
 			t.Errorf("%q finds the shock cards %q", typed, got)
 		}
+	}
+}
+
+func TestWhatIf_OffersTheGreatestOfVeryManySources(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	var parts []analysis.Part
+	for i := range 3 * mostLossRows {
+		id := canvas.RecordID(strconv.Itoa(i))
+		parts = append(parts, analysis.Part{Source: canvas.Source{ID: id}, Counts: true, Num: int64(i)})
+	}
+	least, greatest := parts[0].Source.ID, parts[len(parts)-1].Source.ID
+	w.whatIf.losses = []canvas.Loss{{Source: least, Period: w.period, Kind: canvas.LossGone}}
+	offered, left := w.whatIf.offered(parts)
+	if len(offered)+left != len(parts) || len(offered) != mostLossRows+1 {
+		t.Fatalf("%d sources are offered and %d are not", len(offered), left)
+	}
+	if offered[0].Source.ID != least || offered[len(offered)-1].Source.ID != greatest {
+		t.Errorf("what is lost, or the greatest, is not offered")
 	}
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,6 +27,7 @@ type whatIfPanel struct {
 	shocks  *button
 	list    *fyne.Container
 	rows    []*lossRow
+	further *label // how many sources have no row
 	picture *scenePicture
 	again   *button
 	keep    *button
@@ -41,6 +43,7 @@ func newWhatIfPanel(w *Window) *whatIfPanel {
 		window: w, title: newLabel("", sizeTitle, true, colorInk).cutting(),
 		explain: newProse(w.text("what-if-explain"), sizeCaption, colorSecondary, formWidth),
 		list:    newColumn(4),
+		further: newLabel("", sizeCaption, false, colorSecondary),
 		picture: newScenePicture(w, formWidth),
 	}
 	p.shocks = newChoice(outlined, p.shockChoices)
@@ -100,9 +103,13 @@ func (p *whatIfPanel) resultFirst(first bool) {
 	p.column.Refresh()
 }
 
-// loadRows has a row for each source that counts.
+// mostLossRows is how many sources a test offers: enough for any cluster, and as many as a person
+// goes through.
+const mostLossRows = 100
+
+// loadRows has a row for each source that counts, in order.
 func (p *whatIfPanel) loadRows(parts []analysis.Part) {
-	counting := slices.DeleteFunc(slices.Clone(parts), func(x analysis.Part) bool { return !x.Counts })
+	counting, left := p.offered(parts)
 	if len(counting) != len(p.rows) {
 		p.rows, p.list.Objects = nil, nil
 		for range counting {
@@ -110,11 +117,33 @@ func (p *whatIfPanel) loadRows(parts []analysis.Part) {
 			p.rows = append(p.rows, r)
 			p.list.Add(r.line)
 		}
+		p.list.Add(p.further)
 	}
 	for i, x := range counting {
 		p.rows[i].set(x.Source)
 	}
+	visible(p.further, left > 0)
+	p.further.set(p.window.program.words.count("further", left), colorSecondary)
 	p.list.Refresh()
+}
+
+// offered returns the sources that a test offers, in order, and how many it leaves out: of very many,
+// it has those that bring most and those that are lost.
+func (p *whatIfPanel) offered(parts []analysis.Part) (offered []analysis.Part, left int) {
+	counting := slices.DeleteFunc(slices.Clone(parts), func(x analysis.Part) bool { return !x.Counts })
+	if len(counting) <= mostLossRows {
+		return counting, 0
+	}
+	most := slices.SortedStableFunc(slices.Values(counting), func(x, y analysis.Part) int { return cmp.Compare(y.Num, x.Num) })
+	kept := map[canvas.RecordID]bool{}
+	for _, x := range most[:mostLossRows] {
+		kept[x.Source.ID] = true
+	}
+	for _, l := range p.losses {
+		kept[l.Source] = true
+	}
+	offered = slices.DeleteFunc(slices.Clone(counting), func(x analysis.Part) bool { return !kept[x.Source.ID] })
+	return offered, len(counting) - len(offered)
 }
 
 // test tries losses; a name is that of the shock card that they are of.
