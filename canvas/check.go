@@ -30,7 +30,8 @@ func (r Info) check() error {
 		short("cluster", r.Cluster), short("country", r.Country), short("type", r.Type), short("category", r.Category),
 		short("helix", r.Helix), short("currency", r.Currency), short("language", r.Language),
 		short("second", r.Second), long("about", r.About), year("founded", r.Founded),
-		named(r.Members >= 0, "members", r.Members), named(r.Staff >= 0, "staff", r.Staff))
+		named(r.Members >= 0, "members", r.Members), named(r.Staff >= 0, "staff", r.Staff),
+		asset("logo", r.Logo), named(r.Brand == "" || isColor(r.Brand), "brand", r.Brand))
 }
 
 func (r TemplateCopy) check() error {
@@ -155,7 +156,14 @@ func (r Placement) check() error {
 func (n Note) check() error {
 	return errors.Join(id(n.ID), named(n.Sheet != "", "sheet", n.Sheet), rank(n.Rank), place(n.At),
 		short("section", string(n.Section)), oneOf("size", n.Size, NoteSizes), oneOf("tint", n.Tint, Tints),
-		long("text", n.Text), short("author", n.Author), named(n.Part == NoPart || slices.Contains(Parts, n.Part), "part", n.Part))
+		long("text", n.Text), short("author", n.Author), named(n.Part == NoPart || slices.Contains(Parts, n.Part), "part", n.Part),
+		asset("picture", n.Picture))
+}
+
+func (r Link) check() error {
+	from, to := r.Ends()
+	return errors.Join(named(r.ID == LinkID(r.Sheet, from, to), "id", r.ID), named(r.Sheet != "", "sheet", r.Sheet),
+		named(r.From != "" && r.To != "" && from != to, "ends", r.From), short("label", r.Label))
 }
 
 // agree says that public money lies on the public side and private money on the private one;
@@ -177,6 +185,9 @@ func id(id RecordID) error {
 
 // reference checks an id of a record that may be gone.
 func reference(what string, id RecordID) error { return short(what, string(id)) }
+
+// asset checks the hash of a picture, which may be gone.
+func asset(what, hash string) error { return named(hash == "" || isHash(hash), what, hash) }
 
 func rank(r Rank) error { return named(r != "" && r.valid() && len(r) <= MaxTitle, "rank", r) }
 

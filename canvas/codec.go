@@ -52,6 +52,8 @@ func Decode(kind Kind, body []byte) (Record, error) {
 		return decode[Placement](body)
 	case KindNote:
 		return decode[Note](body)
+	case KindLink:
+		return decode[Link](body)
 	}
 	return nil, fmt.Errorf("canvas: unknown kind of record %q", kind)
 }

@@ -18,7 +18,7 @@ func zeros() map[Kind]Record {
 	out := map[Kind]Record{}
 	for _, r := range []Record{
 		Info{}, TemplateCopy{}, Scenario{}, Period{}, Card{}, Source{}, Funding{}, Total{}, CostLine{}, Cost{}, Field{}, Horizon{},
-		Metric{}, Target{}, Reading{}, Reference{}, Sheet{}, Placement{}, Note{},
+		Metric{}, Target{}, Reading{}, Reference{}, Sheet{}, Placement{}, Note{}, Link{},
 	} {
 		out[r.Kind()] = r
 	}
@@ -53,6 +53,7 @@ func TestKinds_OwnersComeFirst(t *testing.T) {
 		KindTarget: {KindMetric, KindHorizon}, KindReading: {KindMetric},
 		KindTotal: {KindPeriod}, KindSheet: {KindTemplate, KindScenario, KindPeriod},
 		KindPlacement: {KindSource, KindSheet, KindPeriod}, KindNote: {KindSheet, KindPeriod},
+		KindLink: {KindSheet, KindSource, KindNote, KindPeriod, KindPeriod},
 	}
 	for i, kind := range Kinds {
 		for _, owner := range owners[kind] {
@@ -76,6 +77,7 @@ func drawRecord(t *rapid.T, kind Kind) Record {
 	maybe := func(label string) RecordID { return RecordID(rapid.StringN(0, 3, 20).Draw(t, label)) }
 	flag := func(label string) bool { return rapid.Bool().Draw(t, label) }
 	rank := Rank(rapid.StringMatching(`[0-9a-z]{0,5}[1-9a-z]`).Draw(t, "rank"))
+	hash := func(label string) string { return rapid.StringMatching(`([0-9a-f]{64})?`).Draw(t, label) }
 	coordinate := rapid.Float64Range(-maxPlace, maxPlace)
 	group := rapid.SampledFrom(Groups).Draw(t, "group")
 	side := Side(group)
@@ -89,7 +91,8 @@ func drawRecord(t *rapid.T, kind Kind) Record {
 		number := rapid.IntRange(0, math.MaxInt32)
 		return Info{ID: InfoID, Cluster: title("cluster"), Country: title("country"), Second: title("second"), Type: title("type"), Category: title("category"), Helix: title("helix"),
 			Founded: rapid.IntRange(0, 9999).Draw(t, "founded"), Members: number.Draw(t, "members"), Staff: number.Draw(t, "staff"),
-			Currency: title("currency"), Language: title("language"), About: rapid.String().Draw(t, "about")}
+			Currency: title("currency"), Language: title("language"), About: rapid.String().Draw(t, "about"),
+			Logo: hash("logo"), Brand: rapid.SampledFrom([]string{"", "#0A1b2C"}).Draw(t, "brand")}
 	case KindTemplate:
 		return TemplateCopy{ID: id("id"), JSON: rapid.String().Draw(t, "json")}
 	case KindScenario:
@@ -109,20 +112,20 @@ func drawRecord(t *rapid.T, kind Kind) Record {
 	case KindFunding:
 		s, p := id("source"), id("period")
 		return Funding{ID: FundingID(s, p), Source: s, Period: p, Value: drawValue(t), Status: rapid.SampledFrom(Statuses).Draw(t, "status"),
-			Basis: basis, Origin: title("origin")}
+			Basis: basis, Origin: title("origin"), Confidential: flag("confidential")}
 	case KindTotal:
 		p, of, v := id("period"), rapid.SampledFrom(TotalsOf).Draw(t, "of"), drawValue(t)
 		if of.OnlyAmount() || v.Kind == NothingYet {
 			v = AmountOf(Money(rapid.Int64Range(0, int64(MaxMoney)).Draw(t, "income")))
 		}
-		return Total{ID: TotalID(p, of), Period: p, Of: of, Value: v, Basis: basis, Origin: title("origin")}
+		return Total{ID: TotalID(p, of), Period: p, Of: of, Value: v, Basis: basis, Origin: title("origin"), Confidential: flag("confidential")}
 	case KindCostLine:
 		return CostLine{ID: id("id"), Scenario: id("scenario"), Rank: rank, Group: rapid.SampledFrom(CostGroups).Draw(t, "group"),
 			Deck: title("deck"), Title: title("title"), SameAs: maybe("sameAs"), Confidential: flag("confidential")}
 	case KindCost:
 		l, p := id("line"), id("period")
 		return Cost{ID: CostID(l, p), Line: l, Period: p, Amount: Money(rapid.Int64Range(0, int64(MaxMoney)).Draw(t, "amount")),
-			Status: rapid.SampledFrom(Statuses).Draw(t, "status"), Basis: basis, Origin: title("origin")}
+			Status: rapid.SampledFrom(Statuses).Draw(t, "status"), Basis: basis, Origin: title("origin"), Confidential: flag("confidential")}
 	case KindField:
 		of, key := maybe("of"), string(id("key"))
 		return Field{ID: FieldID(of, key), Of: of, Key: key, Text: rapid.StringN(1, 30, MaxText).Draw(t, "text")}
@@ -148,13 +151,17 @@ func drawRecord(t *rapid.T, kind Kind) Record {
 	case KindPlacement:
 		s, sheet, column := id("source"), id("sheet"), maybe("column")
 		return Placement{ID: PlacementID(s, sheet, column), Source: s, Sheet: sheet, Column: column, Section: SectionID(title("section")),
-			Rank: rapid.SampledFrom([]Rank{"", rank}).Draw(t, "order"), Free: flag("free"), Hidden: flag("hidden"),
+			Rank: rapid.SampledFrom([]Rank{"", rank}).Draw(t, "order"), Free: flag("free"), Hidden: flag("hidden"), Locked: flag("locked"),
 			At: geom.Pt{X: coordinate.Draw(t, "x"), Y: coordinate.Draw(t, "y")}}
 	case KindNote:
 		return Note{ID: id("id"), Sheet: id("sheet"), Column: maybe("column"), Section: SectionID(title("section")), Rank: rank,
 			Free: flag("free"), At: geom.Pt{X: coordinate.Draw(t, "x"), Y: coordinate.Draw(t, "y")},
 			Size: rapid.SampledFrom(NoteSizes).Draw(t, "size"), Tint: rapid.SampledFrom(Tints).Draw(t, "tint"),
-			Text: rapid.String().Draw(t, "text"), Heading: flag("heading"), Author: title("author"), Part: rapid.SampledFrom(append([]Part{NoPart}, Parts...)).Draw(t, "part"), Confidential: flag("confidential")}
+			Text: rapid.String().Draw(t, "text"), Heading: flag("heading"), Author: title("author"), Part: rapid.SampledFrom(append([]Part{NoPart}, Parts...)).Draw(t, "part"), Confidential: flag("confidential"),
+			Locked: flag("locked"), Picture: hash("picture")}
+	case KindLink:
+		sheet, from, to := id("sheet"), Item{id("from"), maybe("fromColumn")}, Item{"another " + id("to"), maybe("toColumn")}
+		return Link{ID: LinkID(sheet, from, to), Sheet: sheet, From: from.ID, FromColumn: from.Column, To: to.ID, ToColumn: to.Column, Label: title("label")}
 	}
 	t.Fatalf("no record of kind %q is drawn", kind)
 	return nil

@@ -74,6 +74,14 @@ var deeds = []deed{
 		return ShiftShare(r.w, at[i].Funding.ID, right, Share(share.Draw(r.T, "to")), Share(share.Draw(r.T, "rest")))
 	}},
 	{"notes", stays, noteOne}, {"more notes", stays, noteOne},
+	{"link", stays, linkTwo}, {"link more", stays, linkTwo},
+	{"reverse link", stays, func(r drawing, ids IDs) (Change, error) {
+		c, _, err := ReverseLink(r.w, pick[Link](r))
+		return c, err
+	}},
+	{"unlink", stays, func(r drawing, ids IDs) (Change, error) {
+		return RemoveItems(r.w, r.sheet(), []Item{{ID: pick[Link](r)}})
+	}},
 	{"text", stays, func(r drawing, ids IDs) (Change, error) {
 		return SetText(r.w, r.note(), rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"\xff", strings.Repeat("x", MaxText+1)})).Draw(r.T, "text"))
 	}},
@@ -234,6 +242,15 @@ func noteOne(r drawing, ids IDs) (Change, error) {
 	like := Note{Tint: rapid.SampledFrom(Tints).Draw(r.T, "tint"), Size: rapid.SampledFrom(NoteSizes).Draw(r.T, "size")}
 	c, made, err := AddNotes(r.w, ids, texts, like, r.spot(r.sheet()))
 	r.made(c, made)
+	return c, err
+}
+
+func linkTwo(r drawing, _ IDs) (Change, error) {
+	sheet := r.sheet()
+	c, made, err := AddLink(r.w, sheet, r.items(sheet)[0], r.items(sheet)[0])
+	if err == nil {
+		r.made(c, []Item{made})
+	}
 	return c, err
 }
 

@@ -54,6 +54,7 @@ type Change struct {
 	At     time.Time
 	Diff   Diff
 	Undoes ChangeID // the change that this one undoes; an undone undo is a redo
+	Assets []Asset  // pictures that the change brings, beside what its records name already
 }
 
 // changed collects deltas against a workbook; commands are written with it.

@@ -57,10 +57,10 @@ func (e *Editor) Do(now time.Time, c Change) error {
 	}
 	c.ID, c.At, c.Undoes = ChangeID(e.ids()), now, ""
 	if last, ok := e.Last(); ok && e.joinable && c.Key != "" && last.Key == c.Key && now.Sub(last.At) < joinWithin {
-		c.ID, c.Diff = last.ID, last.Diff.Then(c.Diff)
+		c.ID, c.Diff, c.Assets = last.ID, last.Diff.Then(c.Diff), append(last.Assets[:len(last.Assets):len(last.Assets)], c.Assets...)
 		e.done = e.done[:len(e.done)-1]
 	}
-	e.workbook = next
+	e.workbook = next.WithAssets(c.Assets)
 	e.remember(c)
 	e.joinable = len(c.Diff) > 0
 	e.tell(c)

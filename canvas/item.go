@@ -22,11 +22,18 @@ func MoveItems(w Workbook, moves []Moved, s Spot) (Change, error) {
 		return Change{}, err
 	}
 	ranks := s.ranks(len(moves))
+	as := map[Item]Item{} // what lies in another column now
 	for i, m := range moves {
+		if m.Item.Column != t.column() {
+			as[m.Item] = Item{m.Item.ID, t.column()}
+		}
 		spot := s
 		spot.At = m.At
 		if n, ok := Get[Note](w, m.Item.ID); ok {
 			c.put(n.at(spot, ranks[i], w))
+			if n.Sheet != s.Sheet {
+				c.removeLinks(n.Sheet, func(id RecordID) bool { return id == n.ID })
+			}
 			continue
 		}
 		if c.moveRow(m.Item.ID, t, ranks[i]) {
@@ -46,12 +53,13 @@ func MoveItems(w Workbook, moves []Moved, s Spot) (Change, error) {
 			c.forgetSections(next)
 		}
 	}
+	c.relink(s.Sheet, as)
 	return c.named("move", moves), nil
 }
 
 // DuplicateItems is MoveItems that leaves the originals: in the same period it makes a second
 // source, with nothing yet to bring; in another period the source goes on with what it brings.
-// It returns the new items, to be selected.
+// Arrows between them are doubled as well. It returns the new items, to be selected.
 func DuplicateItems(w Workbook, ids IDs, moves []Moved, s Spot) (Change, []Item, error) {
 	c, t, err := startMove(w, moves, s)
 	if err != nil {
@@ -98,6 +106,11 @@ func DuplicateItems(w Workbook, ids IDs, moves []Moved, s Spot) (Change, []Item,
 		c.place(source.ID, t, spot, ranks[i])
 		made = append(made, Item{source.ID, t.column()})
 	}
+	as := map[Item]Item{}
+	for i, m := range moves {
+		as[m.Item] = made[i]
+	}
+	c.copyLinks(s.Sheet, s.Sheet, as)
 	return c.named("duplicate", moves), made, nil
 }
 
@@ -169,18 +182,24 @@ func (c *changed) forgetPeriod(source, period RecordID) {
 	}
 }
 
-// RemoveItems deletes notes, and takes sources out of the period that they were selected in,
-// everywhere. A source that is at work in no period afterwards is gone with all it owns.
+// RemoveItems deletes notes and arrows, and takes sources out of the period that they were selected
+// in, everywhere. A source that is at work in no period afterwards is gone with all it owns.
 func RemoveItems(w Workbook, sheet RecordID, items []Item) (Change, error) {
 	sh, ok := Get[Sheet](w, sheet)
 	if !ok {
 		return Change{}, refused("refused-sheet-gone")
 	}
 	c := on(w)
+	notes := map[RecordID]bool{}
 	for _, it := range items {
-		if _, isNote := Get[Note](w, it.ID); isNote {
+		switch w.Record(it.ID).(type) {
+		case Note:
+			notes[it.ID] = true
+			continue
+		case Link:
 			c.remove(it.ID)
 			continue
+		default:
 		}
 		if c.removeRow(it, sh) {
 			continue
@@ -198,7 +217,13 @@ func RemoveItems(w Workbook, sheet RecordID, items []Item) (Change, error) {
 		c.remove(FundingID(it.ID, period))
 		c.forgetPeriod(it.ID, period)
 	}
+	c.removeNotes(sheet, notes)
 	c.removeIdleSources()
+	if len(items) == 1 {
+		if _, link := Get[Link](w, items[0].ID); link {
+			return c.labelled("remove-link"), nil
+		}
+	}
 	return c.named("remove", moved(items)), nil
 }
 

@@ -53,6 +53,13 @@ func broken(w Workbook) error {
 			return fmt.Errorf("source %q is at work in no period", s.ID)
 		}
 	}
+	for _, l := range All[Link](w) {
+		for _, end := range []RecordID{l.From, l.To} {
+			if n, ok := Get[Note](w, end); ok && n.Sheet != l.Sheet {
+				return fmt.Errorf("link %q ends at a note of another sheet", l.ID)
+			}
+		}
+	}
 	for _, f := range All[Funding](w) {
 		if s, _ := Get[Source](w, f.Source); !inScenario(f.Period, s.Scenario) {
 			return fmt.Errorf("funding %q is in a period of another scenario", f.ID)
@@ -320,7 +327,7 @@ func TestLaw_EveryDeedIsAllowedSometimes(t *testing.T) {
 		}
 		return w.Len()
 	})
-	for seed := range 100 {
+	for seed := range 200 {
 		story.Example(seed)
 	}
 	for _, d := range deeds {

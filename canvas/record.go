@@ -31,18 +31,19 @@ const (
 	KindSheet     Kind = "sheet"
 	KindPlacement Kind = "placement"
 	KindNote      Kind = "note"
+	KindLink      Kind = "link"
 )
 
 // Kinds lists every kind, owners before what they own.
 var Kinds = []Kind{
 	KindInfo, KindTemplate, KindScenario, KindPeriod, KindCard, KindSource,
 	KindFunding, KindTotal, KindCostLine, KindCost, KindField, KindHorizon, KindMetric, KindTarget,
-	KindReading, KindReference, KindSheet, KindPlacement, KindNote,
+	KindReading, KindReference, KindSheet, KindPlacement, KindNote, KindLink,
 }
 
 // Record is one row of a workbook. Sealed: Info, TemplateCopy, Scenario, Period, Card, Source,
 // Funding, Total, CostLine, Cost, Field, Horizon, Metric, Target, Reading, Reference, Sheet,
-// Placement, Note.
+// Placement, Note, Link.
 //
 // Invariant: a Record is a comparable value: no slice, map or pointer. So == means "same
 // content" and a copy never aliases the original (TestRecords_AreComparable). What would be a
@@ -77,6 +78,8 @@ type Info struct {
 	Language string   `json:"language,omitempty"` // of the sheets, as in BCP 47: "en", "de"
 	Second   string   `json:"second,omitempty"`   // a second language of the cluster, as in BCP 47
 	About    string   `json:"about,omitempty"`    // where the content comes from, what it leaves open
+	Logo     string   `json:"logo,omitempty"`     // the hash of an Asset: the picture in the header of sheets
+	Brand    string   `json:"brand,omitempty"`    // color of the header, as "#RRGGBB"; empty is ink
 }
 
 // TemplateCopy is the workbook's own copy of a template, as JSON text: a record like any other,
@@ -150,6 +153,8 @@ type Funding struct {
 	Status Status   `json:"status"`
 	Basis  Basis    `json:"basis"`
 	Origin string   `json:"origin,omitempty"` // where the figure comes from
+
+	Confidential bool `json:"confidential,omitempty"` // the figure, not the source
 }
 
 // Total is a share or an amount of a side, a group or the whole income of a period that is known
@@ -161,6 +166,8 @@ type Total struct {
 	Value  Value    `json:"value"`
 	Basis  Basis    `json:"basis"`
 	Origin string   `json:"origin,omitempty"`
+
+	Confidential bool `json:"confidential,omitempty"`
 }
 
 // CostLine is something that the cluster pays for in a scenario: the CEO, the office, a project.
@@ -185,6 +192,8 @@ type Cost struct {
 	Status Status   `json:"status"`
 	Basis  Basis    `json:"basis"`
 	Origin string   `json:"origin,omitempty"`
+
+	Confidential bool `json:"confidential,omitempty"` // the figure, not the line
 }
 
 // Field is a text of the cluster, or of one period, by a key that templates name: its ambition,
@@ -280,6 +289,7 @@ type Placement struct {
 	Free    bool      `json:"free,omitempty"` // At is meant
 	At      geom.Pt   `json:"at"`             // from the content's corner, in mm of the template's page
 	Hidden  bool      `json:"hidden,omitempty"`
+	Locked  bool      `json:"locked,omitempty"` // it stays where it lies until it is unlocked
 }
 
 // Note is a sticky note. It flows in its section, or lies at a free place where the section lets
@@ -299,7 +309,24 @@ type Note struct {
 	Author       string    `json:"author,omitempty"`
 	Part         Part      `json:"part,omitempty"` // which of the parts of a cluster it speaks of, in sections that are headed by them
 	Confidential bool      `json:"confidential,omitempty"`
+	Locked       bool      `json:"locked,omitempty"`  // it stays as it is until it is unlocked
+	Picture      string    `json:"picture,omitempty"` // the hash of an Asset, shown above the text
 }
+
+// Link is an arrow on a sheet from one source or note to another. It follows them, and is not drawn
+// while one of them does not show. Two things have one link each way at most.
+type Link struct {
+	ID         RecordID `json:"id"`
+	Sheet      RecordID `json:"sheet"`
+	From       RecordID `json:"from"` // a Source or a Note
+	FromColumn RecordID `json:"fromColumn,omitempty"`
+	To         RecordID `json:"to"`
+	ToColumn   RecordID `json:"toColumn,omitempty"`
+	Label      string   `json:"label,omitempty"` // some words beside the arrow
+}
+
+// Ends returns the items that the link leads from and to.
+func (r Link) Ends() (from, to Item) { return Item{r.From, r.FromColumn}, Item{r.To, r.ToColumn} }
 
 // FundingID returns the id of what a source brings in a period.
 func FundingID(source, period RecordID) RecordID { return "f:" + source + ":" + period }
@@ -322,6 +349,11 @@ func PlacementID(source, sheet, column RecordID) RecordID {
 	return "p:" + source + ":" + sheet + ":" + column
 }
 
+// LinkID returns the id of the arrow between two items of a sheet.
+func LinkID(sheet RecordID, from, to Item) RecordID {
+	return "l:" + sheet + ":" + from.ID + ":" + from.Column + ":" + to.ID + ":" + to.Column
+}
+
 // RecordID returns the id of the record.
 func (r Info) RecordID() RecordID         { return r.ID }
 func (r TemplateCopy) RecordID() RecordID { return r.ID }
@@ -342,6 +374,7 @@ func (r Reference) RecordID() RecordID    { return r.ID }
 func (r Sheet) RecordID() RecordID        { return r.ID }
 func (r Placement) RecordID() RecordID    { return r.ID }
 func (n Note) RecordID() RecordID         { return n.ID }
+func (r Link) RecordID() RecordID         { return r.ID }
 
 // Kind returns the kind of the record.
 func (r Info) Kind() Kind         { return KindInfo }
@@ -363,6 +396,7 @@ func (r Reference) Kind() Kind    { return KindReference }
 func (r Sheet) Kind() Kind        { return KindSheet }
 func (r Placement) Kind() Kind    { return KindPlacement }
 func (n Note) Kind() Kind         { return KindNote }
+func (r Link) Kind() Kind         { return KindLink }
 
 // Owners returns the records that this one cannot be without.
 func (r Info) Owners() []RecordID         { return nil }
@@ -384,6 +418,7 @@ func (r Reference) Owners() []RecordID    { return nil }
 func (r Sheet) Owners() []RecordID        { return set(r.Template, r.Scenario, r.Period) }
 func (r Placement) Owners() []RecordID    { return set(r.Source, r.Sheet, r.Column) }
 func (n Note) Owners() []RecordID         { return set(n.Sheet, n.Column) }
+func (r Link) Owners() []RecordID         { return set(r.Sheet, r.From, r.To, r.FromColumn, r.ToColumn) }
 
 func set(ids ...RecordID) []RecordID {
 	out := ids[:0]

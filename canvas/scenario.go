@@ -47,7 +47,7 @@ func AddScenario(w Workbook, ids IDs, title string, like RecordID) (Change, Reco
 }
 
 // CopyScenario copies a scenario with its periods, sources, fundings, totals, cost lines, costs,
-// texts of periods, sheets, placements and notes. It returns the copy.
+// texts of periods, sheets, placements, notes and arrows. It returns the copy.
 func CopyScenario(w Workbook, ids IDs, scenario RecordID, title string) (Change, RecordID, error) {
 	s, ok := Get[Scenario](w, scenario)
 	if !ok {
@@ -110,10 +110,17 @@ func CopyScenario(w Workbook, ids IDs, scenario RecordID, title string) (Change,
 			sh.Against = own
 		}
 		c.put(sh)
+		items := map[Item]Item{}
 		for _, n := range notes {
+			was := Item{n.ID, n.Column}
 			n.ID, n.Sheet, n.Column = ids(), sh.ID, as[n.Column]
+			items[was] = Item{n.ID, n.Column}
 			c.put(n)
 		}
+		for it := range w.itself(from) {
+			items[it] = Item{as[it.ID], as[it.Column]}
+		}
+		c.copyLinks(from, sh.ID, items)
 		for _, p := range where(w, func(p Placement) bool { return p.Sheet == from && as[p.Source] != "" }) {
 			p.Source, p.Sheet, p.Column = as[p.Source], sh.ID, as[p.Column]
 			p.ID = PlacementID(p.Source, p.Sheet, p.Column)

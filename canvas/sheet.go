@@ -51,10 +51,14 @@ func CopySheet(w Workbook, ids IDs, sheet RecordID, title string) (Change, Recor
 	c := on(w)
 	made := ids()
 	name := w.sheetName(s)
+	as := w.itself(sheet)
 	for _, n := range w.Notes(sheet) {
+		was := Item{n.ID, n.Column}
 		n.ID, n.Sheet = ids(), made
+		as[was] = Item{n.ID, n.Column}
 		c.put(n)
 	}
+	c.copyLinks(sheet, made, as)
 	for _, p := range where(w, func(p Placement) bool { return p.Sheet == sheet }) {
 		p.Sheet = made
 		p.ID = PlacementID(p.Source, p.Sheet, p.Column)

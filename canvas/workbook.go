@@ -12,6 +12,7 @@ import (
 type Workbook struct {
 	kinds     map[Kind]map[RecordID]Record
 	templates map[RecordID]*Template
+	assets    assets
 }
 
 // NewWorkbook returns a workbook of the given records. It degrades: a record that is wrong by
@@ -61,25 +62,30 @@ func (w Workbook) admit(r Record) error {
 }
 
 // ownerKinds are the kinds of the records that Owners names, in its order.
-var ownerKinds = map[Kind][]Kind{
-	KindPeriod:    {KindScenario},
-	KindSource:    {KindScenario, KindCard},
-	KindFunding:   {KindSource, KindPeriod},
-	KindTotal:     {KindPeriod},
-	KindCostLine:  {KindScenario},
-	KindCost:      {KindCostLine, KindPeriod},
-	KindField:     {KindPeriod},
-	KindTarget:    {KindMetric, KindHorizon},
-	KindReading:   {KindMetric},
-	KindSheet:     {KindTemplate, KindScenario, KindPeriod},
-	KindPlacement: {KindSource, KindSheet, KindPeriod},
-	KindNote:      {KindSheet, KindPeriod},
+var ownerKinds = map[Kind][][]Kind{
+	KindPeriod:    {{KindScenario}},
+	KindSource:    {{KindScenario}, {KindCard}},
+	KindFunding:   {{KindSource}, {KindPeriod}},
+	KindTotal:     {{KindPeriod}},
+	KindCostLine:  {{KindScenario}},
+	KindCost:      {{KindCostLine}, {KindPeriod}},
+	KindField:     {{KindPeriod}},
+	KindTarget:    {{KindMetric}, {KindHorizon}},
+	KindReading:   {{KindMetric}},
+	KindSheet:     {{KindTemplate}, {KindScenario}, {KindPeriod}},
+	KindPlacement: {{KindSource}, {KindSheet}, {KindPeriod}},
+	KindNote:      {{KindSheet}, {KindPeriod}},
+	KindLink:      {{KindSheet}, {KindSource, KindNote}, {KindSource, KindNote}, {KindPeriod}, {KindPeriod}},
 }
 
 // missing returns the first owner of a record that is not there as what it should be.
 func (w Workbook) missing(r Record) (RecordID, bool) {
 	for i, owner := range r.Owners() {
-		if _, there := w.kinds[ownerKinds[r.Kind()][i]][owner]; !there {
+		there := slices.ContainsFunc(ownerKinds[r.Kind()][i], func(k Kind) bool {
+			_, ok := w.kinds[k][owner]
+			return ok
+		})
+		if !there {
 			return owner, true
 		}
 	}
@@ -296,7 +302,7 @@ func (w Workbook) Templates() map[RecordID]*Template { return maps.Clone(w.templ
 // d was made for another state, and with ErrBroken when what it leaves would break a rule: a
 // record that is wrong by itself, or one without its owner.
 func (w Workbook) Apply(d Diff) (Workbook, error) {
-	next := Workbook{kinds: maps.Clone(w.kinds), templates: w.templates}
+	next := Workbook{kinds: maps.Clone(w.kinds), templates: w.templates, assets: w.assets}
 	if next.kinds == nil {
 		next.kinds = map[Kind]map[RecordID]Record{}
 	}

@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"cmp"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -29,7 +30,9 @@ func WriteJSON(out io.Writer, w canvas.Workbook) error {
 	if err != nil {
 		return fmt.Errorf("export: json: the format cannot say what is in this workbook: %w", err)
 	}
-	if !slices.Equal(back.Records(), w.Records()) {
+	same := slices.Equal(back.Records(), w.Records()) &&
+		slices.EqualFunc(back.Assets(), w.Assets(), func(a, b canvas.Asset) bool { return a.Hash == b.Hash })
+	if !same {
 		return fmt.Errorf("%w: the format cannot say what is in this workbook", ErrJSON)
 	}
 	if _, err := out.Write(body.Bytes()); err != nil {
@@ -47,6 +50,7 @@ func exchangeOf(w canvas.Workbook) exchangeFile {
 			Name: info.Cluster, Country: info.Country, Type: info.Type, Category: info.Category, Helix: info.Helix,
 			Founded: info.Founded, Members: info.Members, Staff: info.Staff,
 			Currency: info.Currency, Language: info.Language, Second: info.Second, About: info.About,
+			Logo: info.Logo, Brand: info.Brand,
 		}
 	}
 	f.Texts = x.texts("")
@@ -70,8 +74,11 @@ func exchangeOf(w canvas.Workbook) exchangeFile {
 			ID: string(s.ID), Rank: ranks[i], Tool: x.tools[s.Template],
 			Scenario: string(s.Scenario), Period: string(s.Period), Title: s.Title,
 			Against:    exchangeLooseWritten(s.Against, of[s.Scenario], all),
-			Placements: x.placements(s), Notes: x.notes(s.ID),
+			Placements: x.placements(s), Notes: x.notes(s.ID), Links: x.links(s.ID),
 		})
+	}
+	for _, a := range w.Assets() {
+		f.Pictures = append(f.Pictures, exchangePicture{Data: base64.StdEncoding.EncodeToString(a.Bytes)})
 	}
 	return f
 }
@@ -224,6 +231,7 @@ func (x exchangeWriter) sources(scenario canvas.RecordID) []exchangeSource {
 			source.Fundings = append(source.Fundings, exchangeFunding{
 				Period: string(f.Period), Share: share, Amount: amount, Origin: f.Origin,
 				Status: exchangeUnless(f.Status, exchangeStatus), Basis: exchangeUnless(f.Basis, exchangeBasis),
+				Confidential: f.Confidential,
 			})
 		}
 		out = append(out, source)
@@ -242,7 +250,7 @@ func (x exchangeWriter) totals(scenario canvas.RecordID) []exchangeTotal {
 			share, amount := exchangeFigures(t.Value)
 			out = append(out, exchangeTotal{
 				Period: string(p.ID), Of: string(of), Share: share, Amount: amount,
-				Basis: exchangeUnless(t.Basis, exchangeBasis), Origin: t.Origin,
+				Basis: exchangeUnless(t.Basis, exchangeBasis), Origin: t.Origin, Confidential: t.Confidential,
 			})
 		}
 	}
@@ -263,7 +271,7 @@ func (x exchangeWriter) placements(s canvas.Sheet) []exchangePlacement {
 			}
 			placement := exchangePlacement{
 				Source: string(p.Source), Column: string(p.Column), Section: string(p.Section),
-				Rank: string(p.Rank), At: exchangePointOf(p.At, p.Free), Hidden: p.Hidden,
+				Rank: string(p.Rank), At: exchangePointOf(p.At, p.Free), Hidden: p.Hidden, Locked: p.Locked,
 			}
 			if p.Free != (placement.At != nil) {
 				placement.Free = &p.Free
@@ -283,12 +291,22 @@ func (x exchangeWriter) notes(sheet canvas.RecordID) []exchangeNote {
 			ID: string(n.ID), Rank: ranks[i], Section: string(n.Section), Column: string(n.Column),
 			At: exchangePointOf(n.At, n.Free), Text: n.Text, Heading: n.Heading,
 			Size: exchangeUnless(n.Size, exchangeSize), Tint: exchangeUnless(n.Tint, exchangeTint),
-			Author: n.Author, Part: string(n.Part), Confidential: n.Confidential,
+			Author: n.Author, Part: string(n.Part), Confidential: n.Confidential, Locked: n.Locked, Picture: n.Picture,
 		}
 		if n.Free != (note.At != nil) {
 			note.Free = &n.Free
 		}
 		out = append(out, note)
+	}
+	return out
+}
+
+func (x exchangeWriter) links(sheet canvas.RecordID) []exchangeLink {
+	var out []exchangeLink
+	for _, l := range x.w.Links(sheet) {
+		out = append(out, exchangeLink{
+			From: string(l.From), FromColumn: string(l.FromColumn), To: string(l.To), ToColumn: string(l.ToColumn), Label: l.Label,
+		})
 	}
 	return out
 }

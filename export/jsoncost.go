@@ -44,6 +44,7 @@ func (r *exchangeReader) readCost(path string, line canvas.RecordID, a exchangeC
 	if id := canvas.CostID(line, period); r.claimed(id, path, "what the line costs in this period is already said in") {
 		r.records = append(r.records, canvas.Cost{
 			ID: id, Line: line, Period: period, Amount: value.Amount, Status: status, Basis: basis, Origin: a.Origin,
+			Confidential: a.Confidential,
 		})
 	}
 }
@@ -67,6 +68,7 @@ func (x exchangeWriter) costs(scenario canvas.RecordID) []exchangeCost {
 			line.Amounts = append(line.Amounts, exchangeCostAmount{
 				Period: string(p.ID), Amount: amount, Origin: c.Origin,
 				Status: exchangeUnless(c.Status, exchangeStatus), Basis: exchangeUnless(c.Basis, exchangeBasis),
+				Confidential: c.Confidential,
 			})
 		}
 		out = append(out, line)

@@ -72,7 +72,7 @@ func (r *exchangeReader) read(body []byte) canvas.Workbook {
 		r.takeIDs,
 		func() { r.readCluster(); r.readTexts("texts", "", r.file.Texts); r.readCards() },
 		func() { r.readScenarios(); r.readMetrics(); r.readReferences(); r.readSheets() },
-		func() { w = r.workbook() },
+		func() { w = r.workbook().WithAssets(r.readPictures()) },
 	}
 	for _, step := range steps {
 		if len(r.Faults) > 0 {
@@ -261,6 +261,7 @@ func (r *exchangeReader) readCluster() {
 		ID: canvas.InfoID, Cluster: c.Name, Country: c.Country, Type: c.Type, Category: c.Category, Helix: c.Helix,
 		Founded: c.Founded, Members: c.Members, Staff: c.Staff,
 		Currency: c.Currency, Language: c.Language, Second: c.Second, About: c.About,
+		Logo: c.Logo, Brand: c.Brand,
 	})
 }
 

@@ -91,6 +91,7 @@ func (r *exchangeReader) readFunding(path string, source canvas.RecordID, f exch
 	if r.claimed(id, path, "what the source brings in this period is already said in") {
 		r.records = append(r.records, canvas.Funding{
 			ID: id, Source: source, Period: period, Value: value, Status: status, Basis: basis, Origin: f.Origin,
+			Confidential: f.Confidential,
 		})
 	}
 }
@@ -114,7 +115,7 @@ func (r *exchangeReader) readTotals(path string, list []exchangeTotal, periods *
 		}
 		if id := canvas.TotalID(period, of); r.claimed(id, at, "this total is already given in") {
 			r.records = append(r.records, canvas.Total{
-				ID: id, Period: period, Of: of, Value: value, Basis: basis, Origin: t.Origin,
+				ID: id, Period: period, Of: of, Value: value, Basis: basis, Origin: t.Origin, Confidential: t.Confidential,
 			})
 		}
 	}
@@ -150,7 +151,7 @@ func (r *exchangeReader) readSheets() {
 		r.records = append(r.records, sheet)
 		on := exchangeOn{sheet: sheet.ID, tool: r.templates[tool], parts: parts}
 		r.readPlacements(path, on, s.Placements)
-		r.readNotes(path, on, s.Notes)
+		r.readLinks(path, on, r.readNotes(path, on, s.Notes), s.Links)
 	}
 }
 
@@ -198,13 +199,15 @@ func (r *exchangeReader) readPlacements(path string, on exchangeOn, list []excha
 		if id := canvas.PlacementID(source, on.sheet, column); r.claimed(id, at, "the place of this source is already given in") {
 			r.records = append(r.records, canvas.Placement{
 				ID: id, Source: source, Sheet: on.sheet, Column: column, Section: canvas.SectionID(p.Section),
-				Rank: canvas.Rank(p.Rank), Free: free, At: exchangeAt(p.At), Hidden: p.Hidden,
+				Rank: canvas.Rank(p.Rank), Free: free, At: exchangeAt(p.At), Hidden: p.Hidden, Locked: p.Locked,
 			})
 		}
 	}
 }
 
-func (r *exchangeReader) readNotes(path string, on exchangeOn, list []exchangeNote) {
+// readNotes returns the ids of the notes.
+func (r *exchangeReader) readNotes(path string, on exchangeOn, list []exchangeNote) map[canvas.RecordID]bool {
+	notes := map[canvas.RecordID]bool{}
 	ranks := exchangeGivenRanks(list, func(n exchangeNote) string { return n.Rank })
 	for i, n := range list {
 		at := exchangeItem(path+".notes", i)
@@ -213,16 +216,19 @@ func (r *exchangeReader) readNotes(path string, on exchangeOn, list []exchangeNo
 		if n.Free != nil {
 			free = *n.Free
 		}
+		id := r.id(n.ID, at, fmt.Sprintf("%s-note-%d", on.sheet, i+1))
+		notes[id] = true
 		r.records = append(r.records, canvas.Note{
-			ID: r.id(n.ID, at, fmt.Sprintf("%s-note-%d", on.sheet, i+1)), Sheet: on.sheet,
+			ID: id, Sheet: on.sheet,
 			Column: r.column(at, on, n.Section, n.Column), Section: canvas.SectionID(n.Section),
 			Rank: ranks[i], Free: free, At: exchangeAt(n.At),
 			Size: exchangeWord(r, at+".size", n.Size, exchangeSize, canvas.NoteSizes),
 			Tint: exchangeWord(r, at+".tint", n.Tint, exchangeTint, canvas.Tints),
 			Part: exchangeWord(r, at+".part", n.Part, canvas.NoPart, append([]canvas.Part{canvas.NoPart}, canvas.Parts...)),
-			Text: n.Text, Heading: n.Heading, Author: n.Author, Confidential: n.Confidential,
+			Text: n.Text, Heading: n.Heading, Author: n.Author, Confidential: n.Confidential, Locked: n.Locked, Picture: n.Picture,
 		})
 	}
+	return notes
 }
 
 // section checks that a section is there and takes what shall lie in it.

@@ -30,7 +30,8 @@ type exchangeFile struct {
 	Metrics    []exchangeMetric    `json:"metrics,omitempty"`
 	References []exchangeReference `json:"references,omitempty"`
 	Sheets     []exchangeSheet     `json:"sheets,omitempty"`
-	Templates  []exchangeTemplate  `json:"templates,omitempty"` // last, because they are long
+	Templates  []exchangeTemplate  `json:"templates,omitempty"` // late, because they are long
+	Pictures   []exchangePicture   `json:"pictures,omitempty"`  // last, because they are longer
 }
 
 type exchangeCluster struct {
@@ -46,6 +47,8 @@ type exchangeCluster struct {
 	Language string `json:"language,omitempty"`
 	Second   string `json:"second,omitempty"`
 	About    string `json:"about,omitempty"`
+	Logo     string `json:"logo,omitempty"`
+	Brand    string `json:"brand,omitempty"`
 }
 
 // exchangeText is a text of the cluster or of a period.
@@ -113,6 +116,8 @@ type exchangeFunding struct {
 	Status string          `json:"status,omitempty"`
 	Basis  string          `json:"basis,omitempty"`
 	Origin string          `json:"origin,omitempty"`
+
+	Confidential bool `json:"confidential,omitempty"`
 }
 
 type exchangeTotal struct {
@@ -122,6 +127,8 @@ type exchangeTotal struct {
 	Amount *exchangeFigure `json:"amount,omitempty"`
 	Basis  string          `json:"basis,omitempty"`
 	Origin string          `json:"origin,omitempty"`
+
+	Confidential bool `json:"confidential,omitempty"`
 }
 
 // exchangeCost is a cost line: one of the usual ones by its id, or the user's own by a title.
@@ -142,6 +149,8 @@ type exchangeCostAmount struct {
 	Status string          `json:"status,omitempty"`
 	Basis  string          `json:"basis,omitempty"`
 	Origin string          `json:"origin,omitempty"`
+
+	Confidential bool `json:"confidential,omitempty"`
 }
 
 type exchangeHorizon struct {
@@ -207,6 +216,7 @@ type exchangeSheet struct {
 	Title      string              `json:"title,omitempty"`
 	Placements []exchangePlacement `json:"placements,omitempty"`
 	Notes      []exchangeNote      `json:"notes,omitempty"`
+	Links      []exchangeLink      `json:"links,omitempty"`
 }
 
 type exchangePlacement struct {
@@ -217,6 +227,7 @@ type exchangePlacement struct {
 	At      *exchangePoint `json:"at,omitempty"`
 	Free    *bool          `json:"free,omitempty"` // only where it does not follow from At
 	Hidden  bool           `json:"hidden,omitempty"`
+	Locked  bool           `json:"locked,omitempty"`
 }
 
 type exchangeNote struct {
@@ -233,6 +244,24 @@ type exchangeNote struct {
 	Author       string         `json:"author,omitempty"`
 	Part         string         `json:"part,omitempty"`
 	Confidential bool           `json:"confidential,omitempty"`
+	Locked       bool           `json:"locked,omitempty"`
+	Picture      string         `json:"picture,omitempty"`
+}
+
+// exchangeLink is an arrow between two things of a sheet: notes by their id, sources as placements
+// name them.
+type exchangeLink struct {
+	From       string `json:"from"`
+	FromColumn string `json:"fromColumn,omitempty"`
+	To         string `json:"to"`
+	ToColumn   string `json:"toColumn,omitempty"`
+	Label      string `json:"label,omitempty"`
+}
+
+// exchangePicture is a picture that a note or the header shows. Its name there follows from its
+// content.
+type exchangePicture struct {
+	Data string `json:"data"` // a PNG or JPEG file in base64
 }
 
 // exchangeTemplate is a tool that is not built in, or one that no sheet uses. Exactly one of

@@ -74,21 +74,17 @@ func fresh(real string, w canvas.Workbook, l ladder) (err error) {
 		if err := l.climb(tx, 0); err != nil {
 			return err
 		}
-		put, err := tx.Prepare(putRecord)
+		put, err := newWriter(tx)
 		if err != nil {
 			return err
 		}
-		defer put.Close()
+		defer put.close()
 		for _, r := range w.Records() {
-			body, err := canvas.Encode(r)
-			if err != nil {
-				return err
-			}
-			if _, err := put.Exec(r.RecordID(), r.Kind(), string(body)); err != nil {
+			if err := put.record(r.RecordID(), r); err != nil {
 				return err
 			}
 		}
-		return nil
+		return put.assets(w.Assets())
 	})
 }
 

@@ -2,7 +2,10 @@ package storage
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"io"
 	"os"
 	"os/exec"
@@ -240,6 +243,34 @@ func one(t testing.TB) canvas.Workbook {
 
 // all is one, and a record of every kind that came with version 2.
 func all(t testing.TB) canvas.Workbook {
+	t.Helper()
+	note, _ := canvas.Get[canvas.Note](two(t), "note")
+	from, to := canvas.Item{ID: "source"}, canvas.Item{ID: "note"}
+	a := dot(t)
+	records := two(t).Records()
+	for i, r := range records {
+		if info, ok := r.(canvas.Info); ok {
+			info.Logo, info.Brand = a.Hash, "#00846A"
+			records[i] = info
+		}
+	}
+	return workbook(t, append(records,
+		canvas.Link{ID: canvas.LinkID(note.Sheet, from, to), Sheet: note.Sheet, From: from.ID, To: to.ID, Label: "pays for"},
+	)...).WithAssets([]canvas.Asset{a})
+}
+
+// dot is the smallest picture.
+func dot(t testing.TB) canvas.Asset {
+	t.Helper()
+	var b bytes.Buffer
+	must(t, png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))))
+	a, err := canvas.NewAsset(b.Bytes())
+	must(t, err)
+	return a
+}
+
+// two has a record of every kind that version 2 has.
+func two(t testing.TB) canvas.Workbook {
 	t.Helper()
 	return workbook(t, append(one(t).Records(),
 		canvas.CostLine{ID: "line", Scenario: "scenario", Rank: "i", Group: canvas.CostTeam, Deck: "ceo"},

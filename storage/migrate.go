@@ -33,6 +33,7 @@ type ladder []step
 var steps = ladder{
 	{name: "records, history and pictures", sql: schemaSQL},
 	{name: "costs, metrics and texts", sql: schema2SQL},
+	{name: "arrows, pictures and locks", sql: schema3SQL},
 }
 
 // climb runs the steps that a file of a version lacks, in the transaction that also states the

@@ -43,8 +43,11 @@ func fixtureHistory(t *testing.T, version int) (*canvas.Editor, []canvas.Change)
 // fixtureStart is what the fixture of a version began with.
 func fixtureStart(t *testing.T, version int) canvas.Workbook {
 	t.Helper()
-	if version == 1 {
+	switch version {
+	case 1:
 		return one(t)
+	case 2:
+		return two(t)
 	}
 	return all(t)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"clustercanvas/canvas"
 )
@@ -25,11 +26,16 @@ func (s *session) contents() (Contents, error) {
 		return Contents{}, suspect(err)
 	}
 	w, rejected := canvas.NewWorkbook(records)
+	assets, unread, err := s.assets()
+	if err != nil {
+		return Contents{}, suspect(err)
+	}
+	w = w.WithAssets(assets)
 	past, lost, err := s.past(w)
 	if err != nil {
 		return Contents{}, suspect(err)
 	}
-	return Contents{Workbook: w, Past: past, Problems: slices.Concat(problems, rejected, lost)}, nil
+	return Contents{Workbook: w, Past: past, Problems: slices.Concat(problems, rejected, unread, lost)}, nil
 }
 
 // records returns the records that can be read, and the rows that cannot.
@@ -53,6 +59,39 @@ func (s *session) records() ([]canvas.Record, []canvas.Problem, error) {
 	})
 	return records, problems, err
 }
+
+// assets returns the pictures that can be used, and those that cannot: a crafted file may hold
+// anything.
+func (s *session) assets() ([]canvas.Asset, []canvas.Problem, error) {
+	var assets []canvas.Asset
+	var problems []canvas.Problem
+	total := 0
+	err := s.each(`SELECT hash, bytes FROM asset WHERE length(bytes) <= `+strconv.Itoa(canvas.MaxAsset)+` ORDER BY hash`, func(scan func(...any) error) error {
+		var hash string
+		var content []byte
+		if err := scan(&hash, &content); err != nil {
+			return err
+		}
+		a, err := canvas.NewAsset(content)
+		if err == nil && a.Hash != hash {
+			err = errors.New("it is not what its name says")
+		}
+		if total += len(content); total > maxAssets {
+			err = errors.New("there are too many pictures in the file")
+		}
+		if err != nil {
+			problems = append(problems, canvas.Problem{Record: canvas.RecordID(hash), Reason: err.Error()})
+			return nil
+		}
+		assets = append(assets, a)
+		return nil
+	})
+	return assets, problems, err
+}
+
+// maxAssets is how many bytes the pictures of a file may have together: more would not leave room
+// for anything else in the memory of a small laptop.
+const maxAssets = 128 << 20
 
 // newest lists the changes backwards. The one that lies too far back tells nothing and is not
 // read.

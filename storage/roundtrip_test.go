@@ -231,6 +231,9 @@ func (w *walk) add(e *canvas.Editor) {
 	case canvas.KindNote:
 		r = canvas.Note{ID: w.ids(), Sheet: id(canvas.KindSheet), Section: "public", Rank: rank, At: w.place(),
 			Size: canvas.NoteLarge, Tint: canvas.TintNeutral, Text: text.Draw(w.T, "text")}
+	case canvas.KindLink:
+		sheet, from, to := id(canvas.KindSheet), canvas.Item{ID: id(canvas.KindSource)}, canvas.Item{ID: id(canvas.KindNote)}
+		r = canvas.Link{ID: canvas.LinkID(sheet, from, to), Sheet: sheet, From: from.ID, To: to.ID, Label: text.Draw(w.T, "label")}
 	}
 	for _, owner := range r.Owners() {
 		if e.Workbook().Record(owner) == nil {

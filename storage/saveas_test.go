@@ -14,12 +14,21 @@ func TestSaveCopy_HasHistoryAndPictures(t *testing.T) {
 	r := newRig(t)
 	must(t, r.Do(noon, retitle(r.Workbook(), "card", "changed")))
 	must(t, r.flush())
-	must(t, r.f.s.exec(`INSERT INTO asset VALUES ('h', 'image/png', x'00ff')`))
+	shown := r.Workbook().Record("note").(canvas.Note)
+	a := dot(t)
+	shown.Picture = a.Hash
+	c := put(r.Workbook(), "picture", shown)
+	c.Assets = []canvas.Asset{a}
+	must(t, r.Do(noon, c))
+	must(t, r.flush())
 	path := filepath.Join(t.TempDir(), "copy.cluster")
 	must(t, r.f.SaveCopy(path))
-	c := checkFile(t, path, r.Workbook())
-	if len(c.Past) != 1 || c.Past[0].ID != "c1" {
-		t.Errorf("its past is %v", c.Past)
+	copied := checkFile(t, path, r.Workbook())
+	if len(copied.Past) != 2 || copied.Past[0].ID != "c1" {
+		t.Errorf("its past is %v", copied.Past)
+	}
+	if got, ok := copied.Workbook.Asset(a.Hash); !ok || !bytes.Equal(got.Bytes, a.Bytes) {
+		t.Error("the picture is not in the copy")
 	}
 	if rep := checkSound(t, path); rep.Pictures != 1 {
 		t.Errorf("%+v", rep)
@@ -29,10 +38,10 @@ func TestSaveCopy_HasHistoryAndPictures(t *testing.T) {
 	must(t, r.Do(noon, retitle(r.Workbook(), "card", "later")))
 	must(t, r.flush())
 	checkFile(t, r.f.Path(), r.Workbook())
-	f, c, err := Open(path)
+	f, opened, err := Open(path)
 	must(t, err)
 	defer f.Close()
-	if c.Workbook.Record("card").(canvas.Card).Title != "changed" {
+	if opened.Workbook.Record("card").(canvas.Card).Title != "changed" {
 		t.Error("the copy has changed")
 	}
 }

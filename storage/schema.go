@@ -22,6 +22,12 @@ var schema2File string
 // schema2SQL is what version 2 adds to them.
 var schema2SQL = strings.ReplaceAll(schema2File, "\r\n", "\n")
 
+//go:embed schema3.sql
+var schema3File string
+
+// schema3SQL is what version 3 adds to them.
+var schema3SQL = strings.ReplaceAll(schema3File, "\r\n", "\n")
+
 const schemaQuery = `SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema`
 
 // schema returns what a file has besides rows: one line for each table, index, view and trigger,

@@ -38,6 +38,8 @@ func TestSchema_AViewOfEveryKind(t *testing.T) {
 		`SELECT cluster || value || year FROM reference`:                                                                     "Harbor3500.02021",
 		`SELECT free || hidden || section || "at" FROM placement`:                                                            `10public{"x":0,"y":0}`,
 		`SELECT s.title || p.label FROM sheet s JOIN period p ON p.id = s.period`:                                            "Map2026",
+		`SELECT "from" || "to" || label FROM link`:                                                                           "sourcenotepays for",
+		`SELECT brand || length(logo) FROM info`:                                                                             "#00846A64",
 		`SELECT c.title || k.title FROM card c, scenario k`:                                                                  "Membership feesAs-is 2026",
 		`SELECT group_concat(name) FROM pragma_table_list WHERE "type" = 'table' AND name NOT LIKE 'sqlite%' AND NOT strict`: "",
 	} {
@@ -72,7 +74,7 @@ func TestDocs_FileFormat(t *testing.T) {
 	for _, r := range []canvas.Record{
 		canvas.Info{}, canvas.TemplateCopy{}, canvas.Scenario{}, canvas.Period{}, canvas.Card{}, canvas.Source{},
 		canvas.Funding{}, canvas.Total{}, canvas.CostLine{}, canvas.Cost{}, canvas.Field{}, canvas.Horizon{}, canvas.Metric{},
-		canvas.Target{}, canvas.Reading{}, canvas.Reference{}, canvas.Sheet{}, canvas.Placement{}, canvas.Note{},
+		canvas.Target{}, canvas.Reading{}, canvas.Reference{}, canvas.Sheet{}, canvas.Placement{}, canvas.Note{}, canvas.Link{},
 	} {
 		_, section, ok := strings.Cut(doc, "\n### "+string(r.Kind())+"\n")
 		if !ok {
@@ -95,7 +97,7 @@ func TestDocs_FileFormat(t *testing.T) {
 			}
 		}
 	}
-	for _, line := range strings.Split(schemaSQL+schema2SQL, "\n") {
+	for _, line := range strings.Split(schemaSQL+schema2SQL+schema3SQL, "\n") {
 		if rest, ok := strings.CutPrefix(line, "CREATE "); ok {
 			if name := strings.Fields(rest)[1]; !strings.Contains(doc, "`"+name+"`") {
 				t.Errorf("%s is not told", name)

@@ -13,6 +13,7 @@ const (
 		ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body`
 	dropRecord = `DELETE FROM record WHERE id = ?`
 	oldDiff    = `SELECT diff FROM change WHERE id = ?`
+	putAsset   = `INSERT OR IGNORE INTO asset (hash, mime, bytes) VALUES (?, ?, ?)`
 	putChange  = `INSERT INTO change (id, at, label, diff, undoes) VALUES (?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET at = excluded.at, label = excluded.label, diff = excluded.diff, undoes = excluded.undoes`
 )
@@ -46,13 +47,13 @@ func (f *File) Append(changes []canvas.Change) error {
 }
 
 // writer holds the statements of one transaction.
-type writer struct{ putRecord, dropRecord, oldDiff, putChange *sql.Stmt }
+type writer struct{ putRecord, dropRecord, oldDiff, putChange, putAsset *sql.Stmt }
 
 func newWriter(tx *sql.Tx) (w writer, err error) {
 	for _, p := range []struct {
 		into  **sql.Stmt
 		query string
-	}{{&w.putRecord, putRecord}, {&w.dropRecord, dropRecord}, {&w.oldDiff, oldDiff}, {&w.putChange, putChange}} {
+	}{{&w.putRecord, putRecord}, {&w.dropRecord, dropRecord}, {&w.oldDiff, oldDiff}, {&w.putChange, putChange}, {&w.putAsset, putAsset}} {
 		if *p.into, err = tx.Prepare(p.query); err != nil {
 			w.close()
 			return writer{}, err
@@ -62,7 +63,7 @@ func newWriter(tx *sql.Tx) (w writer, err error) {
 }
 
 func (w writer) close() {
-	for _, s := range []*sql.Stmt{w.putRecord, w.dropRecord, w.oldDiff, w.putChange} {
+	for _, s := range []*sql.Stmt{w.putRecord, w.dropRecord, w.oldDiff, w.putChange, w.putAsset} {
 		if s != nil {
 			s.Close()
 		}
@@ -77,6 +78,9 @@ func (w writer) change(c canvas.Change) error {
 		if err := w.record(id, x.After); err != nil {
 			return err
 		}
+	}
+	if err := w.assets(c.Assets); err != nil {
+		return err
 	}
 	row, err := encodeChange(c)
 	if err != nil {
@@ -106,6 +110,16 @@ func (w writer) forget(c canvas.Change) error {
 			continue
 		}
 		if err := w.record(id, x.Before); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// assets keeps pictures. Their names follow from their content, so that one is never written twice.
+func (w writer) assets(of []canvas.Asset) error {
+	for _, a := range of {
+		if _, err := w.putAsset.Exec(a.Hash, a.Mime, a.Bytes); err != nil {
 			return err
 		}
 	}

@@ -195,6 +195,14 @@ func recordTitle(w canvas.Workbook, r canvas.Record) string {
 		first, _, _ := strings.Cut(r.Text, "\n")
 		sheet, _ := canvas.Get[canvas.Sheet](w, r.Sheet)
 		return say("diff-at", first, sheetTitle(w, sheet))
+	case canvas.Link:
+		end := func(id canvas.RecordID) string {
+			if end := w.Record(id); end != nil {
+				return recordTitle(w, end)
+			}
+			return string(id)
+		}
+		return end(r.From) + " → " + end(r.To)
 	default:
 		return string(r.RecordID())
 	}

@@ -40,13 +40,13 @@ func infoOf(path string, contents storage.Contents) (infoFile, error) {
 		File: path, Records: w.Len(), Changes: len(contents.Past),
 		Profile: infoProfile{
 			Cluster: i.Cluster, Country: i.Country, Type: i.Type, Category: i.Category, Helix: i.Helix, Founded: i.Founded,
-			Members: i.Members, Staff: i.Staff, Currency: i.Currency, Language: i.Language, Second: i.Second, About: i.About,
+			Members: i.Members, Staff: i.Staff, Currency: i.Currency, Language: i.Language, Second: i.Second, About: i.About, Logo: i.Logo, Brand: i.Brand,
 		},
 		Scenarios: []infoScenario{}, Periods: []infoPeriod{}, Cards: []infoCard{}, Sources: []infoSource{},
 		Fundings: []infoFunding{}, Totals: []infoTotal{}, CostLines: []infoCostLine{}, Costs: []infoCost{},
 		Texts: []infoField{}, Horizons: []infoHorizon{}, Metrics: []infoMetric{}, Targets: []infoTarget{},
 		Readings: []infoReading{}, References: []infoReference{}, Sheets: []infoSheet{}, Placements: []infoPlacement{},
-		Notes: []infoNote{}, Slots: []infoSlot{}, Shares: []infoShares{}, Coverage: []infoCoverage{},
+		Notes: []infoNote{}, Links: []infoLink{}, Slots: []infoSlot{}, Shares: []infoShares{}, Coverage: []infoCoverage{},
 		Checks: []infoCheck{}, Problems: []infoProblem{},
 	}}
 	for _, card := range w.Cards() {
@@ -128,7 +128,7 @@ func (b *infoBuilder) period(p canvas.Period) {
 			kind, share, amount := typed(t.Value)
 			b.Totals = append(b.Totals, infoTotal{
 				ID: string(t.ID), Period: string(p.ID), Of: string(of), Kind: kind, Share: share, Amount: amount,
-				Basis: string(t.Basis), Origin: t.Origin,
+				Basis: string(t.Basis), Origin: t.Origin, Confidential: t.Confidential,
 			})
 		}
 	}
@@ -143,6 +143,7 @@ func fundingOf(w canvas.Workbook, x analysis.Part, places int) infoFunding {
 		ID: string(x.Funding.ID), Source: string(x.Source.ID), Title: sourceTitle(w, x.Source),
 		Period: string(x.Funding.Period), Kind: kind, Share: share, Amount: amount, Counts: x.Counts,
 		Status: string(x.Funding.Status), Basis: string(x.Funding.Basis), Origin: x.Funding.Origin,
+		Confidential: x.Funding.Confidential,
 	}
 	if x.Known {
 		f.ShownShare = decimal(x.Shown, places)
@@ -201,6 +202,13 @@ func (b *infoBuilder) sheet(n int, s canvas.Sheet) error {
 			ID: string(x.ID), Sheet: string(s.ID), N: n, Section: string(x.Section), Column: string(x.Column),
 			Text: x.Text, Heading: x.Heading, Tint: string(x.Tint), Size: string(x.Size), Author: x.Author,
 			Part: string(x.Part), Confidential: x.Confidential, Rank: string(x.Rank), Free: x.Free, At: [2]float64{x.At.X, x.At.Y},
+			Locked: x.Locked, Picture: x.Picture,
+		})
+	}
+	for _, x := range b.w.Links(s.ID) {
+		b.Links = append(b.Links, infoLink{
+			ID: string(x.ID), Sheet: string(s.ID), N: n, From: string(x.From), FromColumn: string(x.FromColumn),
+			To: string(x.To), ToColumn: string(x.ToColumn), Label: x.Label,
 		})
 	}
 	for _, x := range laid.Slots {
@@ -228,7 +236,7 @@ func (b *infoBuilder) placements(n int, s canvas.Sheet) {
 			b.Placements = append(b.Placements, infoPlacement{
 				ID: string(x.ID), Sheet: string(s.ID), N: n, Source: string(source.ID), Title: sourceTitle(b.w, source),
 				Column: string(column), Section: string(x.Section), Rank: string(x.Rank), Free: x.Free,
-				At: [2]float64{x.At.X, x.At.Y}, Hidden: x.Hidden,
+				At: [2]float64{x.At.X, x.At.Y}, Hidden: x.Hidden, Locked: x.Locked,
 			})
 		}
 	}

@@ -35,6 +35,8 @@ type infoCost struct {
 	Status string       `json:"status"`
 	Basis  string       `json:"basis"`
 	Origin string       `json:"origin"`
+
+	Confidential bool `json:"confidential"`
 }
 
 // infoCoverage is the money of a period against its costs. What is computed from income and cost
@@ -97,7 +99,7 @@ func (b *infoBuilder) costs(p canvas.Period) {
 		b.Costs = append(b.Costs, infoCost{
 			ID: string(c.ID), Line: string(l.ID), Title: costTitle(b.w, l), Period: string(p.ID),
 			Amount: moneyOf(c.Amount, true), Counts: c.Status != canvas.Idea,
-			Status: string(c.Status), Basis: string(c.Basis), Origin: c.Origin,
+			Status: string(c.Status), Basis: string(c.Basis), Origin: c.Origin, Confidential: c.Confidential,
 		})
 	}
 	b.Coverage = append(b.Coverage, coverageOf(p, analysis.Cover(b.w, p.ID)))

@@ -35,6 +35,7 @@ type infoFile struct {
 	Sheets     []infoSheet     `json:"sheets"`
 	Placements []infoPlacement `json:"placements"`
 	Notes      []infoNote      `json:"notes"`
+	Links      []infoLink      `json:"links"`
 	Slots      []infoSlot      `json:"slots"`
 	Shares     []infoShares    `json:"shares"`
 	Coverage   []infoCoverage  `json:"coverage"`
@@ -55,6 +56,8 @@ type infoProfile struct {
 	Language string `json:"language"`
 	Second   string `json:"second"`
 	About    string `json:"about"`
+	Logo     string `json:"logo"` // the hash of a picture
+	Brand    string `json:"brand"`
 }
 
 type infoScenario struct {
@@ -118,6 +121,8 @@ type infoFunding struct {
 	Status      string       `json:"status"`
 	Basis       string       `json:"basis"`
 	Origin      string       `json:"origin"`
+
+	Confidential bool `json:"confidential"`
 }
 
 type infoTotal struct {
@@ -129,6 +134,8 @@ type infoTotal struct {
 	Amount *json.Number `json:"amount"`
 	Basis  string       `json:"basis"`
 	Origin string       `json:"origin"`
+
+	Confidential bool `json:"confidential"`
 }
 
 type infoSheet struct {
@@ -155,6 +162,7 @@ type infoPlacement struct {
 	Free    bool       `json:"free"`
 	At      [2]float64 `json:"at"` // mm, from the corner of the section's content
 	Hidden  bool       `json:"hidden"`
+	Locked  bool       `json:"locked"`
 }
 
 type infoNote struct {
@@ -173,6 +181,20 @@ type infoNote struct {
 	Rank         string     `json:"rank"`
 	Free         bool       `json:"free"`
 	At           [2]float64 `json:"at"`
+	Locked       bool       `json:"locked"`
+	Picture      string     `json:"picture"` // the hash of a picture
+}
+
+// infoLink is an arrow from one source or note of a sheet to another.
+type infoLink struct {
+	ID         string `json:"id"`
+	Sheet      string `json:"sheet"`
+	N          int    `json:"n"`
+	From       string `json:"from"`
+	FromColumn string `json:"fromColumn"`
+	To         string `json:"to"`
+	ToColumn   string `json:"toColumn"`
+	Label      string `json:"label"`
 }
 
 // infoSlot is where a source or a note is drawn, by hand or not.
