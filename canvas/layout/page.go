@@ -16,6 +16,7 @@ type page struct {
 	scene.Scene
 	language string
 	ref      scene.Ref // what is drawn now stands for
+	ground   int       // how many items lie below the cards and notes
 }
 
 // as draws with a ref and goes back to the one before.

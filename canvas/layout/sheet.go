@@ -29,10 +29,12 @@ func Sheet(w canvas.Workbook, sheet canvas.RecordID, o Options) (Result, error) 
 	for _, orn := range b.layout.Ornaments {
 		b.ornament(first, orn)
 	}
+	first.ground = len(first.Items)
 	b.fill(first, areas)
 	b.pages = append(b.pages, first)
 	b.further(areas)
 	b.furtherTables()
+	b.drawArrows()
 	b.footers()
 	if b.lost > 0 {
 		first.Problems = append(first.Problems, scene.Problem{Kind: scene.NoSection, Count: b.lost})

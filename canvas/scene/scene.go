@@ -30,6 +30,7 @@ const (
 	RefField     // a text of the cluster or a period: its record
 	RefSheet     // another sheet, which a click opens
 	RefFinding   // a check that fired: its place in the list of findings, from 0
+	RefLink      // an arrow between two things
 )
 
 // Ref says which record or section an item shows, so that a click on it finds it.
