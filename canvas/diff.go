@@ -1,6 +1,9 @@
 package canvas
 
-import "time"
+import (
+	"maps"
+	"time"
+)
 
 // Delta is what happened to one record: Before nil = created, After nil = removed.
 type Delta struct{ Before, After Record }
@@ -20,20 +23,23 @@ func (d Diff) Reverse() Diff {
 // Then returns one diff that does what d and then e do.
 func (d Diff) Then(e Diff) Diff {
 	out := make(Diff, len(d)+len(e))
-	for id, x := range d {
-		out[id] = x
-	}
+	maps.Copy(out, d)
+	out.absorb(e)
+	return out
+}
+
+// absorb makes d do what d and then e do.
+func (d Diff) absorb(e Diff) {
 	for id, y := range e {
-		if x, both := out[id]; both {
+		if x, both := d[id]; both {
 			y.Before = x.Before
 		}
 		if y.Before == y.After {
-			delete(out, id)
+			delete(d, id)
 			continue
 		}
-		out[id] = y
+		d[id] = y
 	}
-	return out
 }
 
 // ChangeID names a change. Random, like the ids of records.
@@ -55,6 +61,10 @@ type Change struct {
 	Diff   Diff
 	Undoes ChangeID // the change that this one undoes; an undone undo is a redo
 	Assets []Asset  // pictures that the change brings, beside what its records name already
+
+	// Of changes that lie further back than undo goes, and were joined to one (History.Joined):
+	Joins int       // how many they were; 0 is an ordinary change
+	Since time.Time // when the first of them was made; At is of the last
 }
 
 // changed collects deltas against a workbook; commands are written with it.

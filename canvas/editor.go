@@ -1,6 +1,9 @@
 package canvas
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // UndoReach is how many changes undo goes back.
 const UndoReach = 5000
@@ -17,7 +20,8 @@ type IDs func() RecordID
 type Editor struct {
 	workbook  Workbook
 	ids       IDs
-	done      []Change
+	past      []Change // all that happened, in order
+	done      []Change // of it, what undo takes back
 	undone    []undone
 	joinable  bool // the last change may still grow
 	listeners []func(Change)
@@ -40,6 +44,9 @@ func NewEditor(w Workbook, ids IDs, past []Change) *Editor {
 
 // Workbook returns the present state.
 func (e *Editor) Workbook() Workbook { return e.workbook }
+
+// Past returns all that happened, in order, undo and redo among it: a copy.
+func (e *Editor) Past() []Change { return slices.Clone(e.past) }
 
 // Listen calls f after every change, with the change as it shall be kept: one that has the id of
 // an earlier change replaces that one.
@@ -122,8 +129,11 @@ func (e *Editor) Next() (Change, bool) {
 
 // remember keeps the two stacks: it is the same for a change made now and one read from a file.
 func (e *Editor) remember(c Change) {
+	e.log(c)
 	last, some := e.Last()
 	switch {
+	case c.Joins > 0: // too long ago to be undone
+		e.done, e.undone = nil, nil
 	case c.Undoes == "" && len(c.Diff) == 0: // a burst that ended where it began: nothing to undo
 		e.undone = nil
 	case c.Undoes == "":
@@ -140,6 +150,15 @@ func (e *Editor) remember(c Change) {
 	default: // what it undoes is further back than is known
 		e.done, e.undone = nil, nil
 	}
+}
+
+// log keeps what happened; a burst that goes on replaces what it was.
+func (e *Editor) log(c Change) {
+	if n := len(e.past); n > 0 && e.past[n-1].ID == c.ID {
+		e.past[n-1] = c
+		return
+	}
+	e.past = append(e.past, c)
 }
 
 func (e *Editor) tell(c Change) {
