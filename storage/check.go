@@ -14,6 +14,7 @@ type Report struct {
 	Version  int // of the file format
 	Records  int // rows of records
 	Changes  int // rows of history
+	Marks    int // rows of marks: checkpoints and snapshots
 	Pictures int // rows of pictures
 	// Damage is what is wrong with the file itself, in English, for logs. Where there is any,
 	// the rows may not have been looked at.
@@ -70,7 +71,7 @@ func (r *Report) structure(s *session, l ladder) error {
 
 // rows looks at what the tables hold.
 func (r *Report) rows(s *session) error {
-	for table, n := range map[string]*int{"record": &r.Records, "change": &r.Changes, "asset": &r.Pictures} {
+	for table, n := range map[string]*int{"record": &r.Records, "change": &r.Changes, "mark": &r.Marks, "asset": &r.Pictures} {
 		if err := s.row(`SELECT count(*) FROM ` + table).Scan(n); err != nil {
 			return named(err)
 		}
@@ -101,17 +102,19 @@ func (r *Report) replay(s *session, now map[canvas.RecordID]canvas.Record, unrea
 	}
 	then := map[canvas.RecordID]left{}
 	ids := map[string]bool{}
-	err := s.each(`SELECT id, at, label, diff, undoes FROM change ORDER BY seq`, func(scan func(...any) error) error {
+	joined := false // what is not before a change may be in what was joined
+	err := s.each(`SELECT `+changeColumns+` FROM change ORDER BY seq`, func(scan func(...any) error) error {
 		var row changeRow
-		if err := scan(&row.id, &row.at, &row.label, &row.diff, &row.undoes); err != nil {
+		if err := scan(row.into()...); err != nil {
 			return err
 		}
 		c, err := row.decode()
+		joined = joined || row.joins != nil
 		if err != nil {
 			r.History = append(r.History, fmt.Sprintf("change %q: %v", row.id, err))
 			return nil
 		}
-		if c.Undoes != "" && !ids[string(c.Undoes)] {
+		if c.Undoes != "" && !ids[string(c.Undoes)] && !joined {
 			r.History = append(r.History, fmt.Sprintf("change %q undoes %q, which is not before it", row.id, c.Undoes))
 		}
 		ids[row.id] = true
@@ -127,6 +130,13 @@ func (r *Report) replay(s *session, now map[canvas.RecordID]canvas.Record, unrea
 		if x := then[id]; now[id] != x.record && !unread[id] {
 			r.History = append(r.History, fmt.Sprintf("record %q is not what its last change %q left", id, x.by))
 		}
+	}
+	if err != nil {
+		return err
+	}
+	_, adrift, err := s.readMarks(func(id canvas.ChangeID) bool { return id == "" || ids[string(id)] })
+	for _, p := range adrift {
+		r.History = append(r.History, p.Reason)
 	}
 	return err
 }

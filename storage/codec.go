@@ -100,6 +100,15 @@ func decodeRecord(id canvas.RecordID, kind canvas.Kind, body []byte) (canvas.Rec
 type changeRow struct {
 	id, at, label, diff string
 	undoes              *string
+	joins               *int
+	since               *string
+}
+
+// changeColumns are the columns that a changeRow is read from, in the order of its into.
+const changeColumns = `id, at, label, diff, undoes, joins, since`
+
+func (row *changeRow) into() []any {
+	return []any{&row.id, &row.at, &row.label, &row.diff, &row.undoes, &row.joins, &row.since}
 }
 
 func encodeChange(c canvas.Change) (changeRow, error) {
@@ -115,6 +124,10 @@ func encodeChange(c canvas.Change) (changeRow, error) {
 	if c.Undoes != "" {
 		undoes := string(c.Undoes)
 		row.undoes = &undoes
+	}
+	if c.Joins > 0 {
+		since := c.Since.UTC().Format(time.RFC3339Nano)
+		row.joins, row.since = &c.Joins, &since
 	}
 	return row, nil
 }
@@ -134,5 +147,12 @@ func (row changeRow) decode() (canvas.Change, error) {
 	if row.undoes != nil {
 		c.Undoes = canvas.ChangeID(*row.undoes)
 	}
-	return c, nil
+	if row.joins == nil {
+		return c, nil
+	}
+	if c.Joins = *row.joins; c.Joins < 1 || row.since == nil {
+		return c, errors.New("it was joined of no changes")
+	}
+	c.Since, err = time.Parse(time.RFC3339Nano, *row.since)
+	return c, err
 }

@@ -40,6 +40,7 @@ var roles = map[string]func(args []string) error{
 	"torn":  tornRole,
 	"names": namesRole,
 	"full":  fullRole,
+	"join":  joinRole,
 }
 
 // holdRole keeps a file open.

@@ -12,12 +12,18 @@ import (
 // Contents is what a file holds.
 type Contents struct {
 	Workbook canvas.Workbook
-	// Past is the last changes in order, at most canvas.UndoReach, as canvas.NewEditor takes
-	// them. Each begins where the one before it ended, and the last ends at Workbook.
+	// Past is the changes in order, as canvas.NewEditor takes them. Each begins where the one
+	// before it ended, and the last ends at Workbook.
 	Past []canvas.Change
+	// Marks are the places in Past that are worth finding again, in the order in which they were
+	// set.
+	Marks []canvas.Mark
 	// Problems are the rows that could not be used. They stay in the file as they are.
 	Problems []canvas.Problem
 }
+
+// History returns what happened to the workbook.
+func (c Contents) History() canvas.History { return canvas.History{Changes: c.Past, Marks: c.Marks} }
 
 // contents reads everything.
 func (s *session) contents() (Contents, error) {
@@ -35,7 +41,11 @@ func (s *session) contents() (Contents, error) {
 	if err != nil {
 		return Contents{}, suspect(err)
 	}
-	return Contents{Workbook: w, Past: past, Problems: slices.Concat(problems, rejected, unread, lost)}, nil
+	marks, adrift, err := s.marks(past, len(lost) == 0)
+	if err != nil {
+		return Contents{}, suspect(err)
+	}
+	return Contents{Workbook: w, Past: past, Marks: marks, Problems: slices.Concat(problems, rejected, unread, lost, adrift)}, nil
 }
 
 // records returns the records that can be read, and the rows that cannot.
@@ -93,9 +103,12 @@ func (s *session) assets() ([]canvas.Asset, []canvas.Problem, error) {
 // for anything else in the memory of a small laptop.
 const maxAssets = 128 << 20
 
-// newest lists the changes backwards. The one that lies too far back tells nothing and is not
-// read.
-var newest = fmt.Sprintf(`SELECT id, at, label, diff, undoes FROM change ORDER BY seq DESC LIMIT %d`, canvas.UndoReach)
+// newest lists the changes backwards.
+const newest = `SELECT ` + changeColumns + ` FROM change ORDER BY seq DESC`
+
+// maxHistory is how many bytes of history are read at most: what joining leaves is far less, and
+// a crafted file must not fill memory.
+const maxHistory = 128 << 20
 
 // past returns the changes that led to a workbook. It walks back from the workbook, so that undo
 // is never offered what it cannot do: at a change that cannot be read, or that does not fit what
@@ -104,12 +117,16 @@ func (s *session) past(w canvas.Workbook) ([]canvas.Change, []canvas.Problem, er
 	var past []canvas.Change
 	var lost []canvas.Problem
 	then := map[canvas.RecordID]canvas.Record{} // the records as they were, where not as in w
+	size := 0
 	err := s.each(newest, func(scan func(...any) error) error {
 		var row changeRow
-		if err := scan(&row.id, &row.at, &row.label, &row.diff, &row.undoes); err != nil {
+		if err := scan(row.into()...); err != nil {
 			return err
 		}
 		c, err := row.decode()
+		if size += len(row.diff); size > maxHistory {
+			err = errors.New("there is too much of it")
+		}
 		if err == nil {
 			err = rewind(w, then, c.Diff)
 		}

@@ -54,3 +54,23 @@ CREATE VIEW link AS SELECT
     id, body->>'$.sheet' AS sheet, body->>'$.from' AS "from", body->>'$.fromColumn' AS from_column,
     body->>'$.to' AS "to", body->>'$.toColumn' AS to_column, body->>'$.label' AS label
     FROM record WHERE kind = 'link' ORDER BY body->>'$.sheet';
+
+-- What undo does not reach is joined: how many changes a row was, and when the first of them was
+-- made. NULL is a change as it was made.
+DROP VIEW history;
+ALTER TABLE change ADD COLUMN joins INTEGER;
+ALTER TABLE change ADD COLUMN since TEXT;
+CREATE VIEW history AS SELECT
+    seq, at, label->>'$.key' AS label, label->>'$.args' AS args, undoes,
+    (SELECT count(*) FROM json_each(diff)) AS records, joins
+    FROM change ORDER BY seq;
+
+CREATE TABLE mark (
+    seq     INTEGER PRIMARY KEY,
+    id      TEXT NOT NULL UNIQUE,
+    kind    TEXT NOT NULL, -- opened, worked, exported, snapshot
+    at      TEXT NOT NULL, -- RFC 3339, UTC
+    "after" TEXT NOT NULL, -- the id of the change that it stands behind; empty: before the first
+    name    TEXT NOT NULL,
+    remark  TEXT NOT NULL
+) STRICT;

@@ -263,15 +263,24 @@ func TestRead_HistoryThatDoesNotLeadHere(t *testing.T) {
 	}
 }
 
-func TestRead_PastReachesAsFarAsUndo(t *testing.T) {
+func TestRead_PastIsAllOfIt(t *testing.T) {
 	r := newRig(t)
 	for i := range canvas.UndoReach + 7 {
 		must(t, r.Do(noon, retitle(r.Workbook(), "card", fmt.Sprint(i))))
 	}
 	must(t, r.flush())
 	c := checkFile(t, r.f.Path(), r.Workbook())
-	if len(c.Past) != canvas.UndoReach || c.Past[0].ID != "c8" || c.Past[canvas.UndoReach-1].ID != canvas.ChangeID(fmt.Sprint("c", canvas.UndoReach+7)) {
+	if len(c.Past) != canvas.UndoReach+7 || c.Past[0].ID != "c1" {
 		t.Errorf("%d changes, from %q", len(c.Past), c.Past[0].ID)
+	}
+	e := canvas.NewEditor(c.Workbook, ids("d"), c.Past)
+	for range canvas.UndoReach {
+		if _, ok := e.Undo(noon); !ok {
+			t.Fatal("undo does not reach as far as it says")
+		}
+	}
+	if _, more := e.Undo(noon); more || e.Workbook().Record("card").(canvas.Card).Title != "6" {
+		t.Errorf("undo ends at %v", e.Workbook().Record("card"))
 	}
 	if rep := checkSound(t, r.f.Path()); rep.Changes != canvas.UndoReach+7 || rep.Records != one(t).Len() || rep.Version != len(steps) {
 		t.Errorf("%+v", rep)
