@@ -17,7 +17,7 @@ import (
 var version = "development"
 
 func main() {
-	env := command.Env{Now: time.Now, IDs: newID, Version: version}
+	env := command.Env{Now: time.Now, IDs: newID, Version: version, Label: app.EnglishLabel}
 	if code, handled := command.Run(os.Args[1:], os.Stdout, os.Stderr, env); handled {
 		os.Exit(code)
 	}

@@ -158,6 +158,7 @@ func (s *saver) end() error {
 	if s.file == nil {
 		return nil
 	}
+	s.file.Join(s.now()) // where that fails the file is as it was, and it is tried again next time
 	return s.file.Close()
 }
 

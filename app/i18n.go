@@ -7,12 +7,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/words"
 )
 
 //go:embed translations/*.json
@@ -84,7 +86,18 @@ func (t *wording) argument(a string) string {
 	if id, ok := strings.CutPrefix(a, "cost:"); ok {
 		return deck.Plain(deck.CostTitle(canvas.CostLine{Deck: id}, t.language))
 	}
+	if moment, ok := strings.CutPrefix(a, canvas.Moment); ok {
+		if at, err := time.Parse(time.RFC3339, moment); err == nil {
+			return t.moment(at)
+		}
+	}
 	return a
+}
+
+// moment returns a moment with its day: "14:32 on 3 May 2026".
+func (t *wording) moment(at time.Time) string {
+	at = at.Local()
+	return t.text("moment", at.Format("15:04"), words.Date(t.language, at))
 }
 
 // label returns the words for a change: "Add Membership fees". Of one that takes another back
@@ -95,6 +108,9 @@ func (t *wording) label(l canvas.Label) string {
 	}
 	return t.text("change-"+l.Key, l.Args...)
 }
+
+// EnglishLabel returns the English words for a change: those of the command line.
+func EnglishLabel(l canvas.Label) string { return newWording(languages[0]).label(l) }
 
 // systemLanguage returns the language that the system is set to, as far as the window speaks it.
 func systemLanguage() string {

@@ -65,8 +65,12 @@ func Between(a, b Workbook) Diff {
 	return d
 }
 
+// Moment begins an argument of a label that is a moment; RFC 3339 follows.
+const Moment = "at:"
+
 // Restore makes a workbook what it was: an ordinary change, so that history goes on and undo takes
-// it back. Called is the moment or the name of that state, for the label.
+// it back. Called is
+// the name of that state, or Moment and when it was, for the label.
 func Restore(now, then Workbook, called string) Change {
 	return Change{Label: Label{Key: "restore", Args: []string{called}}, Diff: Between(now, then)}
 }
@@ -145,4 +149,52 @@ func (h History) reachedFrom(reach int) int {
 		need(u.change.ID)
 	}
 	return max(first, len(h.Changes)-4*reach)
+}
+
+// Entry is a line of a history: a change, or a mark.
+type Entry struct {
+	Change Change
+	Mark   Mark // with an id where it is a mark
+}
+
+// IsMark reports whether the line is a mark.
+func (e Entry) IsMark() bool { return e.Mark.ID != "" }
+
+// After returns the change after which a workbook was as the line tells.
+func (e Entry) After() ChangeID {
+	if e.IsMark() {
+		return e.Mark.After
+	}
+	return e.Change.ID
+}
+
+// At returns when it was.
+func (e Entry) At() time.Time {
+	if e.IsMark() {
+		return e.Mark.At
+	}
+	return e.Change.At
+}
+
+// Entries returns the lines of a history, the newest first. A change that came to nothing, such as
+// a letter that was typed and taken away at once, has none.
+func (h History) Entries() []Entry {
+	marks := map[ChangeID][]Mark{}
+	for _, m := range h.Marks {
+		marks[m.After] = append(marks[m.After], m)
+	}
+	var out []Entry
+	behind := func(id ChangeID) {
+		for _, m := range slices.Backward(marks[id]) {
+			out = append(out, Entry{Mark: m})
+		}
+	}
+	for _, c := range slices.Backward(h.Changes) {
+		behind(c.ID)
+		if len(c.Diff) > 0 || c.Joins > 0 {
+			out = append(out, Entry{Change: c})
+		}
+	}
+	behind("")
+	return out
 }

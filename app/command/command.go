@@ -18,6 +18,8 @@ type Env struct {
 	Now     func() time.Time // for the date that sheets print
 	IDs     canvas.IDs       // for new records
 	Version string           // of the program, as --version prints it
+
+	Label func(canvas.Label) string // the words for a change, in English
 }
 
 // Run does what the arguments after the name of the program ask for. It returns the exit code,
@@ -71,6 +73,7 @@ var commands = []command{
 	{"info", []string{"IN.cluster"}, infoCommand},
 	{"check", []string{"IN.cluster"}, checkCommand},
 	{"dump", []string{"IN.cluster"}, dumpCommand},
+	{"history", []string{"IN.cluster"}, historyCommand},
 	{"diff", []string{"A.cluster", "B.cluster"}, diffCommand},
 }
 

@@ -37,7 +37,7 @@ func infoOf(path string, contents storage.Contents) (infoFile, error) {
 	w := contents.Workbook
 	i := w.Info()
 	b := infoBuilder{w: w, periods: map[canvas.RecordID]canvas.Period{}, infoFile: infoFile{
-		File: path, Records: w.Len(), Changes: len(contents.Past),
+		File: path, Records: w.Len(), Changes: len(contents.Past), Snapshots: snapshots(contents.Marks),
 		Profile: infoProfile{
 			Cluster: i.Cluster, Country: i.Country, Type: i.Type, Category: i.Category, Helix: i.Helix, Founded: i.Founded,
 			Members: i.Members, Staff: i.Staff, Currency: i.Currency, Language: i.Language, Second: i.Second, About: i.About, Logo: i.Logo, Brand: i.Brand,

@@ -17,6 +17,7 @@ type infoFile struct {
 	File       string          `json:"file"`
 	Records    int             `json:"records"`
 	Changes    int             `json:"changes"`
+	Snapshots  int             `json:"snapshots"`
 	Profile    infoProfile     `json:"profile"`
 	Scenarios  []infoScenario  `json:"scenarios"`
 	Periods    []infoPeriod    `json:"periods"`

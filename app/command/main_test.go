@@ -43,6 +43,7 @@ func env() command.Env {
 		Now:     func() time.Time { return time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC) },
 		IDs:     func() canvas.RecordID { n++; return canvas.RecordID(fmt.Sprint("id-", n)) },
 		Version: "1.2.3-test",
+		Label:   func(l canvas.Label) string { return strings.Join(append([]string{l.Key}, l.Args...), " ") },
 	}
 }
 

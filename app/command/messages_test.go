@@ -23,7 +23,7 @@ func TestMessages(t *testing.T) {
 	// Keys that are put together: of a language.
 	said := map[string]bool{}
 	for key := range messages {
-		for _, start := range []string{"diff-kind-", "new-scenario-", "new-periods-", "fill-note-"} {
+		for _, start := range []string{"diff-kind-", "new-scenario-", "new-periods-", "fill-note-", "history-opened", "history-worked", "history-exported", "history-snapshot"} {
 			said[key] = said[key] || strings.HasPrefix(key, start)
 		}
 	}
