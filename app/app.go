@@ -36,6 +36,7 @@ type program struct {
 // It does not wait for the toolkit to end by itself: that tells of the end through a queue that it
 // closes at the same time, and panics where the one overtakes the other.
 func Run(a fyne.App, files []string, version string) int {
+	wantLittle()
 	p := newProgram(a, version, fyne.Do)
 	w := p.newWindow(len(files) > 0)
 	if !appears(w.win) {
