@@ -37,6 +37,7 @@ var rules = map[string]rule{
 	},
 	"canvas/deck":     {ours: []string{"canvas", "canvas/geom"}},
 	"canvas/analysis": {ours: []string{"canvas", "canvas/geom", "canvas/deck"}},
+	"canvas/find":     {ours: []string{"canvas", "canvas/deck"}, others: []string{"golang.org/x/text"}},
 	"canvas/layout": {
 		ours: []string{
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
@@ -87,7 +88,7 @@ var rules = map[string]rule{
 		ours: []string{
 			"app/command", "app/sheetview",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
-			"canvas/analysis", "canvas/layout", "canvas/gesture", "storage", "export", "export/raster",
+			"canvas/analysis", "canvas/find", "canvas/layout", "canvas/gesture", "storage", "export", "export/raster",
 			"examples", "licenses",
 		},
 		others: []string{
