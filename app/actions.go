@@ -21,6 +21,7 @@ type action struct {
 	history bool // it goes through the history: of the document as well while a note is typed
 
 	enabled func(*Window) bool             // nil: always
+	why     string                         // the key of the words for why it is not enabled; empty: it follows from the window
 	checked func(*Window) bool             // nil: it is nothing to be on or off
 	label   func(*Window) string           // nil: its words
 	choices func(*Window) []*fyne.MenuItem // it opens a menu of these
@@ -201,9 +202,9 @@ func init() {
 		{id: "file-close", keys: []key{{ctrl, fyne.KeyW}}, run: (*Window).close},
 		{id: "file-quit", keys: []key{{ctrl, fyne.KeyQ}}, run: func(w *Window) { w.program.quit() }},
 
-		{id: "edit-undo", keys: []key{{ctrl, fyne.KeyZ}}, enabled: canUndo, label: undoLabel, run: (*Window).undo, history: true,
+		{id: "edit-undo", keys: []key{{ctrl, fyne.KeyZ}}, enabled: canUndo, why: "why-nothing-to-undo", label: undoLabel, run: (*Window).undo, history: true,
 			toEntry: func(*Window) fyne.Shortcut { return &fyne.ShortcutUndo{} }},
-		{id: "edit-redo", keys: []key{{ctrl | shift, fyne.KeyZ}, {ctrl, fyne.KeyY}}, enabled: canRedo, label: redoLabel, run: (*Window).redo, history: true,
+		{id: "edit-redo", keys: []key{{ctrl | shift, fyne.KeyZ}, {ctrl, fyne.KeyY}}, enabled: canRedo, why: "why-nothing-to-redo", label: redoLabel, run: (*Window).redo, history: true,
 			toEntry: func(*Window) fyne.Shortcut { return &fyne.ShortcutRedo{} }},
 		{id: "edit-cut", keys: []key{{ctrl, fyne.KeyX}}, enabled: canCut, run: (*Window).cut,
 			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutCut{Clipboard: clipboard(w)} }},
@@ -213,7 +214,7 @@ func init() {
 			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutPaste{Clipboard: clipboard(w)} }},
 		{id: "edit-duplicate", keys: []key{{ctrl, fyne.KeyD}}, enabled: canEditSelection, run: (*Window).duplicate},
 		{id: "edit-delete", keys: []key{{0, fyne.KeyDelete}, {0, fyne.KeyBackspace}}, enabled: canEditSelection, run: (*Window).remove},
-		{id: "edit-hide", keys: []key{{ctrl, fyne.KeyH}}, enabled: canHide, run: (*Window).hide},
+		{id: "edit-hide", keys: []key{{ctrl, fyne.KeyH}}, enabled: canHide, why: "why-only-sources", run: (*Window).hide},
 		{id: "edit-show-hidden", keys: []key{{ctrl | shift, fyne.KeyH}}, enabled: canEdit, run: (*Window).showHidden},
 		{id: "edit-select-all", keys: []key{{ctrl, fyne.KeyA}}, enabled: hasDoc, run: func(w *Window) { w.view.SelectAll() },
 			toEntry: func(*Window) fyne.Shortcut { return &fyne.ShortcutSelectAll{} }},
@@ -246,6 +247,7 @@ func init() {
 		{id: "sheet-next", keys: []key{{ctrl, fyne.KeyPageDown}, {ctrl, fyne.KeyTab}}, enabled: hasDoc, run: func(w *Window) { w.stepSheet(+1) }},
 		{id: "sheet-previous", keys: []key{{ctrl, fyne.KeyPageUp}, {ctrl | shift, fyne.KeyTab}}, enabled: hasDoc, run: func(w *Window) { w.stepSheet(-1) }},
 
+		{id: "help-commands", keys: []key{{ctrl | shift, fyne.KeyP}, {ctrl, fyne.KeySlash}}, run: (*Window).showPalette},
 		{id: "help-keys", keys: []key{{0, fyne.KeyF1}}, run: (*Window).showKeys},
 		{id: "help-about", run: (*Window).showAbout},
 	}
@@ -260,5 +262,5 @@ var menus = []struct {
 	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "edit-find-card"}},
 	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-zoom-in", "view-zoom-out", "", "view-deck", "view-inspector", "view-insight", "view-what-if", "view-panels", "view-full-screen", "", "view-appearance", "view-language"}},
 	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-scenario", "sheet-period", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},
-	{"menu-help", []string{"help-keys", "help-about"}},
+	{"menu-help", []string{"help-commands", "help-keys", "help-about"}},
 }

@@ -26,6 +26,7 @@ type settings struct {
 	Appearance appearance `json:"appearance,omitempty"`
 	Recent     []string   `json:"recent,omitempty"`
 	Folder     string     `json:"folder,omitempty"`
+	Used       []string   `json:"used,omitempty"`   // ids of commands, the last one first
 	Folded     []string   `json:"folded,omitempty"` // names of panels that are not shown
 	Width      float32    `json:"width,omitempty"`
 	Height     float32    `json:"height,omitempty"`
@@ -114,6 +115,21 @@ func (p *prefs) remember(path string) {
 func (p *prefs) forget(path string) {
 	p.change(func(s *settings) {
 		s.Recent = slices.DeleteFunc(s.Recent, func(old string) bool { return old == path })
+	})
+}
+
+// maxUsed is how many commands are remembered: more than fit into the palette at once are of no use.
+const maxUsed = 20
+
+// used returns the ids of the commands that were asked for by their words, the last one first.
+func (p *prefs) used() []string { return slices.Clone(p.set.Used) }
+
+// use puts a command first in that list.
+func (p *prefs) use(id string) {
+	p.change(func(s *settings) {
+		list := slices.DeleteFunc(s.Used, func(old string) bool { return old == id })
+		list = slices.Insert(list, 0, id)
+		s.Used = list[:min(len(list), maxUsed)]
 	})
 }
 

@@ -23,8 +23,9 @@ type Window struct {
 	sheet     canvas.RecordID // in view
 	period    canvas.RecordID // whose figures count where the sheet shows several periods
 	selection []canvas.Item
-	result    layout.Result    // of the sheet in view
-	counted   *analysis.Shares // of the period in view; nil when it must be counted again
+	result    layout.Result               // of the sheet in view
+	counted   *analysis.Shares            // of the period in view; nil when it must be counted again
+	elsewhere map[canvas.RecordID]onSheet // what lies on the sheets that are not in view, as far as somebody asked
 
 	view      *sheetview.View
 	cameras   map[canvas.RecordID]sheetview.Camera // of the sheets that were in view
@@ -223,7 +224,7 @@ func (w *Window) refresh() {
 		return
 	}
 	w.keepInView()
-	w.counted = nil
+	w.counted, w.elsewhere = nil, nil
 	b := w.workbook()
 	if result, err := w.layout(b, w.sheet); err == nil {
 		w.result = result

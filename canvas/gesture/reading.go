@@ -30,6 +30,9 @@ func Next(c Context, back bool) (canvas.Item, bool) {
 	return order[(at+1)%len(order)], true
 }
 
+// Reading returns everything that lies on a sheet, each once, in the order in which one reads it.
+func Reading(res layout.Result) []canvas.Item { return Context{Layout: res}.reading() }
+
 // readingRow is how far apart in height things at free places may lie and still be one row.
 const readingRow geom.MM = 8
 

@@ -1,0 +1,22 @@
+package app
+
+// whyNot returns why an action cannot be done now, in words; empty where it can. An action may
+// know its reason itself; of the others it follows from what the window shows.
+func (w *Window) whyNot(a action) string {
+	switch {
+	case a.enabled == nil || a.enabled(w):
+		if a.choices != nil && len(a.choices(w)) == 0 {
+			return w.text("why-no-choice")
+		}
+		return ""
+	case w.doc == nil:
+		return w.text("why-no-file")
+	case a.why != "":
+		return w.text(a.why)
+	case w.doc.readOnly():
+		return w.text("why-read-only")
+	case len(w.selection) == 0:
+		return w.text("why-nothing-selected")
+	}
+	return w.text("why-not-these")
+}
