@@ -45,7 +45,7 @@ func (s carrying) over(c Context, e Event) (State, Effect) {
 	if !ok {
 		return carrying{}, Effect{Cursor: CursorMove}
 	}
-	key := c.keyOf(l, l.Spot.At, false)
+	key := c.keyOf(l, l.Spot.At, false, false)
 	if key != s.shown.at {
 		change, source, err := canvas.DropCard(c.Workbook, c.IDs, e.Card, l.Spot)
 		if err != nil {

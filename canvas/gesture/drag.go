@@ -3,6 +3,7 @@ package gesture
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
@@ -164,13 +165,15 @@ func (s dragging) moves(c Context, l Landing, delta geom.Pt) ([]canvas.Moved, []
 
 // key returns what of a landing the look of the sheet depends on.
 func (s dragging) key(c Context, l Landing, moves []canvas.Moved, copied bool) landingKey {
-	return c.keyOf(l, moves[0].At, copied)
+	return c.keyOf(l, moves[0].At, copied, s.linked(c))
 }
 
-func (c Context) keyOf(l Landing, at geom.Pt, copied bool) landingKey {
+// keyOf returns the key of a landing at a free place. Where others make way for what is dragged, or
+// arrows follow it, the place counts as well.
+func (c Context) keyOf(l Landing, at geom.Pt, copied, linked bool) landingKey {
 	k := landingKey{spot: l.Spot, copy: copied, some: true}
 	k.spot.At = geom.Pt{}
-	if l.Spot.Free && len(c.Layout.Slots) <= makesWayMost && c.automatic(l.Spot) {
+	if l.Spot.Free && len(c.Layout.Slots) <= makesWayMost && (linked || c.automatic(l.Spot)) {
 		k.spot.At = geom.Pt{X: math.Round(at.X / makesWayStep), Y: math.Round(at.Y / makesWayStep)}
 	}
 	return k
@@ -195,7 +198,17 @@ func (c Context) automatic(s canvas.Spot) bool {
 // needless reports whether a preview would show nothing but what the sprite shows: the items stay
 // in a section where everything lies as a hand has put it.
 func (s dragging) needless(c Context, l Landing) bool {
-	return l.Spot.Free && s.stays(l) && !c.automatic(l.Spot)
+	return l.Spot.Free && s.stays(l) && !c.automatic(l.Spot) && !s.linked(c)
+}
+
+// linked reports whether an arrow begins or ends at something that is dragged.
+func (s dragging) linked(c Context) bool {
+	return slices.ContainsFunc(c.Workbook.Links(c.Sheet), func(l canvas.Link) bool {
+		from, to := l.Ends()
+		_, a := s.homes[from]
+		_, b := s.homes[to]
+		return a || b
+	})
 }
 
 // stays reports whether everything that is dragged lies in the section already.
