@@ -113,6 +113,9 @@ func Paste(w Workbook, ids IDs, text string, s Spot) (Change, []Item, error) {
 	for i, n := range c.Notes {
 		n.ID, n.Rank = ids(), RankBetween(last, "")
 		last = n.Rank
+		if s.Free {
+			n.Rank = out.over(s)
+		}
 		spot := s
 		spot.At = s.At.Add(geom.Pt{X: 4 * float64(i), Y: 4 * float64(i)})
 		if n = n.at(spot, n.Rank, w); n.check() != nil {

@@ -71,6 +71,7 @@ type Change struct {
 type changed struct {
 	w    Workbook
 	diff Diff
+	tops map[Spot]Rank // what was laid on top of sections so far (depth.go)
 }
 
 func on(w Workbook) *changed { return &changed{w: w, diff: Diff{}} }

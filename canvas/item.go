@@ -30,7 +30,11 @@ func MoveItems(w Workbook, moves []Moved, s Spot) (Change, error) {
 		spot := s
 		spot.At = m.At
 		if n, ok := Get[Note](w, m.Item.ID); ok {
-			c.put(n.at(spot, ranks[i], w))
+			rank := ranks[i]
+			if s.Free && rank == "" && !(n.Free && n.Section == s.Section && n.Sheet == s.Sheet) {
+				rank = c.over(s)
+			}
+			c.put(n.at(spot, rank, w))
 			if n.Sheet != s.Sheet {
 				c.removeLinks(n.Sheet, func(id RecordID) bool { return id == n.ID })
 			}
@@ -73,6 +77,9 @@ func DuplicateItems(w Workbook, ids IDs, moves []Moved, s Spot) (Change, []Item,
 		spot.At = m.At
 		if n, ok := Get[Note](w, m.Item.ID); ok {
 			n.ID = ids()
+			if s.Free && ranks[i] == "" {
+				ranks[i] = c.over(s)
+			}
 			c.put(n.at(spot, ranks[i], w))
 			made = append(made, Item{n.ID, t.column()})
 			continue

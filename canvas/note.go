@@ -19,7 +19,11 @@ func AddNotes(w Workbook, ids IDs, texts []string, like Note, s Spot) (Change, [
 	for i, text := range texts {
 		n := Note{ID: ids(), Text: text, Tint: like.Tint, Size: like.Size, Author: like.Author, Heading: like.Heading}
 		spot := s
-		if ranks[i] == "" {
+		switch {
+		case ranks[i] != "":
+		case s.Free:
+			ranks[i] = c.over(s)
+		default:
 			last = RankBetween(last, "")
 			ranks[i] = last
 		}

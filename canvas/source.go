@@ -100,6 +100,13 @@ func (c *changed) place(source RecordID, t target, s Spot, rank Rank) {
 		}
 		return
 	}
+	if rank == "" { // at a free place: it keeps its depth there, or comes to lie on top
+		if p, ok := Get[Placement](c.w, id); ok && p.Free && p.Section == s.Section {
+			rank = p.Rank
+		} else {
+			rank = c.over(Spot{Sheet: t.sheet.ID, Section: s.Section, Column: t.column()})
+		}
+	}
 	c.put(Placement{
 		ID: id, Source: source, Sheet: t.sheet.ID, Column: t.column(), Section: s.Section,
 		Rank: rank, Free: s.Free, At: s.At,

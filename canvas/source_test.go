@@ -99,7 +99,7 @@ func TestDropCard_LiesWhereItIsDropped(t *testing.T) {
 	c, id, err := DropCard(b.Workbook, b.ids, grant, b.at("public", 20, 30))
 	b.do(c, err)
 	p := has[Placement](b, PlacementID(id, b.maps, ""))
-	if !p.Free || p.At != (geom.Pt{X: 20, Y: 30}) || p.Section != "public" || p.Rank != "" {
+	if !p.Free || p.At != (geom.Pt{X: 20, Y: 30}) || p.Section != "public" || p.Rank == "" {
 		t.Errorf("it lies at %+v", p)
 	}
 	ordered := b.on(b.canvas, "public-funding")

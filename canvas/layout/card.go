@@ -79,6 +79,15 @@ func (t *cardThing) rank() canvas.Rank {
 	return t.source.Rank
 }
 
+// order is the rank by which a card has its place among the others. Of one that lies at a free place
+// the rank of the placement is its depth, and says nothing of that.
+func (t *cardThing) order() canvas.Rank {
+	if t.place.Free {
+		return t.source.Rank
+	}
+	return t.rank()
+}
+
 func (t *cardThing) title() string {
 	if t.source.Title != "" {
 		return t.source.Title

@@ -236,7 +236,7 @@ func (a *area) collect() {
 		}
 		a.cards = append(a.cards, t)
 	}
-	slices.SortStableFunc(a.cards, func(x, y *cardThing) int { return compareRank(x.rank(), y.rank(), x.source.ID, y.source.ID) })
+	slices.SortStableFunc(a.cards, func(x, y *cardThing) int { return compareRank(x.order(), y.order(), x.source.ID, y.source.ID) })
 }
 
 // secret reports whether neither name nor figure of a source may be seen on the sheet.
