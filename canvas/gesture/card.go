@@ -7,8 +7,10 @@ import (
 
 // carrying is a card of the deck over the sheet.
 type carrying struct {
-	shown preview
-	made  canvas.Item
+	shown  preview
+	made   canvas.Item
+	near   *company // of the section that it was over last
+	guides [][2]geom.Pt
 }
 
 // Name returns "card".
@@ -23,7 +25,7 @@ func (s carrying) Event(c Context, e Event) (State, Effect) {
 	case DragCard:
 		return s.over(c, e)
 	case DropCard:
-		l, ok := s.landing(c, e)
+		l, ok := s.landed(c, e)
 		if !ok {
 			return Idle{}, Effect{}
 		}
@@ -41,7 +43,7 @@ func (s carrying) Event(c Context, e Event) (State, Effect) {
 }
 
 func (s carrying) over(c Context, e Event) (State, Effect) {
-	l, ok := s.landing(c, e)
+	l, ok := s.landed(c, e)
 	if !ok {
 		return carrying{}, Effect{Cursor: CursorMove}
 	}
@@ -62,17 +64,25 @@ func (s carrying) over(c Context, e Event) (State, Effect) {
 	out.Sprite = Sprite{Items: s.shown.lands, Centered: true, Center: e.At}
 	if l.Spot.Free {
 		box := c.cardSize(l.Spot.Section)
+		out.Guides = s.guides
 		out.Landing = []geom.Rect{geom.R(l.Spot.At.X, l.Spot.At.Y, box.W, box.H).Moved(c.desk().Lift(l.Page, l.Area.Content).Min())}
 	}
 	return s, out
 }
 
-// landing returns where the card would land, its middle under the pointer.
-func (s carrying) landing(c Context, e Event) (Landing, bool) {
+// landed returns where the card would land, its middle under the pointer or where it falls into line
+// near that.
+func (s *carrying) landed(c Context, e Event) (Landing, bool) {
 	l, ok := LandingAt(c, e.At, nil, false)
 	if ok && l.Spot.Free {
 		box := c.cardSize(l.Spot.Section)
 		r := geom.R(l.Spot.At.X-box.W/2, l.Spot.At.Y-box.H/2, box.W, box.H)
+		if s.guides = nil; !e.Shift && !c.Loose {
+			s.near = c.companyAt(s.near, l, nil)
+			var by geom.Pt
+			by, s.guides = c.snap(s.near, r.Moved(s.near.all.Min()))
+			r = r.Moved(by)
+		}
 		l.Spot.At = r.Clamp(geom.R(0, 0, l.Area.Content.W, l.Area.Content.H)).Min()
 	}
 	return l, ok

@@ -17,6 +17,7 @@ type dragging struct {
 	from   geom.Pt                     // where it took hold, on the desk
 	homes  map[canvas.Item]layout.Slot // where each item lies, its rectangle on the desk
 	bounds geom.Rect                   // of all items
+	near   *company                    // of the section that it was over last
 	shown  preview
 }
 
@@ -75,9 +76,10 @@ func (s dragging) moved(c Context, e Event) (State, Effect) {
 		s.shown = preview{}
 		return s, out
 	}
-	if l.Spot.Free && !e.Shift {
+	if l.Spot.Free && !e.Shift && !c.Loose {
 		var snap geom.Pt
-		snap, out.Guides = c.snap(l, s.bounds.Moved(delta), s.homes)
+		s.near = c.companyAt(s.near, l, s.homes)
+		snap, out.Guides = c.snap(s.near, s.bounds.Moved(delta))
 		delta = delta.Add(snap)
 		out.Sprite.Offset = delta
 	}
@@ -112,8 +114,8 @@ func (s dragging) dropped(c Context, e Event) Effect {
 	if !ok {
 		return Effect{}
 	}
-	if l.Spot.Free && !e.Shift {
-		snap, _ := c.snap(l, s.bounds.Moved(delta), s.homes)
+	if l.Spot.Free && !e.Shift && !c.Loose {
+		snap, _ := c.snap(c.companyAt(s.near, l, s.homes), s.bounds.Moved(delta))
 		delta = delta.Add(snap)
 	}
 	moves, _ := s.moves(c, l, delta)

@@ -29,6 +29,7 @@ type Context struct {
 	IDs       canvas.IDs
 	PxPerMM   float64     // how many pixels, as the hand sees them, a millimetre has
 	Like      canvas.Note // tint, size, author of a new note; without a size it is neutral and medium
+	Loose     bool        // nothing that is dragged falls into line with what lies near
 }
 
 // EventKind says what happened.

@@ -137,6 +137,46 @@ func (c Context) homesOf(items []canvas.Item) map[canvas.Item]layout.Slot {
 	return out
 }
 
+// Lying returns how items lie on the sheet, in the order of drawing; nil asks for everything. Of a
+// note that goes on to the next page it is the first part.
+func (c Context) Lying(items []canvas.Item) []canvas.Lying {
+	want := make(map[canvas.Item]bool, len(items))
+	for _, it := range items {
+		want[it] = true
+	}
+	free := c.freeSections()
+	desk := c.desk()
+	var out []canvas.Lying
+	have := map[canvas.Item]bool{}
+	for _, s := range c.Layout.Slots {
+		if have[s.Item] || items != nil && !want[s.Item] {
+			continue
+		}
+		have[s.Item] = true
+		out = append(out, canvas.Lying{
+			Item: s.Item, Section: s.Section, Rank: s.Rank, Box: desk.Lift(s.Page, s.Rect), Content: desk.Lift(s.Page, s.Content),
+			Free: s.Page == 0 && free[s.Section], ByHand: s.Free,
+		})
+	}
+	return out
+}
+
+// freeSections returns the sections in which hands place freely, on the first page.
+func (c Context) freeSections() map[canvas.SectionID]bool {
+	out := map[canvas.SectionID]bool{}
+	_, t := c.template()
+	if t == nil {
+		return out
+	}
+	layout := c.pageLayout(t)
+	for _, s := range t.Sections {
+		if place, ok := layout.Place(s.ID); ok && place.Flow == canvas.FlowFree {
+			out[s.ID] = true
+		}
+	}
+	return out
+}
+
 func (c Context) isNote(it canvas.Item) bool {
 	_, ok := canvas.Get[canvas.Note](c.Workbook, it.ID)
 	return ok

@@ -2,6 +2,7 @@ package gesture
 
 import (
 	"fmt"
+	"hash/fnv"
 	"math"
 	"slices"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // Nudge moves the selection a little by the keys. What lies at a free place moves by an offset in
-// mm, as far as its section reaches; one thing that flows changes places with its neighbor in
+// mm, as far as their sections let all of it; one thing that flows changes places with its neighbor in
 // the direction of the offset. Errors are refusals; a change without a diff is nothing to do.
 // Nudges of the same selection, close in time, are one step of undo.
 func Nudge(c Context, by geom.Pt) (canvas.Change, error) {
@@ -22,35 +23,34 @@ func Nudge(c Context, by geom.Pt) (canvas.Change, error) {
 			return c.step(home, by)
 		}
 	}
-	var out canvas.Change
-	w := c.Workbook
-	for _, it := range c.Selection {
-		home, ok := homes[it]
-		if !ok || !c.placesFreely(home) {
-			continue
+	var things []canvas.Lying
+	for _, l := range c.Lying(c.Selection) {
+		if l.Free {
+			things = append(things, l)
 		}
-		content := c.desk().Lift(home.Page, home.Content)
-		at := home.Rect.Moved(by).Clamp(content).Min().Sub(content.Min())
-		spot := canvas.Spot{Sheet: c.Sheet, Section: home.Section, Column: it.Column, Free: true, At: at}
-		change, err := canvas.MoveItems(w, []canvas.Moved{{Item: it, At: at}}, spot)
-		if err != nil {
-			return canvas.Change{}, err
-		}
-		next, err := w.Apply(change.Diff)
-		if err != nil {
-			return canvas.Change{}, err
-		}
-		if out.Diff == nil {
-			out = change
-			out.Key = "nudge:" + string(it.ID) + ":" + string(it.Column)
-		} else {
-			out.Diff = out.Diff.Then(change.Diff)
-			out.Label = canvas.Label{Key: "move-many", Args: []string{fmt.Sprint(len(c.Selection))}}
-			out.Key += "+"
-		}
-		w = next
 	}
-	return out, nil
+	if len(things) == 0 {
+		return canvas.Change{}, nil
+	}
+	by = within(things, by)
+	who := fnv.New64a()
+	for i, l := range things {
+		things[i].Box = l.Box.Moved(by)
+		fmt.Fprintln(who, l.Item)
+	}
+	change, err := canvas.PlaceItems(c.Workbook, c.Sheet, things)
+	change.Key = fmt.Sprintf("nudge:%x", who.Sum64())
+	return change, err
+}
+
+// within returns as much of an offset as all things can move without leaving their sections: so
+// they keep their distances.
+func within(things []canvas.Lying, by geom.Pt) geom.Pt {
+	for _, l := range things {
+		by.X = min(max(by.X, min(l.Content.X-l.Box.X, 0)), max(l.Content.Right()-l.Box.Right(), 0))
+		by.Y = min(max(by.Y, min(l.Content.Y-l.Box.Y, 0)), max(l.Content.Bottom()-l.Box.Bottom(), 0))
+	}
+	return by
 }
 
 // placesFreely reports whether the section of a slot places freely.

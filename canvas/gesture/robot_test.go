@@ -27,6 +27,7 @@ type robot struct {
 	res     layout.Result
 	shift   bool
 	ctrl    bool
+	loose   bool // nothing falls into line
 }
 
 const pxPerMM = 3.78
@@ -76,7 +77,7 @@ func (r *robot) do(c canvas.Change) {
 func (r *robot) w() canvas.Workbook { return r.editor.Workbook() }
 
 func (r *robot) context() Context {
-	return Context{Workbook: r.w(), Sheet: r.sheet, Layout: r.res, Selection: r.chosen, IDs: r.ids, PxPerMM: pxPerMM}
+	return Context{Workbook: r.w(), Sheet: r.sheet, Layout: r.res, Selection: r.chosen, IDs: r.ids, PxPerMM: pxPerMM, Loose: r.loose}
 }
 
 // event hands an event to the machine and does what the effect asks for, in the order that Effect

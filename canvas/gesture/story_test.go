@@ -71,7 +71,7 @@ func TestDrag_LandsWhereTheHandLetsGo(t *testing.T) {
 	r := newRobot(t, 0)
 	a := r.card("pri-membership", "private")
 	from := r.box(a)
-	by := geom.Pt{X: 61.5, Y: 47.25}
+	by := geom.Pt{X: 75.5, Y: 47.25} // in line with nothing
 	r.drag(r.on(a), r.on(a).Add(by)).release().committed(1)
 	if to := r.box(a); math.Abs(to.X-from.X-by.X) > 1e-6 || math.Abs(to.Y-from.Y-by.Y) > 1e-6 {
 		t.Errorf("moved by %v, want %v", to.Min().Sub(from.Min()), by)
