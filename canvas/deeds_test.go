@@ -82,6 +82,26 @@ var deeds = []deed{
 	{"unlink", stays, func(r drawing, ids IDs) (Change, error) {
 		return RemoveItems(r.w, r.sheet(), []Item{{ID: pick[Link](r)}})
 	}},
+	{"align", stays, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		return AlignItems(r.w, sheet, r.lying(sheet, r.everything(sheet)), rapid.SampledFrom(append(Edges, "diagonal")).Draw(r.T, "edge"))
+	}},
+	{"distribute", stays, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		return DistributeItems(r.w, sheet, r.lying(sheet, r.everything(sheet)), rapid.SampledFrom([]Axis{Across, Down, "round"}).Draw(r.T, "axis"))
+	}},
+	{"stack", stays, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		return StackItems(r.w, sheet, r.lying(sheet, r.everything(sheet)), r.items(sheet), rapid.SampledFrom(append(Depths, "up")).Draw(r.T, "depth"))
+	}},
+	{"lock", stays, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		return LockItems(r.w, sheet, r.lying(sheet, r.items(sheet)), true)
+	}},
+	{"unlock", stays, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		return LockItems(r.w, sheet, r.lying(sheet, sourcesAndNotes(r.w, r.everything(sheet))), false)
+	}},
 	{"text", stays, func(r drawing, ids IDs) (Change, error) {
 		return SetText(r.w, r.note(), rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"\xff", strings.Repeat("x", MaxText+1)})).Draw(r.T, "text"))
 	}},
@@ -352,8 +372,20 @@ func (r drawing) column(s Sheet) RecordID {
 
 // items draws what lies on a sheet; now and then something else.
 func (r drawing) items(sheet RecordID) []Item {
+	on := r.everything(sheet)
+	if len(on) == 0 || rapid.IntRange(0, 9).Draw(r.T, "which items") == 0 {
+		on = append(on, Item{r.source(), ""}, Item{r.source(), r.period()}, Item{r.note(), ""}, Item{"gone", ""})
+	}
+	return rapid.SliceOfN(rapid.SampledFrom(on), 1, 3).Draw(r.T, "items")
+}
+
+// everything returns what lies on a sheet.
+func (r drawing) everything(sheet RecordID) []Item {
 	var on []Item
 	s, ok := Get[Sheet](r.w, sheet)
+	if !ok {
+		return nil
+	}
 	for _, p := range r.w.Columns(s) {
 		for _, at := range r.w.At(p.ID) {
 			it := Item{ID: at.Source.ID}
@@ -369,10 +401,43 @@ func (r drawing) items(sheet RecordID) []Item {
 	for _, n := range r.w.Notes(sheet) {
 		on = append(on, Item{n.ID, n.Column})
 	}
-	if !ok || len(on) == 0 || rapid.IntRange(0, 9).Draw(r.T, "which items") == 0 {
-		on = append(on, Item{r.source(), ""}, Item{r.source(), r.period()}, Item{r.note(), ""}, Item{"gone", ""})
+	return on
+}
+
+// lying draws how some things lie on a sheet, each once, as layout could find it.
+func (r drawing) lying(sheet RecordID, items []Item) []Lying {
+	t := &Template{}
+	if s, ok := Get[Sheet](r.w, sheet); ok {
+		t = r.w.Template(s)
 	}
-	return rapid.SliceOfN(rapid.SampledFrom(on), 1, 3).Draw(r.T, "items")
+	content := geom.R(10, 20, 180, 220)
+	var out []Lying
+	for i, it := range items {
+		l := Lying{Item: it, Box: geom.R(20+10*float64(i), 30+15*float64(i), 40, 30), Content: content}
+		l.Box.X += float64(rapid.IntRange(0, 100).Draw(r.T, "x"))
+		l.Free, l.ByHand = rapid.IntRange(0, 5).Draw(r.T, "flows") < 5, rapid.Bool().Draw(r.T, "by hand")
+		switch x := r.w.Record(it.ID).(type) {
+		case Note:
+			l.Section, l.Rank = x.Section, x.Rank
+		case Source:
+			section, _ := t.SectionFor(x)
+			l.Section, l.Rank = section.ID, x.Rank
+		default:
+			l.Free = false
+		}
+		if !slices.ContainsFunc(out, func(o Lying) bool { return o.Item == it }) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func sourcesAndNotes(w Workbook, items []Item) []Item {
+	return slices.DeleteFunc(items, func(it Item) bool {
+		_, source := Get[Source](w, it.ID)
+		_, note := Get[Note](w, it.ID)
+		return !source && !note
+	})
 }
 
 func (r drawing) moves(sheet RecordID) []Moved {

@@ -24,16 +24,20 @@ func StackItems(w Workbook, sheet RecordID, all []Lying, items []Item, to Depth)
 	if !slices.Contains(Depths, to) {
 		return Change{}, refused("refused-value")
 	}
+	sh, ok := Get[Sheet](w, sheet)
+	if !ok {
+		return Change{}, refused("refused-sheet-gone")
+	}
 	c := on(w)
 	moving := map[Item]bool{}
 	piles := map[Spot][]Lying{} // what lies in one section and one column
 	var spots []Spot
 	for _, l := range lyingOf(all, items) {
-		if !l.Free {
+		if !l.Free || !w.liesOn(sh, l.Item) {
 			continue
 		}
-		if w.LockedOn(sheet, l.Item) {
-			return Change{}, refused("refused-locked", w.name(l.Item.ID)...)
+		if err := w.mayTouch(sheet, l.Item); err != nil {
+			return Change{}, err
 		}
 		moving[l.Item] = true
 		if s := (Spot{Sheet: sheet, Section: l.Section, Column: l.Item.Column}); piles[s] == nil {
@@ -45,7 +49,7 @@ func StackItems(w Workbook, sheet RecordID, all []Lying, items []Item, to Depth)
 	}
 	for _, l := range all {
 		s := Spot{Sheet: sheet, Section: l.Section, Column: l.Item.Column}
-		if pile, ok := piles[s]; ok && l.Free {
+		if pile, ok := piles[s]; ok && l.Free && w.liesOn(sh, l.Item) {
 			piles[s] = append(pile, l)
 		}
 	}

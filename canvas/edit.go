@@ -2,13 +2,17 @@ package canvas
 
 // Edit changes fields of one record: set gets a copy to alter. The label is a key of the
 // translations. Edits of one record with one label, close in time, become one step of undo.
-// What would break the rules of the record is refused.
+// What would break the rules of the record is refused, and so is anything but unlocking a locked one.
 func Edit[T Record](w Workbook, id RecordID, label string, set func(*T)) (Change, error) {
 	r, ok := Get[T](w, id)
 	if !ok {
 		return Change{}, refused("refused-gone")
 	}
+	was := Record(r)
 	set(&r)
+	if isLocked(was) && isLocked(r) && was != Record(r) {
+		return Change{}, refused("refused-locked")
+	}
 	if r.RecordID() != id || Record(r).check() != nil {
 		return Change{}, refused("refused-value")
 	}

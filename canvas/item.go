@@ -21,6 +21,11 @@ func MoveItems(w Workbook, moves []Moved, s Spot) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
+	for _, m := range moves {
+		if err := w.mayTouch(s.Sheet, m.Item); err != nil {
+			return Change{}, err
+		}
+	}
 	ranks := s.ranks(len(moves))
 	as := map[Item]Item{} // what lies in another column now
 	for i, m := range moves {
@@ -76,7 +81,7 @@ func DuplicateItems(w Workbook, ids IDs, moves []Moved, s Spot) (Change, []Item,
 		spot := s
 		spot.At = m.At
 		if n, ok := Get[Note](w, m.Item.ID); ok {
-			n.ID = ids()
+			n.ID, n.Locked = ids(), false
 			if s.Free && ranks[i] == "" {
 				ranks[i] = c.over(s)
 			}
@@ -199,6 +204,9 @@ func RemoveItems(w Workbook, sheet RecordID, items []Item) (Change, error) {
 	c := on(w)
 	notes := map[RecordID]bool{}
 	for _, it := range items {
+		if err := w.mayTouch(sheet, it); err != nil {
+			return Change{}, err
+		}
 		switch w.Record(it.ID).(type) {
 		case Note:
 			notes[it.ID] = true
@@ -244,6 +252,9 @@ func HideItems(w Workbook, sheet RecordID, items []Item) (Change, error) {
 	for _, it := range items {
 		if _, ok := Get[Source](w, it.ID); !ok {
 			return Change{}, refused("refused-hide-note")
+		}
+		if err := w.mayTouch(sheet, it); err != nil {
+			return Change{}, err
 		}
 		if !w.hasColumn(sh, it.Column) {
 			return Change{}, refused("refused-no-period")

@@ -156,6 +156,29 @@ func (m money) broken(before, after Workbook) error {
 	return nil
 }
 
+// touched reports a locked note or placement that a command has changed: it is as it was, but for its
+// depth, or gone with what it is of.
+func touched(before, after Workbook) error {
+	for _, n := range All[Note](before) {
+		now, ok := Get[Note](after, n.ID)
+		_, sheet := Get[Sheet](after, n.Sheet)
+		_, column := Get[Period](after, n.Column)
+		if ok {
+			now.Rank = n.Rank
+		}
+		if n.Locked && now != n && (ok || sheet && (n.Column == "" || column)) {
+			return fmt.Errorf("the locked note %+v has become %+v", n, now)
+		}
+	}
+	for _, p := range All[Placement](before) {
+		now, ok := Get[Placement](after, p.ID)
+		if now.Rank = p.Rank; p.Locked && ok && now != p {
+			return fmt.Errorf("the locked place %+v has become %+v", p, now)
+		}
+	}
+	return nil
+}
+
 // brought lists what sources bring, whenever.
 func brought(w Workbook) []string {
 	var out []string
@@ -196,6 +219,9 @@ func checkDeed(t *rapid.T, d deed, w Workbook, ids IDs) (Change, Workbook) {
 		t.Fatalf("%s: %v", d.name, err)
 	}
 	if err := d.money.broken(w, next); err != nil {
+		t.Fatalf("%s: %v", d.name, err)
+	}
+	if err := touched(w, next); err != nil && d.name != "unlock" {
 		t.Fatalf("%s: %v", d.name, err)
 	}
 	if !slices.Equal(before, w.Records()) {

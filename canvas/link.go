@@ -31,20 +31,25 @@ func AddLink(w Workbook, sheet RecordID, from, to Item) (Change, Item, error) {
 
 // mayLink reports why an arrow may not begin or end at an item: nil when it may.
 func (w Workbook) mayLink(sh Sheet, it Item) error {
-	switch x := w.Record(it.ID).(type) {
-	case Note:
-		if x.Sheet == sh.ID && x.Column == it.Column {
-			return nil
-		}
-	case Source:
-		if x.Scenario == sh.Scenario && w.hasColumn(sh, it.Column) {
-			return nil
-		}
-	case nil:
+	switch {
+	case w.liesOn(sh, it):
+		return nil
+	case w.Record(it.ID) == nil:
 		return refused("refused-gone")
-	default:
 	}
 	return refused("refused-link")
+}
+
+// liesOn reports whether an item is a source or a note that a sheet can show.
+func (w Workbook) liesOn(sh Sheet, it Item) bool {
+	switch x := w.Record(it.ID).(type) {
+	case Note:
+		return x.Sheet == sh.ID && x.Column == it.Column
+	case Source:
+		return x.Scenario == sh.Scenario && w.hasColumn(sh, it.Column)
+	default:
+		return false
+	}
 }
 
 // ReverseLink turns an arrow around.

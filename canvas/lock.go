@@ -12,10 +12,25 @@ func (w Workbook) LockedOn(sheet RecordID, it Item) bool {
 	return ok && p.Locked
 }
 
+// isLocked reports whether a record keeps all that it says until it is unlocked.
+func isLocked(r Record) bool {
+	switch r := r.(type) {
+	case Note:
+		return r.Locked
+	case Placement:
+		return r.Locked
+	default:
+		return false
+	}
+}
+
 // mayTouch reports why an item of a sheet may not be moved or deleted: nil when it may.
 func (w Workbook) mayTouch(sheet RecordID, it Item) error {
+	if n, ok := Get[Note](w, it.ID); ok {
+		sheet = n.Sheet
+	}
 	if w.LockedOn(sheet, it) {
-		return refused("refused-locked", w.name(it.ID)...)
+		return refused("refused-locked")
 	}
 	return nil
 }
@@ -27,8 +42,15 @@ func LockItems(w Workbook, sheet RecordID, things []Lying, locked bool) (Change,
 	if !locked {
 		verb = "unlock"
 	}
+	sh, ok := Get[Sheet](w, sheet)
+	if !ok {
+		return Change{}, refused("refused-sheet-gone")
+	}
 	c := on(w)
 	for _, l := range things {
+		if !w.liesOn(sh, l.Item) {
+			return Change{}, refused("refused-lock")
+		}
 		switch x := w.Record(l.Item.ID).(type) {
 		case Note:
 			if x.Locked = locked; l.Free && locked {
@@ -48,10 +70,7 @@ func LockItems(w Workbook, sheet RecordID, things []Lying, locked bool) (Change,
 				p.Free, p.At = true, l.at()
 			}
 			c.put(p)
-		case nil:
-			return Change{}, refused("refused-gone")
 		default:
-			return Change{}, refused("refused-lock")
 		}
 	}
 	return c.named(verb, moved(itemsOf(things))), nil
