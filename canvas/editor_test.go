@@ -379,7 +379,7 @@ func TestLaw_EditorIsAModel(t *testing.T) {
 }
 
 func typeOne(t *rapid.T, e *Editor, m *model, now int) {
-	notes := All[Note](e.Workbook())
+	notes := slices.DeleteFunc(All[Note](e.Workbook()), func(n Note) bool { return n.Locked })
 	if len(notes) == 0 {
 		return
 	}

@@ -353,7 +353,7 @@ func TestLaw_EveryDeedIsAllowedSometimes(t *testing.T) {
 		}
 		return w.Len()
 	})
-	for seed := range 200 {
+	for seed := range 400 {
 		story.Example(seed)
 	}
 	for _, d := range deeds {

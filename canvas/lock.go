@@ -51,6 +51,9 @@ func LockItems(w Workbook, sheet RecordID, things []Lying, locked bool) (Change,
 		if !w.liesOn(sh, l.Item) {
 			return Change{}, refused("refused-lock")
 		}
+		if w.LockedOn(sheet, l.Item) == locked {
+			continue
+		}
 		switch x := w.Record(l.Item.ID).(type) {
 		case Note:
 			if x.Locked = locked; l.Free && locked {
@@ -60,10 +63,7 @@ func LockItems(w Workbook, sheet RecordID, things []Lying, locked bool) (Change,
 		case Source:
 			id := PlacementID(x.ID, sheet, l.Item.Column)
 			p, placed := Get[Placement](w, id)
-			switch {
-			case !locked && !p.Locked:
-				continue
-			case locked && !(placed && p.Section == l.Section):
+			if !placed || p.Section != l.Section {
 				p = Placement{ID: id, Source: x.ID, Sheet: sheet, Column: l.Item.Column, Section: l.Section, Rank: l.Rank}
 			}
 			if p.Locked = locked; l.Free && locked {
