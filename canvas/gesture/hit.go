@@ -104,14 +104,14 @@ func SectionAt(c Context, at geom.Pt) canvas.SectionID {
 	return canvas.SectionID(a.Ref.ID)
 }
 
-// ItemsIn returns the sources and notes that a rectangle of the desk touches, each once, in
-// drawing order: what a rubber band takes.
+// ItemsIn returns the sources and notes that a rectangle of the desk touches and that are not locked,
+// each once, in drawing order: what a rubber band takes.
 func (c Context) ItemsIn(r geom.Rect) []canvas.Item {
 	desk := c.desk()
 	var out []canvas.Item
 	have := map[canvas.Item]bool{}
 	for _, s := range c.Layout.Slots {
-		if desk.Lift(s.Page, s.Rect).Overlaps(r) && !have[s.Item] {
+		if !s.Locked && desk.Lift(s.Page, s.Rect).Overlaps(r) && !have[s.Item] {
 			have[s.Item] = true
 			out = append(out, s.Item)
 		}

@@ -7,7 +7,8 @@ import (
 	"clustercanvas/canvas/geom"
 )
 
-// marquee is a rubber band: what it touches is selected, beside what was.
+// marquee is a rubber band: what it touches is selected, beside what was. What is locked is not: it
+// is there to be worked over.
 type marquee struct {
 	from   geom.Pt
 	before []canvas.Item

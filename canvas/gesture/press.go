@@ -97,7 +97,10 @@ func (s pressing) Event(c Context, e Event) (State, Effect) {
 			out.Cells = s.inCell
 			return next, out
 		}
-		next, out := newDragging(c, s.drag, s.on, s.at).Event(c, e)
+		if c.locked(s.on) {
+			return fixed{}.Event(c, e)
+		}
+		next, out := newDragging(c, c.unlocked(s.drag), s.on, s.at).Event(c, e)
 		if !slices.Equal(s.drag, c.Selection) {
 			out.Selects, out.Select = true, s.drag
 		}
@@ -124,6 +127,8 @@ func (s pressing) clicked(c Context) Effect {
 		return Effect{Goes: s.goes}
 	case s.double && !s.item:
 		return c.NewNote(s.at)
+	case s.double && c.isNote(s.on) && c.locked(s.on):
+		return Effect{Hint: lockedHint, Hover: s.on}
 	case s.double:
 		return Effect{Selects: true, Select: []canvas.Item{s.on}, Edit: s.on, Hover: s.on}
 	}

@@ -216,10 +216,10 @@ func (a *area) draw(p *page, pack packing, pageIndex int) {
 			slot.Item, slot.Rank = x.line.item, x.line.rank
 		} else if x.card != nil {
 			p.as(a.itemRef(refSource, x.card.source.ID), func() { x.card.draw(p, x.rect, pack.size, pack.density) })
-			slot.Item, slot.Rank = x.card.item(), x.card.rank()
+			slot.Item, slot.Rank, slot.Locked = x.card.item(), x.card.rank(), x.card.place.Locked
 		} else {
 			p.as(a.itemRef(refNote, x.note.note.ID), func() { x.note.draw(p, x.rect, pack.density) })
-			slot.Item, slot.Rank = x.note.item(), x.note.rank()
+			slot.Item, slot.Rank, slot.Locked = x.note.item(), x.note.rank(), x.note.note.Locked
 		}
 		a.b.slots = append(a.b.slots, slot)
 	}

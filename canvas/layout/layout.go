@@ -44,6 +44,7 @@ type Slot struct {
 	Rect    geom.Rect
 	Content geom.Rect // of the section, whose corner free places are measured from
 	Free    bool      // it lies at a free place, by hand
+	Locked  bool      // it stays there until it is unlocked
 }
 
 // Segment is a part of a bar of shares.
