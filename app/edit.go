@@ -180,22 +180,7 @@ func (w *Window) duplicate() {
 
 // joined makes one change of several commands, each made for what the one before it leaves.
 func joined(b canvas.Workbook, steps []func(canvas.Workbook) (canvas.Change, error)) (canvas.Change, error) {
-	var all canvas.Change
-	for i, step := range steps {
-		c, err := step(b)
-		if err != nil {
-			return canvas.Change{}, err
-		}
-		if b, err = b.Apply(c.Diff); err != nil {
-			return canvas.Change{}, err
-		}
-		if i == 0 {
-			all = c
-		} else {
-			all.Diff = all.Diff.Then(c.Diff)
-		}
-	}
-	return all, nil
+	return canvas.InTurn(b, steps...)
 }
 
 // remove deletes what is selected, and says in one sentence what figures went with it.

@@ -39,7 +39,7 @@ func families() []string {
 	}
 	family("key-does-", sheetKeys...)
 	family("key-how-", sheetKeys...)
-	family("key-", "prior", "next", "delete", "backspace", "tab", "escape", "return")
+	family("key-", "prior", "next", "delete", "backspace", "tab", "escape", "return", "home", "end")
 	family("appearance-", strs(appearances)...)
 	family("group-", strs(canvas.Groups)...)
 	family("group-short-", strs(canvas.Groups)...)
@@ -64,7 +64,9 @@ func families() []string {
 	for _, t := range export.Themes {
 		family("theme-", t.String())
 	}
-	family("change-", "undo", "redo", "cut-one", "cut-many", "nudge-one", "set-status-many", "set-tint-many", "set-size-many")
+	family("change-stack-", strs(canvas.Depths)...)
+	family("action-arrange-", "unlock")
+	family("change-", "distribute-many", "undo", "redo", "cut-one", "cut-many", "nudge-one", "set-status-many", "set-tint-many", "set-size-many")
 	return append(keys, "language", "refused-not-done")
 }
 

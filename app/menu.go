@@ -89,6 +89,9 @@ func (w *Window) tip(id string) string {
 	return text
 }
 
+// arrowNames are the keys that are known by what stands on them.
+var arrowNames = map[fyne.KeyName]string{fyne.KeyLeft: "←", fyne.KeyRight: "→", fyne.KeyUp: "↑", fyne.KeyDown: "↓"}
+
 // keyName returns how a key is written on the keyboard.
 func (w *Window) keyName(k key) string {
 	var parts []string
@@ -104,8 +107,11 @@ func (w *Window) keyName(k key) string {
 	}
 	name := string(k.name)
 	switch k.name {
-	case fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyDelete, fyne.KeyBackspace, fyne.KeyTab, fyne.KeyEscape, fyne.KeyReturn:
+	case fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyDelete, fyne.KeyBackspace, fyne.KeyTab, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyHome, fyne.KeyEnd:
 		name = w.text("key-" + strings.ToLower(name))
+	}
+	if arrow, ok := arrowNames[k.name]; ok {
+		name = arrow
 	}
 	return strings.Join(append(parts, name), "+")
 }

@@ -28,6 +28,7 @@ type settings struct {
 	Folder     string     `json:"folder,omitempty"`
 	Used       []string   `json:"used,omitempty"`   // ids of commands, the last one first
 	Folded     []string   `json:"folded,omitempty"` // names of panels that are not shown
+	Loose      bool       `json:"loose,omitempty"`  // nothing that is dragged falls into line
 	Width      float32    `json:"width,omitempty"`
 	Height     float32    `json:"height,omitempty"`
 }
@@ -148,6 +149,10 @@ func (p *prefs) setPanel(name string, out bool) {
 		}
 	})
 }
+
+// snaps reports whether what is dragged falls into line with what lies near.
+func (p *prefs) snaps() bool      { return !p.set.Loose }
+func (p *prefs) setSnaps(on bool) { p.change(func(s *settings) { s.Loose = !on }) }
 
 // size returns the size of the last window, in units of the toolkit.
 func (p *prefs) size() fyne.Size {

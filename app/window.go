@@ -118,6 +118,7 @@ func (w *Window) newView() *sheetview.View {
 		Open:       func(canvas.Item) { w.focusFigure() },
 		Delete:     func([]canvas.Item) { w.perform("edit-delete") },
 		Locked:     w.locked,
+		Loose:      func() bool { return !w.program.prefs.snaps() },
 		Goes:       w.showSheet,
 		CellChosen: w.cellChosen,
 		CellOpened: w.cellOpened,
@@ -386,7 +387,7 @@ func (w *Window) contextMenu() []*fyne.MenuItem {
 	case onCell(w):
 		ids = []string{"edit-cut", "edit-copy", "edit-paste", "", "edit-duplicate", "edit-hide", "edit-delete"}
 	case len(w.selection) > 0:
-		ids = []string{"edit-cut", "edit-copy", "edit-duplicate", "", "edit-hide", "edit-delete"}
+		ids = []string{"edit-cut", "edit-copy", "edit-duplicate", "", "arrange-front", "arrange-back", "arrange-lock", "", "edit-hide", "edit-delete"}
 	}
 	var items []*fyne.MenuItem
 	for _, id := range ids {

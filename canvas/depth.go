@@ -56,7 +56,7 @@ func StackItems(w Workbook, sheet RecordID, all []Lying, items []Item, to Depth)
 	for _, s := range spots {
 		c.restack(s, piles[s], moving, to)
 	}
-	return relabelled(c.named("stack", moved(items)), "stack-"+string(to), len(items)), nil
+	return relabelled(Change{Diff: c.diff}, "stack-"+string(to), len(items)), nil
 }
 
 // restack gives what moves in a pile its new ranks.

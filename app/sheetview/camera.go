@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/gesture"
 )
 
 // Camera returns which part of the desk is seen.
@@ -69,6 +70,13 @@ func (v *View) ZoomToSelection() {
 			box = box.Union(r)
 		}
 	}
+	v.ZoomToRect(box)
+}
+
+// ZoomToSection shows the section that the pointer is over, else that of the selection, as great as
+// it fits; all pages where there is neither.
+func (v *View) ZoomToSection() {
+	box, _ := gesture.SectionBox(v.context(), v.input.hand())
 	v.ZoomToRect(box)
 }
 

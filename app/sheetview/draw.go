@@ -90,6 +90,7 @@ func (v *View) overlayNow() {
 		hover = v.homes[it][0]
 	}
 	v.over.draw(v.view, v.effect, boxes, hover, v.lands(), v.cellFrame())
+	v.over.lockMarks(v.view, v.lockedBoxes())
 }
 
 // cellFrame returns the frame around the active cell.

@@ -35,6 +35,10 @@ func (v *View) KeyDown(e *fyne.KeyEvent) {
 		return
 	}
 	v.hold(v.input.held|modifierOf(e.Name), e.Name)
+	// The toolkit makes no shortcut of Shift and a figure: it is a letter to it.
+	if _, typing := v.ActiveCell(); !typing && v.modifiers() == fyne.KeyModifierShift && len(e.Name) == 1 && e.Name[0] >= '0' && e.Name[0] <= '9' {
+		v.TypedShortcut(&desktop.CustomShortcut{KeyName: e.Name, Modifier: fyne.KeyModifierShift})
+	}
 }
 
 // KeyUp is for the toolkit.
@@ -172,6 +176,8 @@ func (v *View) TypedRune(r rune) {
 		v.FitPage()
 	case '2':
 		v.ZoomToSelection()
+	case '3':
+		v.ZoomToSection()
 	}
 }
 

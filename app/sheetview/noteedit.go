@@ -45,6 +45,11 @@ func (v *View) editNote(it canvas.Item, fresh bool) {
 		}
 		return
 	}
+	if n.Locked {
+		v.refuse(canvas.Refusal{Key: "refused-locked"})
+		v.redraw()
+		return
+	}
 	if !v.FinishEdit() {
 		return
 	}

@@ -21,6 +21,7 @@ type overlay struct {
 	layer *fyne.Container
 	rects []*fynecanvas.Rectangle
 	lines []*fynecanvas.Line
+	locks []*fynecanvas.Image
 	used  int
 	drawn int
 	many  *fynecanvas.Image

@@ -36,6 +36,7 @@ type Config struct {
 	Open       func(canvas.Item)                         // a source was double-clicked
 	Delete     func([]canvas.Item)                       // the Delete key
 	Locked     func() error                              // why nothing can be typed into cells; nil: it can
+	Loose      func() bool                               // nothing that is dragged falls into line
 	Goes       func(canvas.RecordID)                     // a link to another sheet was clicked
 	Menu       func(abs fyne.Position)                   // the right button, after selecting
 	Message    func(key string, args []string, bad bool) // a refusal, for the status line
@@ -193,18 +194,11 @@ func (v *View) Select(items []canvas.Item) {
 	v.redraw()
 }
 
-// SelectAll selects everything that lies on the sheet.
-func (v *View) SelectAll() {
-	var all []canvas.Item
-	have := map[canvas.Item]bool{}
-	for _, s := range v.result.Slots {
-		if !have[s.Item] {
-			have[s.Item] = true
-			all = append(all, s.Item)
-		}
-	}
-	v.Select(all)
-}
+// SelectAll selects everything that lies on the sheet and is not locked.
+func (v *View) SelectAll() { v.Select(gesture.Loose(v.context())) }
+
+// Lying returns how items lie on the sheet, in the order of drawing; nil asks for everything.
+func (v *View) Lying(items []canvas.Item) []canvas.Lying { return v.context().Lying(items) }
 
 func (v *View) choose(items []canvas.Item) {
 	if slices.Equal(items, v.selection) {
@@ -242,6 +236,7 @@ func (v *View) context() gesture.Context {
 	if v.cfg.Like != nil {
 		c.Like = v.cfg.Like()
 	}
+	c.Loose = v.cfg.Loose != nil && v.cfg.Loose()
 	return c
 }
 

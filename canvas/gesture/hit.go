@@ -104,6 +104,28 @@ func SectionAt(c Context, at geom.Pt) canvas.SectionID {
 	return canvas.SectionID(a.Ref.ID)
 }
 
+// SectionBox returns the outline, on the desk, of the section under a point or else of the one where
+// the last thing selected lies. It reports false where there is neither.
+func SectionBox(c Context, at geom.Pt) (geom.Rect, bool) {
+	if a, page, ok := c.areaAt(at); ok {
+		return c.desk().Lift(page, a.Outline.Bounds()), true
+	}
+	if len(c.Selection) == 0 {
+		return geom.Rect{}, false
+	}
+	it := c.Selection[len(c.Selection)-1]
+	home, ok := c.homesOf([]canvas.Item{it})[it]
+	if !ok {
+		return geom.Rect{}, false
+	}
+	for _, a := range c.Layout.Pages[home.Page].Areas {
+		if a.Ref.ID == string(home.Section) && a.Ref.Column == string(it.Column) {
+			return c.desk().Lift(home.Page, a.Outline.Bounds()), true
+		}
+	}
+	return geom.Rect{}, false
+}
+
 // ItemsIn returns the sources and notes that a rectangle of the desk touches and that are not locked,
 // each once, in drawing order: what a rubber band takes.
 func (c Context) ItemsIn(r geom.Rect) []canvas.Item {
