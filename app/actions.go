@@ -234,6 +234,8 @@ func init() {
 		{id: "view-panels", keys: []key{{0, fyne.KeyF6}}, enabled: hasDoc, run: (*Window).nextPanel},
 		{id: "view-full-screen", keys: []key{{0, fyne.KeyF11}}, checked: func(w *Window) bool { return w.win.FullScreen() },
 			run: func(w *Window) { w.win.SetFullScreen(!w.win.FullScreen()) }},
+		{id: "edit-preferences", keys: []key{{ctrl, fyne.KeyComma}}, run: (*Window).askPreferences},
+
 		{id: "view-appearance", choices: (*Window).appearanceChoices},
 		{id: "view-language", choices: (*Window).languageChoices},
 
@@ -277,7 +279,7 @@ var menus = []struct {
 	ids []string
 }{
 	{"menu-file", []string{"file-new", "file-doors", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-profile", "file-export", "", "file-close", "file-quit"}},
-	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "edit-find-card"}},
+	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "edit-find-card", "", "edit-preferences"}},
 	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-section", "view-zoom-in", "view-zoom-out", "", "view-deck", "view-inspector", "view-insight", "view-what-if", "view-panels", "view-full-screen", "", "view-appearance", "view-language"}},
 	{"menu-arrange", []string{"arrange-left", "arrange-center", "arrange-right", "arrange-top", "arrange-middle", "arrange-bottom", "", "arrange-across", "arrange-down", "", "arrange-front", "arrange-forward", "arrange-backward", "arrange-back", "", "arrange-lock", "arrange-unlock-all", "", "arrange-snap"}},
 	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-scenario", "sheet-period", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},

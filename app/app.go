@@ -21,6 +21,7 @@ type program struct {
 	windows []*Window
 
 	painter *raster.Renderer // of pictures that are not the sheet
+	scale   userScale        // of the toolkit, for the size of text
 
 	ui  func(func()) // runs something on the toolkit's goroutine; tests pump it by hand
 	now func() time.Time
@@ -38,6 +39,7 @@ type program struct {
 func Run(a fyne.App, files []string, version string) int {
 	wantLittle()
 	p := newProgram(a, version, fyne.Do)
+	p.calmToolkit()
 	w := p.newWindow(len(files) > 0)
 	if !appears(w.win) {
 		fmt.Fprintln(os.Stderr, p.words.text("no-display"))
@@ -67,12 +69,10 @@ func newProgram(a fyne.App, version string, ui func(func())) *program {
 		painter: raster.New(nil), now: time.Now,
 		ids: func() canvas.RecordID { return canvas.RecordID(rand.Text()) },
 	}
-	language := p.prefs.language()
-	if language == "" {
-		language = systemLanguage()
-	}
-	p.words = newWording(language)
+	p.words = newWording(p.prefs.language())
 	p.words.teachToolkit()
+	p.scale = openUserScale()
+	p.scale.set(p.prefs.textSize())
 	a.Settings().SetTheme(look{p.prefs.appearance()})
 	return p
 }
@@ -88,22 +88,33 @@ func (p *program) openAll(w *Window, files []string) {
 	}
 }
 
-// setLanguage changes the words of all windows.
-func (p *program) setLanguage(language string) {
-	p.prefs.setLanguage(language)
-	p.words = newWording(language)
-	p.words.teachToolkit()
-	for _, w := range p.windows {
-		w.build()
-	}
+// choose changes what somebody has chosen, and shows it in all windows at once.
+func (p *program) choose(alter func(*settings)) {
+	p.prefs.change(alter)
+	p.applyPrefs()
 }
 
-// setAppearance changes the colors of all windows.
-func (p *program) setAppearance(a appearance) {
-	p.prefs.setAppearance(a)
-	p.app.Settings().SetTheme(look{a})
+// resetPrefs has everything that can be chosen as it is at first.
+func (p *program) resetPrefs() {
+	p.prefs.reset()
+	p.applyPrefs()
+}
+
+// applyPrefs shows all windows as the preferences say.
+func (p *program) applyPrefs() {
+	p.words = newWording(p.prefs.language())
+	p.words.teachToolkit()
+	pixels := map[*Window]fyne.Size{}
 	for _, w := range p.windows {
-		w.build()
+		pixels[w] = w.pixels()
+	}
+	resized := p.scale.set(p.prefs.textSize())
+	p.app.Settings().SetTheme(look{p.prefs.appearance()})
+	for _, w := range p.windows {
+		w.rebuild()
+		if resized { // the toolkit would keep the size in its own units: it is the screen that stays
+			w.resizeTo(pixels[w])
+		}
 	}
 }
 

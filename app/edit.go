@@ -113,7 +113,7 @@ func (w *Window) pasteItems(content string) {
 			w.say(w.text("nowhere-to-paste"), true)
 			return
 		}
-		c, made, err = canvas.AddNotes(w.workbook(), w.program.ids, lines(content), canvas.Note{Tint: canvas.TintNeutral, Size: canvas.NoteMedium}, spot)
+		c, made, err = canvas.AddNotes(w.workbook(), w.program.ids, lines(content), canvas.Note{Tint: canvas.TintNeutral, Size: canvas.NoteMedium, Author: w.program.prefs.set.Author}, spot)
 	}
 	if w.do(c, err) {
 		w.choose(made)

@@ -210,11 +210,13 @@ func (w *Window) askExportOf(every bool) {
 		}))
 }
 
+// paperName returns what a paper is called, and how large it is.
 func (w *Window) paperName(p string) string {
-	if len(p) == 2 {
-		return strings.ToUpper(p)
+	name := strings.ToUpper(p[:1]) + p[1:]
+	if size, ok := export.PaperSize(p); ok {
+		name += "  ·  " + w.lengths(size.W, size.H)
 	}
-	return strings.ToUpper(p[:1]) + p[1:]
+	return name
 }
 
 // askExportPath asks where to, and starts the export.

@@ -16,6 +16,18 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // fileLanguage returns the language in which the file's figures are typed and shown.
 func (w *Window) fileLanguage() string { return words.Known(w.workbook().Info().Language) }
 
+// figureLanguage returns the language in which the window writes figures beside the sheet, and reads
+// them: the file's, or one that has the decimal mark that somebody has chosen.
+func (w *Window) figureLanguage() string {
+	switch w.program.prefs.numbers() {
+	case pointNumbers:
+		return "en"
+	case commaNumbers:
+		return "de"
+	}
+	return w.fileLanguage()
+}
+
 // cardOf returns the card of a source.
 func (w *Window) cardOf(s canvas.Source) canvas.Card {
 	card, _ := canvas.Get[canvas.Card](w.workbook(), s.Card)
@@ -43,23 +55,23 @@ func (w *Window) figure(v canvas.Value) string {
 
 // money returns an amount with the currency of the file.
 func (w *Window) money(m canvas.Money) string {
-	return words.Money(w.fileLanguage(), int64(m), w.workbook().Info().Currency)
+	return words.Money(w.figureLanguage(), int64(m), w.workbook().Info().Currency)
 }
 
 // typedShare returns a share as one types it: all its decimals and no more.
 func (w *Window) typedShare(s canvas.Share) string {
-	text := words.Decimal(w.fileLanguage(), int64(s), 4)
-	return strings.TrimSuffix(strings.TrimRight(text, "0"), words.Point(w.fileLanguage()))
+	text := words.Decimal(w.figureLanguage(), int64(s), 4)
+	return strings.TrimSuffix(strings.TrimRight(text, "0"), words.Point(w.figureLanguage()))
 }
 
 // typedMoney returns an amount as one types it.
 func (w *Window) typedMoney(m canvas.Money) string {
-	return words.Money(w.fileLanguage(), int64(m), "")
+	return words.Money(w.figureLanguage(), int64(m), "")
 }
 
 // shown returns a figure of an analysis: whole display units of per cent.
 func (w *Window) shown(n int64, places int) string {
-	return words.Percent(w.fileLanguage(), n, places)
+	return words.Percent(w.figureLanguage(), n, places)
 }
 
 var month = regexp.MustCompile(`^(?:(\d{4})(?:[-/.](\d{1,2}))?|(\d{1,2})[-/.](\d{4}))$`)

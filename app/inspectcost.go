@@ -61,12 +61,12 @@ func (f *costForm) amount(period func() canvas.RecordID) (read func() string, wr
 	cell := func() canvas.Cell {
 		return canvas.Cell{What: canvas.CellCost, Record: f.line.ID, Column: period()}
 	}
-	return func() string { return cell().Written(w.workbook(), w.fileLanguage()) }, func(s string) error { return w.typeCell(cell(), s) }
+	return func() string { return cell().Written(w.workbook(), w.figureLanguage()) }, func(s string) error { return w.typeCell(cell(), s) }
 }
 
 // typeCell types into a cell that is there.
 func (w *Window) typeCell(c canvas.Cell, typed string) error {
-	change, _, err := canvas.TypeCell(w.workbook(), w.program.ids, c, typed, w.fileLanguage())
+	change, _, err := canvas.TypeCell(w.workbook(), w.program.ids, c, typed, w.figureLanguage())
 	return w.fieldChange(change, err)
 }
 

@@ -114,7 +114,7 @@ func (f *metricForm) targets() {
 		cell := func() canvas.Cell {
 			return canvas.Cell{What: canvas.CellTarget, Record: f.metric.ID, Column: horizon}
 		}
-		row.field(w, "at", 0, func() string { return cell().Written(w.workbook(), w.fileLanguage()) }, func(s string) error { return w.typeCell(cell(), s) })
+		row.field(w, "at", 0, func() string { return cell().Written(w.workbook(), w.figureLanguage()) }, func(s string) error { return w.typeCell(cell(), s) })
 		row.loads = append(row.loads, func(bool) {
 			h, _ := canvas.Get[canvas.Horizon](w.workbook(), horizon)
 			name.set(w.horizonLabel(h), colorSecondary)
@@ -141,12 +141,12 @@ func (f *metricForm) growthLines() []string {
 			if s.PerYear > 0 {
 				sign = "+"
 			}
-			lines = append(lines, w.text("growth-a-year", itoa(s.From.Year), itoa(s.To.Year), sign+words.Percent(w.fileLanguage(), s.PerYear, 1)))
+			lines = append(lines, w.text("growth-a-year", itoa(s.From.Year), itoa(s.To.Year), sign+words.Percent(w.figureLanguage(), s.PerYear, 1)))
 		}
 	}
 	for _, t := range f.growth.Implied {
 		if t.Known {
-			lines = append(lines, w.text("implied-total", w.horizonLabel(t.Horizon), t.Total.Written(w.fileLanguage())))
+			lines = append(lines, w.text("implied-total", w.horizonLabel(t.Horizon), t.Total.Written(w.figureLanguage())))
 		}
 	}
 	return lines

@@ -87,7 +87,7 @@ func (f *metricForm) addReading(day, value string) error {
 
 // parseQuantity reads a figure of a metric.
 func (w *Window) parseQuantity(typed string) (canvas.Quantity, error) {
-	q, err := canvas.ParseQuantity(typed, w.fileLanguage())
+	q, err := canvas.ParseQuantity(typed, w.figureLanguage())
 	if err != nil {
 		return 0, canvas.Refusal{Key: "refused-quantity", Args: []string{typed}}
 	}
@@ -110,7 +110,7 @@ func (f *metricForm) readingRow(id canvas.RecordID) *formRow {
 		}
 		return edit(func(r *canvas.Reading) { r.Day = d })
 	})
-	row.field(w, "value", 0, func() string { return reading().Value.Written(w.fileLanguage()) }, func(s string) error {
+	row.field(w, "value", 0, func() string { return reading().Value.Written(w.figureLanguage()) }, func(s string) error {
 		q, err := w.parseQuantity(s)
 		if err != nil {
 			return err
@@ -136,7 +136,7 @@ func (f *metricForm) readingRow(id canvas.RecordID) *formRow {
 		text := ""
 		for _, r := range f.growth.Readings {
 			if r.Reading.ID == id && r.Known && r.Path > 0 {
-				text = w.text("reading-against", words.Percent(w.fileLanguage(), r.Percent, 0), r.Path.Written(w.fileLanguage()))
+				text = w.text("reading-against", words.Percent(w.figureLanguage(), r.Percent, 0), r.Path.Written(w.figureLanguage()))
 			}
 		}
 		against.set(text, colorSecondary)

@@ -20,7 +20,7 @@ func newReferenceForm(w *Window) *form {
 	f.Add(newProse(w.text("reference-explain"), sizeCaption, colorSecondary, formWidth))
 	f.word("peer", func(r *canvas.Reference) *string { return &r.Cluster })
 	f.word("measure", func(r *canvas.Reference) *string { return &r.Measure })
-	figure := f.text(w, "quantity", func() string { return f.reference.Value.Written(w.fileLanguage()) }, func(s string) error {
+	figure := f.text(w, "quantity", func() string { return f.reference.Value.Written(w.figureLanguage()) }, func(s string) error {
 		q, err := w.parseQuantity(s)
 		if err != nil {
 			return err

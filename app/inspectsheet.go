@@ -233,7 +233,7 @@ func (f *sheetForm) totals() {
 			if err := w.workbook().InCurrency(s); err != nil {
 				return err
 			}
-			v, err := readFigure(s, kind, w.fileLanguage())
+			v, err := readFigure(s, kind, w.figureLanguage())
 			if err != nil || (of.OnlyAmount() && v.Kind == canvas.ShareValue) {
 				return canvas.ErrNumber
 			}

@@ -247,7 +247,7 @@ func (f *sourceForm) writeValue(s string) error {
 	if err := w.workbook().InCurrency(s); err != nil {
 		return err
 	}
-	v, err := readFigure(s, kind, w.fileLanguage())
+	v, err := readFigure(s, kind, w.figureLanguage())
 	if err != nil {
 		return err
 	}

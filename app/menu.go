@@ -119,7 +119,7 @@ func (w *Window) keyName(k key) string {
 func (w *Window) appearanceChoices() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, a := range appearances {
-		item := fyne.NewMenuItem(w.text("appearance-"+string(a)), func() { w.program.setAppearance(a) })
+		item := fyne.NewMenuItem(w.text("appearance-"+string(a)), func() { w.program.choose(func(s *settings) { s.Appearance = a }) })
 		item.Checked = w.program.prefs.appearance() == a
 		items = append(items, item)
 	}
@@ -129,7 +129,7 @@ func (w *Window) appearanceChoices() []*fyne.MenuItem {
 func (w *Window) languageChoices() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, l := range languages {
-		item := fyne.NewMenuItem(newWording(l).text("language"), func() { w.program.setLanguage(l) })
+		item := fyne.NewMenuItem(newWording(l).text("language"), func() { w.program.choose(func(s *settings) { s.Language = l }) })
 		item.Checked = w.program.words.language == l
 		items = append(items, item)
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"clustercanvas/canvas"
 	"clustercanvas/export"
 )
 
@@ -18,19 +20,6 @@ import (
 type prefs struct {
 	path string // empty: nothing is remembered
 	set  settings
-}
-
-// settings is what the file holds. Whatever is missing or out of range is as at the first start.
-type settings struct {
-	Language   string     `json:"language,omitempty"`
-	Appearance appearance `json:"appearance,omitempty"`
-	Recent     []string   `json:"recent,omitempty"`
-	Folder     string     `json:"folder,omitempty"`
-	Used       []string   `json:"used,omitempty"`   // ids of commands, the last one first
-	Folded     []string   `json:"folded,omitempty"` // names of panels that are not shown
-	Loose      bool       `json:"loose,omitempty"`  // nothing that is dragged falls into line
-	Width      float32    `json:"width,omitempty"`
-	Height     float32    `json:"height,omitempty"`
 }
 
 const (
@@ -59,8 +48,10 @@ func (p *prefs) read() {
 	}
 	defer file.Close()
 	var set settings
-	if json.NewDecoder(io.LimitReader(file, maxPrefs)).Decode(&set) == nil {
-		p.set = set
+	err = json.NewDecoder(io.LimitReader(file, maxPrefs)).Decode(&set)
+	var one *json.UnmarshalTypeError // a value of another kind: the others were read
+	if err == nil || errors.As(err, &one) {
+		p.set = set.repaired()
 	}
 }
 
@@ -86,19 +77,67 @@ func (p *prefs) change(alter func(*settings)) {
 	}
 }
 
-func (p *prefs) language() string     { return p.set.Language }
-func (p *prefs) setLanguage(l string) { p.change(func(s *settings) { s.Language = l }) }
+// language is that of the window: the chosen one, or the system's.
+func (p *prefs) language() string {
+	if p.set.Language == "" {
+		return systemLanguage()
+	}
+	return p.set.Language
+}
 
 // appearance is light at first: not every system says what it likes, and the toolkit takes silence
 // for dark.
 func (p *prefs) appearance() appearance {
-	if !slices.Contains(appearances, p.set.Appearance) {
+	if p.set.Appearance == "" {
 		return light
 	}
 	return p.set.Appearance
 }
 
-func (p *prefs) setAppearance(a appearance) { p.change(func(s *settings) { s.Appearance = a }) }
+// textSize returns the size of text in the window, in per cent of the usual one.
+func (p *prefs) textSize() int {
+	if p.set.TextSize == 0 {
+		return usualTextSize
+	}
+	return p.set.TextSize
+}
+
+// units returns in what lengths of paper are said.
+func (p *prefs) units() units {
+	if p.set.Units == "" {
+		return unitsOfSystem()
+	}
+	return p.set.Units
+}
+
+// wheel is what the wheel does: it scrolls where nobody has said anything.
+func (p *prefs) wheel() wheel {
+	if p.set.Wheel == wheelUnasked {
+		return wheelScrolls
+	}
+	return p.set.Wheel
+}
+
+// wheelZooms reports whether the wheel alone zooms.
+func (p *prefs) wheelZooms() bool { return p.wheel() == wheelZooms }
+
+// numbers returns how the window writes figures beside the sheet.
+func (p *prefs) numbers() numbers {
+	if p.set.Numbers == "" {
+		return numbersOfFile
+	}
+	return p.set.Numbers
+}
+
+// like returns what a new note begins with: its author, and for the rest what gestures give it.
+func (p *prefs) like() canvas.Note { return canvas.Note{Author: p.set.Author} }
+
+// reset has everything that can be chosen as it is at first. Files and panels stay.
+func (p *prefs) reset() {
+	p.change(func(s *settings) {
+		*s = settings{Recent: s.Recent, Folder: s.Folder, Used: s.Used, Folded: s.Folded, Loose: s.Loose, Width: s.Width, Height: s.Height}
+	})
+}
 
 // recent returns the paths of the files that were open, the last one first.
 func (p *prefs) recent() []string { return slices.Clone(p.set.Recent) }

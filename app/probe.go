@@ -153,7 +153,7 @@ func (p *probe) places() map[string][4]int {
 		"button:edit-undo": w.top.undo, "button:edit-redo": w.top.redo, "button:file-export": w.top.export,
 		"button:sheet-add": w.tabs.plus, "scenario": w.tabs.scenario, "period": w.tabs.period,
 		"button:view-zoom-in": w.status.zoomIn, "button:view-zoom-out": w.status.zoomOut, "button:view-fit": w.status.fit,
-		"sheet": w.view, "deck": w.deck, "search": w.deck.search, "button:own-card": w.deck.own, "inspector": w.side,
+		"wheel": w.status.wheel, "sheet": w.view, "deck": w.deck, "search": w.deck.search, "button:own-card": w.deck.own, "inspector": w.side,
 	} {
 		object(name, o)
 	}

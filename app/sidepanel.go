@@ -59,13 +59,18 @@ func (s *sidePanel) turn(i int) {
 	s.window.probe.touch()
 }
 
-// show brings a page into view by its name, and the panel if it is folded away.
-func (s *sidePanel) show(id string) {
+// turnTo brings a page into view by its name.
+func (s *sidePanel) turnTo(id string) {
 	for i, p := range s.pages {
 		if p.id == id {
 			s.turn(i)
 		}
 	}
+}
+
+// show brings a page into view by its name, and the panel if it is folded away.
+func (s *sidePanel) show(id string) {
+	s.turnTo(id)
 	if !s.Visible() {
 		s.window.perform("view-inspector")
 		s.load()

@@ -21,6 +21,7 @@ type statusBar struct {
 	retry   *button
 	sum     *label
 	message *label
+	wheel   *button // asks once whether this is a mouse or a trackpad, and says it afterwards
 	zoomOut *button
 	zoom    *button
 	zoomIn  *button
@@ -43,6 +44,9 @@ func newStatusBar(w *Window) *statusBar {
 	s.retry = newButton(flat, "", w.text("save-elsewhere"), func() { w.perform("file-save-as") })
 	s.retry.Hide()
 	small := func(b *button, id string) *button { return b.hinted(w.hint, w.tip(id)) }
+	s.wheel = newButton(flat, "trackpad", "", nil)
+	s.wheel.run = func() { openMenu(s.wheel, w.wheelChoices()) }
+	s.wheel.quiet, s.wheel.hint = true, w.hint
 	s.zoomOut = small(newButton(flat, "minus", "", func() { w.perform("view-zoom-out") }), "view-zoom-out")
 	s.zoomIn = small(newButton(flat, "plus", "", func() { w.perform("view-zoom-in") }), "view-zoom-in")
 	s.zoom = small(newButton(flat, "", "", func() { w.perform("view-actual") }), "view-actual")
@@ -58,6 +62,7 @@ func newStatusBar(w *Window) *statusBar {
 func (s *statusBar) load() {
 	s.showSaved()
 	s.sum.set(s.window.sumLine(), colorSecondary)
+	s.showWheel()
 	s.showZoom(s.window.view.ZoomPercent())
 	s.arrange(s.Size())
 }
@@ -89,6 +94,40 @@ func (s *statusBar) showSaved() {
 	} else {
 		s.retry.Hide()
 	}
+}
+
+// showWheel says what the wheel does, and as long as nobody has chosen, asks.
+func (s *statusBar) showWheel() {
+	w := s.window
+	s.wheel.icon = "trackpad"
+	if w.program.prefs.wheelZooms() {
+		s.wheel.icon = "mouse"
+	}
+	s.wheel.tip = w.text("wheel-sentence-" + string(w.program.prefs.wheel()))
+	if s.wheel.text = ""; w.program.prefs.set.Wheel == wheelUnasked {
+		s.wheel.text = w.text("wheel-ask")
+	}
+	s.wheel.Refresh()
+}
+
+// wheelChoices are what the wheel can do, for the menu of the button.
+func (w *Window) wheelChoices() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, x := range wheels {
+		item := fyne.NewMenuItem(w.text("wheel-choice-"+string(x)), func() {
+			w.program.prefs.change(func(s *settings) { s.Wheel = x })
+			for _, other := range w.program.windows {
+				if other.status != nil {
+					other.status.load()
+				}
+			}
+			w.say(w.text("wheel-sentence-"+string(x)), false)
+			w.probe.touch()
+		})
+		item.Checked = w.program.prefs.set.Wheel == x
+		items = append(items, item)
+	}
+	return items
 }
 
 // showZoom says how large the sheet is shown.
@@ -167,12 +206,14 @@ func (s *statusBar) arrange(size fyne.Size) {
 	back(s.zoomIn, low)
 	back(s.zoom, 56)
 	back(s.zoomOut, low)
+	right -= 6
+	back(s.wheel, s.wheel.MinSize().Width)
 	box(s.message, x, 0.5, max(0, right-x-12), h)
 }
 
 // CreateRenderer makes what draws the bar.
 func (s *statusBar) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{s.ground, s.sign, s.saved, s.retry, s.sum, s.message, s.zoomOut, s.zoom, s.zoomIn, s.fit}
+	objects := []fyne.CanvasObject{s.ground, s.sign, s.saved, s.retry, s.sum, s.message, s.wheel, s.zoomOut, s.zoom, s.zoomIn, s.fit}
 	return &drawn{
 		objects: objects,
 		layout:  s.arrange,

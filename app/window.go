@@ -101,6 +101,34 @@ func (w *Window) build() {
 	w.focusSheet()
 }
 
+// rebuild makes everything in the window anew and leaves in view what was: other words or colors
+// change neither the sheet nor the place on it, nor what is selected there.
+func (w *Window) rebuild() {
+	if w.doc == nil {
+		w.build()
+		return
+	}
+	w.view.FinishEdit()
+	camera, selected, page := w.view.Camera(), w.selection, w.side.page()
+	w.build()
+	w.view.SetCamera(camera)
+	w.view.Select(selected)
+	w.side.turnTo(page)
+}
+
+// pixels returns the size of the window on the screen.
+func (w *Window) pixels() fyne.Size {
+	c := w.win.Canvas()
+	return fyne.NewSize(c.Size().Width*c.Scale(), c.Size().Height*c.Scale())
+}
+
+// resizeTo gives the window a size on the screen, as far as its content leaves it.
+func (w *Window) resizeTo(pixels fyne.Size) {
+	if scale := w.win.Canvas().Scale(); scale > 0 && !w.win.FullScreen() {
+		w.win.Resize(fyne.NewSize(pixels.Width/scale, pixels.Height/scale))
+	}
+}
+
 // newView makes the widget of the sheet.
 func (w *Window) newView() *sheetview.View {
 	if w.view != nil {
@@ -128,6 +156,8 @@ func (w *Window) newView() *sheetview.View {
 		Words:      w.text,
 		Shortcut:   func(s fyne.Shortcut) { w.shortcut(s) },
 		Key:        w.typedKey,
+		WheelZooms: w.program.prefs.wheelZooms,
+		Like:       w.program.prefs.like,
 		Zoomed:     func(percent int) { w.zoomed(percent) },
 		Ground:     func(fyne.ThemeVariant) color.Color { return themed(colorGround) },
 		Renderer:   w.program.painter,

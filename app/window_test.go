@@ -447,7 +447,7 @@ func TestWindow_ChangesItsLanguageAtOnce(t *testing.T) {
 	s := newStage(t)
 	w := s.newFile()
 	s.addCard(w, "pub-local-gov")
-	s.p.setLanguage("de")
+	s.p.choose(func(x *settings) { x.Language = "de" })
 	if got := w.deck.title.text; got != "Karten" {
 		t.Errorf("the deck is called %q", got)
 	}

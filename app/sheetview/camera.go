@@ -8,14 +8,28 @@ import (
 )
 
 // Camera returns which part of the desk is seen.
-func (v *View) Camera() Camera { return Camera{Zoom: v.view.zoom, Center: v.view.seen().Center()} }
+func (v *View) Camera() Camera {
+	if v.unfitted && v.awaited.Zoom > 0 {
+		return v.awaited
+	}
+	return Camera{Zoom: v.view.zoom, Center: v.view.seen().Center(), Fitted: v.fitted}
+}
 
-// SetCamera shows a part of the desk.
+// SetCamera shows a part of the desk, as soon as the view has a size. Without a zoom it does
+// nothing.
 func (v *View) SetCamera(c Camera) {
-	if c.Zoom <= 0 {
+	if !(c.Zoom > 0) {
 		return
 	}
-	v.unfitted = false
+	if !v.sized() {
+		v.unfitted, v.awaited = true, c
+		return
+	}
+	v.unfitted, v.awaited = false, Camera{}
+	if !c.Fitted.Empty() {
+		v.fit(c.Fitted)
+		return
+	}
 	view := v.view
 	view.zoom = min(max(c.Zoom, leastZoom*ActualSize), mostZoom*ActualSize)
 	v.see(view.centered(c.Center))
@@ -130,7 +144,7 @@ func (v *View) resized(size fyne.Size) {
 		v.view = v.view.centered(center)
 	}
 	v.fitOnce()
-	if !v.fitted.Empty() && v.view.w > 1 && v.view.h > 1 {
+	if !v.fitted.Empty() && v.sized() {
 		v.fit(v.fitted)
 		return
 	}
@@ -156,9 +170,16 @@ func (v *View) screenScale() float64 {
 	return float64(x) / far
 }
 
+// sized reports whether the view has been given a size.
+func (v *View) sized() bool { return v.view.w > 1 && v.view.h > 1 }
+
 // fitOnce fits a sheet that is shown for the first time as soon as the view has a size.
 func (v *View) fitOnce() {
-	if !v.unfitted || v.view.w <= 1 || v.view.h <= 1 || len(v.desk) == 0 {
+	if !v.unfitted || !v.sized() || len(v.desk) == 0 {
+		return
+	}
+	if v.awaited.Zoom > 0 {
+		v.SetCamera(v.awaited)
 		return
 	}
 	v.unfitted = false

@@ -194,12 +194,12 @@ func (v *View) modifiers() fyne.KeyModifier {
 const notch = 25
 
 // Scrolled is for the toolkit: the wheel pans, sideways with Shift; with Ctrl it zooms at the
-// pointer.
+// pointer, and without it as well where people want that of their mouse.
 func (v *View) Scrolled(e *fyne.ScrollEvent) {
 	v.pointer(e.Position, e.AbsolutePosition)
 	held := v.modifiers()
 	d := e.Scrolled
-	if held&fyne.KeyModifierShortcutDefault != 0 {
+	if held&fyne.KeyModifierShortcutDefault != 0 || v.wheelZooms() && held&fyne.KeyModifierShift == 0 {
 		v.input.wheel += float64(d.DY) / notch * wheelSteps
 		steps := int(v.input.wheel)
 		v.input.wheel -= float64(steps)
@@ -218,6 +218,9 @@ func (v *View) Scrolled(e *fyne.ScrollEvent) {
 	v.Pan(d.DX, d.DY)
 	v.afterCamera()
 }
+
+// wheelZooms reports whether the wheel zooms without a key.
+func (v *View) wheelZooms() bool { return v.cfg.WheelZooms != nil && v.cfg.WheelZooms() }
 
 // afterCamera tells the gesture that the desk has moved under the pointer.
 func (v *View) afterCamera() {

@@ -46,14 +46,16 @@ type Config struct {
 	Key        func(*fyne.KeyEvent)                      // keys that nothing here wants
 	Zoomed     func(percent int)                         // the zoom is another one
 	Like       func() canvas.Note                        // tint, size and author of a new note
+	WheelZooms func() bool                               // the wheel alone zooms at the pointer, as with Ctrl; nil: it moves the sheet
 	Ground     func(fyne.ThemeVariant) color.Color       // what pages lie on
 	Renderer   *raster.Renderer                          // shared between views, for its glyphs and pictures
 }
 
 // Camera is which part of the desk a view shows: what a tab remembers of its sheet.
 type Camera struct {
-	Zoom   float64 // units of the toolkit for a millimetre; ActualSize is 100 %
-	Center geom.Pt // the point of the desk in the middle of the view
+	Zoom   float64   `json:"zoom"`   // units of the toolkit for a millimeter; ActualSize is 100 %
+	Center geom.Pt   `json:"center"` // the point of the desk in the middle of the view
+	Fitted geom.Rect `json:"fitted"` // what of the desk is shown as great as it fits, whatever the size of the view; empty: nothing
 }
 
 // View is the widget: a sheet, zoomed and panned, and worked on. Use it on the toolkit's goroutine
@@ -70,6 +72,7 @@ type View struct {
 	unfitted bool      // the camera waits for the view to have a size
 	opening  bool      // a note is about to open for typing
 	ahead    []rune    // what was typed since
+	awaited  Camera    // what it shows then; without a zoom it is the first page
 	fitted   geom.Rect // what the camera was last told to show, and shows in any size; empty: nothing
 
 	state     gesture.State
@@ -154,7 +157,7 @@ func (v *View) ShowSheet(w canvas.Workbook, sheet canvas.RecordID, res layout.Re
 	other := sheet != v.sheet
 	if other {
 		v.leave()
-		v.unfitted = true
+		v.unfitted, v.awaited = true, Camera{}
 		v.tiles.forget()
 	}
 	v.workbook, v.sheet, v.result = w, sheet, res
