@@ -30,7 +30,8 @@ type button struct {
 	quiet      bool // words in the secondary color
 	off        bool // cannot be pressed now
 	tip        string
-	hint       func(string) // shows the tip; empty takes it away
+	tipNow     func() string                   // instead of tip, where it depends on the document
+	hint       func(fyne.CanvasObject, string) // shows the tip over the button; empty takes it away
 	run        func()
 	choices    func() []*fyne.MenuItem // of a choice: what its menu holds
 
@@ -44,8 +45,15 @@ func newButton(kind buttonKind, icon, text string, run func()) *button {
 }
 
 // hinted gives the button a tip, and whom to tell it.
-func (b *button) hinted(hint func(string), tip string) *button {
+func (b *button) hinted(hint func(fyne.CanvasObject, string), tip string) *button {
 	b.hint, b.tip = hint, tip
+	return b
+}
+
+// actionButton returns a button that performs an action, whose tip says what it does and its key.
+func (w *Window) actionButton(kind buttonKind, icon, text, id string) *button {
+	b := newButton(kind, icon, text, func() { w.perform(id) })
+	b.hint, b.tipNow = w.hint, func() string { return w.tip(id) }
 	return b
 }
 
@@ -63,7 +71,21 @@ func (b *button) setOff(off bool) {
 	}
 }
 
+// say shows the tip, or takes it away.
+func (b *button) say(on bool) {
+	switch {
+	case b.hint == nil:
+	case on && b.tipNow != nil:
+		b.hint(b, b.tipNow())
+	case on:
+		b.hint(b, b.tip)
+	default:
+		b.hint(b, "")
+	}
+}
+
 func (b *button) press() {
+	b.say(false)
 	if !b.off && b.run != nil {
 		b.run()
 	}
@@ -72,7 +94,7 @@ func (b *button) press() {
 // Tapped presses the button.
 func (b *button) Tapped(*fyne.PointEvent) { b.press() }
 
-// FocusGained shows that the keyboard is here.
+// FocusGained shows that the keyboard is here, and the tip.
 func (b *button) FocusGained() { b.setFocused(true) }
 
 // FocusLost shows that the keyboard has left.
@@ -80,6 +102,7 @@ func (b *button) FocusLost() { b.setFocused(false) }
 
 func (b *button) setFocused(on bool) {
 	b.focused = on
+	b.say(on)
 	b.Refresh()
 }
 
@@ -99,9 +122,7 @@ func (b *button) TypedKey(e *fyne.KeyEvent) {
 // MouseIn shows the tip.
 func (b *button) MouseIn(*desktop.MouseEvent) {
 	b.hovered = true
-	if b.hint != nil {
-		b.hint(b.tip)
-	}
+	b.say(true)
 	b.Refresh()
 }
 
@@ -111,9 +132,7 @@ func (b *button) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut takes the tip away.
 func (b *button) MouseOut() {
 	b.hovered = false
-	if b.hint != nil {
-		b.hint("")
-	}
+	b.say(false)
 	b.Refresh()
 }
 

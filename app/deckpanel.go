@@ -46,7 +46,7 @@ func newDeckPanel(w *Window) *deckPanel {
 	d.scroll = newScroller(container.New(column{gap: 4}, d.list, d.shocks.Container))
 	d.scroll.moved = func() { w.probe.touch() }
 	d.detail = newCardDetail(w)
-	d.own = newButton(flat, "plus", w.text("own-card"), w.askOwnCard)
+	d.own = newButton(flat, "plus", w.text("own-card"), w.askOwnCard).hinted(w.hint, w.text("hint-own-card"))
 	d.own.start = true
 	d.search.SetPlaceHolder(w.text("find-card"))
 	d.search.Icon = iconSource("search", themed(colorSecondary))

@@ -162,7 +162,7 @@ func (f *costForm) buttons() {
 		w.step(canvas.Edit(w.workbook(), f.line.ID, "set-confidential", func(l *canvas.CostLine) { l.Confidential = on }))
 	})
 	f.form.line(w, "confidential", confidential)
-	remove := newButton(outlined, "trash", w.text("delete-here"), func() { w.perform("edit-delete") })
+	remove := w.actionButton(outlined, "trash", w.text("delete-here"), "edit-delete")
 	everywhere := newButton(outlined, "trash", w.text("delete-everywhere"), func() {
 		w.step(canvas.RemoveRecord(w.workbook(), f.line.ID))
 	})

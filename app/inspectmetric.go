@@ -191,7 +191,7 @@ func (f *metricForm) parking() {
 		f.Add(newFormLine(w.text("rated-"+rating.key), formLeft, choice))
 		f.onLoad(func() { choice.set(slices.Index(canvas.Ratings, *rating.of(&f.metric)), w.doc.readOnly()) })
 	}
-	remove := newButton(outlined, "trash", w.text("delete"), func() { w.perform("edit-delete") })
+	remove := w.actionButton(outlined, "trash", w.text("delete"), "edit-delete")
 	f.named["delete"] = remove
 	f.Add(container.New(inset{0, 6, 0, 0}, newRow(8, -1, remove)))
 	f.onLoad(func() {

@@ -47,7 +47,7 @@ func newNoteForm(w *Window) *form {
 		w.step(canvas.Edit(w.workbook(), f.note.ID, "set-confidential", func(n *canvas.Note) { n.Confidential = on }))
 	})
 	f.line(w, "confidential", confidential)
-	remove := newButton(outlined, "trash", w.text("delete"), func() { w.perform("edit-delete") })
+	remove := w.actionButton(outlined, "trash", w.text("delete"), "edit-delete")
 	f.named["delete"] = remove
 	f.Add(container.New(inset{0, 6, 0, 0}, newRow(8, -1, remove)))
 	f.onLoad(func() {
@@ -142,9 +142,9 @@ func newManyForm(w *Window) *form {
 	})
 	sizeLine := newFormLine(w.text("field-size"), formLeft, size)
 	f.Add(sizeLine)
-	double := newButton(outlined, "plus", w.text("duplicate"), func() { w.perform("edit-duplicate") })
-	hide := newButton(outlined, "hidden", w.text("hide-here"), func() { w.perform("edit-hide") })
-	remove := newButton(outlined, "trash", w.text("delete"), func() { w.perform("edit-delete") })
+	double := w.actionButton(outlined, "plus", w.text("duplicate"), "edit-duplicate")
+	hide := w.actionButton(outlined, "hidden", w.text("hide-here"), "edit-hide")
+	remove := w.actionButton(outlined, "trash", w.text("delete"), "edit-delete")
 	f.named["hide"], f.named["delete"] = hide, remove
 	f.Add(container.New(inset{0, 6, 0, 0}, newRow(8, -1, double, remove)))
 	f.Add(newRow(8, -1, hide))

@@ -41,7 +41,7 @@ func newReferenceForm(w *Window) *form {
 		w.step(f.set(func(r *canvas.Reference) { r.Metric = id }))
 	})
 	f.line(w, "compared", compared.button)
-	remove := newButton(outlined, "trash", w.text("delete"), func() { w.perform("edit-delete") })
+	remove := w.actionButton(outlined, "trash", w.text("delete"), "edit-delete")
 	f.named["delete"] = remove
 	f.Add(container.New(inset{0, 6, 0, 0}, newRow(8, -1, remove)))
 	f.onLoad(func() {

@@ -170,7 +170,7 @@ func (f *sheetForm) cluster() {
 	f.clusterName(w)
 	f.currency(w)
 	f.language(w)
-	all := newButton(outlined, "", w.text("action-file-profile"), func() { w.perform("file-profile") })
+	all := w.actionButton(outlined, "", w.text("action-file-profile"), "file-profile")
 	f.named["profile"] = all
 	f.Add(newFormLine("", formLeft, all))
 }

@@ -371,8 +371,8 @@ func (f *sourceForm) hints() {
 
 func (f *sourceForm) buttons() {
 	w := f.window
-	hide := newButton(outlined, "hidden", w.text("hide-here"), func() { w.perform("edit-hide") })
-	remove := newButton(outlined, "trash", w.text("delete"), func() { w.perform("edit-delete") })
+	hide := w.actionButton(outlined, "hidden", w.text("hide-here"), "edit-hide")
+	remove := w.actionButton(outlined, "trash", w.text("delete"), "edit-delete")
 	f.named["hide"], f.named["delete"] = hide, remove
 	f.Add(container.New(inset{0, 6, 0, 0}, newRow(8, -1, hide, remove)))
 	f.onLoad(func() {

@@ -79,12 +79,16 @@ func (w *Window) actionLabel(a action) string {
 	return w.text("action-" + a.id)
 }
 
-// tip returns what a button of an action says when the pointer is over it: its words and its key.
+// tip returns what a button of an action says when the pointer is over it: its words and its key,
+// and why it cannot be pressed where that is so.
 func (w *Window) tip(id string) string {
 	a, _ := findAction(id)
 	text := strings.TrimSuffix(w.actionLabel(a), "…")
 	if len(a.keys) > 0 {
 		text += "   " + w.keyName(a.keys[0])
+	}
+	if why := w.whyNot(a); why != "" {
+		text += "\n" + why
 	}
 	return text
 }

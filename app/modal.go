@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynecanvas "fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -18,8 +19,9 @@ type modal struct {
 	body     fyne.CanvasObject
 	buttons  []*button
 	width    float32
-	canceled func() // nil: it cannot be left by Escape
-	load     func() // shows the document as it is now; nil: it shows nothing of it
+	canceled func()          // nil: it cannot be left by Escape
+	layer    *fyne.Container // over the dialog: tips
+	load     func()          // shows the document as it is now; nil: it shows nothing of it
 }
 
 // margin is the free space at the edges of panels and dialogs.
@@ -28,7 +30,7 @@ const margin float32 = 16
 // open shows a dialog of a width. The last button is the one that Enter presses; cancel may be
 // nil.
 func (w *Window) open(title string, width float32, body fyne.CanvasObject, cancel func(), buttons ...*button) *modal {
-	m := &modal{window: w, title: newLabel(title, sizeTitle, true, colorInk), body: body, buttons: buttons, width: width}
+	m := &modal{window: w, title: newLabel(title, sizeTitle, true, colorInk), body: body, buttons: buttons, width: width, layer: container.NewWithoutLayout()}
 	m.canceled = func() {
 		m.close()
 		if cancel != nil {
@@ -103,6 +105,7 @@ func (m *modal) CreateRenderer() fyne.WidgetRenderer {
 	for _, b := range m.buttons {
 		objects = append(objects, b)
 	}
+	objects = append(objects, m.layer)
 	foot := func() float32 {
 		if len(m.buttons) == 0 {
 			return 0
@@ -112,6 +115,7 @@ func (m *modal) CreateRenderer() fyne.WidgetRenderer {
 	d := &drawn{objects: objects}
 	d.layout = func(s fyne.Size) {
 		scrim.Resize(s)
+		m.layer.Resize(s)
 		width := min(m.width, s.Width-2*pad)
 		head := m.title.MinSize().Height + gap
 		height := min(2*pad+head+m.body.MinSize().Height+foot(), s.Height-2*pad)

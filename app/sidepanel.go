@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	fynecanvas "fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -22,6 +23,7 @@ type sidePage struct {
 	id      string
 	title   string
 	content fyne.CanvasObject
+	action  string // that turns to it, for its key; empty: none does
 	load    func() // shows the document as it is now; only called while the page is in view
 }
 
@@ -34,6 +36,7 @@ func newSidePanel(w *Window, pages ...sidePage) *sidePanel {
 	}
 	pages[0].content.Show()
 	s.head = newPageTabs(labels, s.turn)
+	s.head.tip = s.tip
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -77,6 +80,19 @@ func (s *sidePanel) show(id string) {
 	}
 }
 
+// tip says over the head which key turns to a page; no page takes it away.
+func (s *sidePanel) tip(i int) {
+	w := s.window
+	if i < 0 || s.pages[i].action == "" {
+		w.tips.say("", nil)
+		return
+	}
+	w.tips.say(w.tip(s.pages[i].action), func() (fyne.Position, fyne.Size) {
+		edges := s.head.edges()
+		return offset(s.head).AddXY(edges[i], 0), fyne.NewSize(edges[i+1]-edges[i]-pageTabGap, pageTabsHeight)
+	})
+}
+
 // page returns the name of the page in view.
 func (s *sidePanel) page() string { return s.pages[s.shown].id }
 
@@ -115,10 +131,12 @@ type pageTabs struct {
 	chosen  int
 	focused bool
 	changed func(int)
+	tip     func(int) // the pointer rests on a word; -1 is none
+	over    int       // the word that it is on
 }
 
 func newPageTabs(labels []string, changed func(int)) *pageTabs {
-	t := &pageTabs{labels: labels, changed: changed}
+	t := &pageTabs{labels: labels, changed: changed, over: -1}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -140,13 +158,40 @@ func (t *pageTabs) edges() []float32 {
 	return out
 }
 
-// Tapped chooses the word under the pointer.
-func (t *pageTabs) Tapped(e *fyne.PointEvent) {
+// at returns the word at a place; -1 is none.
+func (t *pageTabs) at(x float32) int {
 	edges := t.edges()
 	for i := range t.labels {
-		if e.Position.X >= edges[i]-pageTabGap/2 && e.Position.X < edges[i+1]-pageTabGap/2 {
-			t.changed(i)
+		if x >= edges[i]-pageTabGap/2 && x < edges[i+1]-pageTabGap/2 {
+			return i
 		}
+	}
+	return -1
+}
+
+// Tapped chooses the word under the pointer.
+func (t *pageTabs) Tapped(e *fyne.PointEvent) {
+	if i := t.at(e.Position.X); i >= 0 {
+		t.changed(i)
+	}
+}
+
+// MouseIn shows the tip of the word under the pointer.
+func (t *pageTabs) MouseIn(e *desktop.MouseEvent) { t.hover(t.at(e.Position.X)) }
+
+// MouseMoved goes along.
+func (t *pageTabs) MouseMoved(e *desktop.MouseEvent) { t.hover(t.at(e.Position.X)) }
+
+// MouseOut takes the tip away.
+func (t *pageTabs) MouseOut() { t.hover(-1) }
+
+func (t *pageTabs) hover(i int) {
+	if i == t.over {
+		return
+	}
+	t.over = i
+	if t.tip != nil {
+		t.tip(i)
 	}
 }
 

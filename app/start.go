@@ -18,8 +18,8 @@ import (
 // examples.
 func newStart(w *Window) fyne.CanvasObject {
 	const leftWidth, rightWidth, gap = 340, 420, 48
-	newFile := newButton(primary, "new", w.text("start-new"), func() { w.perform("file-new") })
-	open := newButton(outlined, "folder", w.text("start-open"), func() { w.perform("file-open") })
+	newFile := w.actionButton(primary, "new", w.text("start-new"), "file-new")
+	open := w.actionButton(outlined, "folder", w.text("start-open"), "file-open")
 	left := newColumn(10,
 		newLabel(programName, sizeHeading, true, colorInk),
 		newProse(w.text("start-lead"), sizeBody, colorSecondary, leftWidth),

@@ -29,7 +29,6 @@ type statusBar struct {
 
 	said    string
 	refused bool
-	tip     string
 }
 
 func newStatusBar(w *Window) *statusBar {
@@ -41,16 +40,15 @@ func newStatusBar(w *Window) *statusBar {
 		sum:     newLabel("", sizeCaption, false, colorSecondary),
 		message: newLabel("", sizeCaption, false, colorInk).cutting(),
 	}
-	s.retry = newButton(flat, "", w.text("save-elsewhere"), func() { w.perform("file-save-as") })
+	s.retry = w.actionButton(flat, "", w.text("save-elsewhere"), "file-save-as")
 	s.retry.Hide()
-	small := func(b *button, id string) *button { return b.hinted(w.hint, w.tip(id)) }
 	s.wheel = newButton(flat, "trackpad", "", nil)
 	s.wheel.run = func() { openMenu(s.wheel, w.wheelChoices()) }
 	s.wheel.quiet, s.wheel.hint = true, w.hint
-	s.zoomOut = small(newButton(flat, "minus", "", func() { w.perform("view-zoom-out") }), "view-zoom-out")
-	s.zoomIn = small(newButton(flat, "plus", "", func() { w.perform("view-zoom-in") }), "view-zoom-in")
-	s.zoom = small(newButton(flat, "", "", func() { w.perform("view-actual") }), "view-actual")
-	s.fit = small(newButton(flat, "", w.text("fit"), func() { w.perform("view-fit") }), "view-fit")
+	s.zoomOut = w.actionButton(flat, "minus", "", "view-zoom-out")
+	s.zoomIn = w.actionButton(flat, "plus", "", "view-zoom-in")
+	s.zoom = w.actionButton(flat, "", "", "view-actual")
+	s.fit = w.actionButton(flat, "", w.text("fit"), "view-fit")
 	for _, b := range []*button{s.zoom, s.fit} {
 		b.quiet = true
 	}
@@ -163,16 +161,8 @@ func (s *statusBar) say(sentence string, refused bool) {
 	}
 }
 
-// hint shows what the pointer is over in its place, as long as it is there.
-func (s *statusBar) hint(tip string) {
-	s.tip = tip
-	s.showMessage()
-}
-
 func (s *statusBar) showMessage() {
 	switch {
-	case s.tip != "":
-		s.message.set(s.tip, colorSecondary)
 	case s.refused:
 		s.message.set(s.said, colorWarning)
 	default:

@@ -137,6 +137,9 @@ type tab struct {
 	pressed time.Time // when it was last pressed: twice within doublePress renames
 }
 
+// tabPad is the space beside the words of a tab, and widestTab how wide one becomes.
+const tabPad, widestTab = 16, 240
+
 // doublePress is how long after a press another one makes it a double-click.
 const doublePress = 400 * time.Millisecond
 
@@ -187,6 +190,9 @@ func (w *Window) sheetMenu() []*fyne.MenuItem {
 // MouseIn lights the tab up.
 func (t *tab) MouseIn(*desktop.MouseEvent) {
 	t.hovered = true
+	if fyne.MeasureText(t.text, sizeBody, fyne.TextStyle{Bold: true}).Width > widestTab-2*tabPad {
+		t.window.hint(t, t.text) // it does not stand there whole
+	}
 	t.Refresh()
 }
 
@@ -196,12 +202,13 @@ func (t *tab) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut takes the light away.
 func (t *tab) MouseOut() {
 	t.hovered = false
+	t.window.hint(t, "")
 	t.Refresh()
 }
 
 // CreateRenderer makes what draws the tab.
 func (t *tab) CreateRenderer() fyne.WidgetRenderer {
-	const pad, widest = 16, 240
+	const pad, widest = tabPad, widestTab
 	ground, bar := fynecanvas.NewRectangle(themed(colorNone)), fynecanvas.NewRectangle(themed(colorInk))
 	words := fynecanvas.NewText(t.text, themed(colorInk))
 	words.TextSize = sizeBody

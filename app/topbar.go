@@ -31,12 +31,11 @@ func newTopBar(w *Window) *topBar {
 		path:   newLabel("", sizeCaption, false, colorSecondary).cutting(),
 		lock:   newIcon("lock", colorSecondary, 14),
 		only:   newLabel(w.text("read-only"), sizeCaption, false, colorSecondary),
-		undo:   newButton(flat, "undo", "", func() { w.perform("edit-undo") }),
-		redo:   newButton(flat, "redo", "", func() { w.perform("edit-redo") }),
-		export: newButton(primary, "export", w.text("export"), func() { w.perform("file-export") }).hinted(w.hint, w.tip("file-export")),
+		undo:   w.actionButton(flat, "undo", "", "edit-undo"),
+		redo:   w.actionButton(flat, "redo", "", "edit-redo"),
+		export: w.actionButton(primary, "export", w.text("export"), "file-export"),
 	}
-	t.workOnCopy = newButton(outlined, "", w.text("work-on-copy"), w.workOnCopy)
-	t.undo.hint, t.redo.hint = w.hint, w.hint
+	t.workOnCopy = newButton(outlined, "", w.text("work-on-copy"), w.workOnCopy).hinted(w.hint, w.text("hint-work-on-copy"))
 	t.objects = []fyne.CanvasObject{t.ground, t.title, t.path, t.lock, t.only, t.workOnCopy, t.undo, t.redo, t.export}
 	t.ExtendBaseWidget(t)
 	return t
@@ -57,7 +56,6 @@ func (t *topBar) load() {
 	w.win.SetTitle(title + " – " + programName)
 	t.undo.setOff(!canUndo(w))
 	t.redo.setOff(!canRedo(w))
-	t.undo.tip, t.redo.tip = w.tip("edit-undo"), w.tip("edit-redo")
 	for _, o := range []fyne.CanvasObject{t.lock, t.only, t.workOnCopy} {
 		if w.doc.readOnly() {
 			o.Show()

@@ -38,6 +38,7 @@ type Window struct {
 	side      *sidePanel // holds the three
 	status    *statusBar
 	layer     *fyne.Container // over everything else: what hangs on the pointer
+	tips      *tooltip
 	modals    []*modal
 	menuShown string // what the main menu was made of
 	closing   bool
@@ -75,12 +76,13 @@ func (w *Window) build() {
 	w.win.Canvas().Unfocus()
 	w.menuShown = ""
 	w.registerKeys()
+	w.tips = newTooltip(w)
 	if w.doc == nil {
 		w.view, w.deck, w.inspector, w.insight, w.whatIf, w.side = nil, nil, nil, nil, nil, nil
 		if w.waiting {
 			w.win.SetContent(newSurface(colorGround, colorNone, 0))
 		} else {
-			w.win.SetContent(newStart(w))
+			w.win.SetContent(container.NewStack(newStart(w), w.tips.layer))
 		}
 		w.showMenu()
 		w.win.SetTitle(programName)
@@ -91,12 +93,12 @@ func (w *Window) build() {
 	w.top, w.tabs, w.deck = newTopBar(w), newTabRow(w), newDeckPanel(w)
 	w.inspector, w.insight, w.whatIf, w.status = newInspector(w), newInsightPanel(w), newWhatIfPanel(w), newStatusBar(w)
 	w.side = newSidePanel(w,
-		sidePage{"selection", w.text("page-selection"), w.inspector, func() { w.inspector.load() }},
-		sidePage{"answers", w.text("page-insight"), w.insight, w.insight.load},
-		sidePage{"what-if", w.text("page-what-if"), w.whatIf, w.whatIf.load})
+		sidePage{"selection", w.text("page-selection"), w.inspector, "view-inspector", func() { w.inspector.load() }},
+		sidePage{"answers", w.text("page-insight"), w.insight, "view-insight", w.insight.load},
+		sidePage{"what-if", w.text("page-what-if"), w.whatIf, "view-what-if", w.whatIf.load})
 	w.layer = container.NewWithoutLayout()
 	frame := newFrame(w)
-	w.win.SetContent(container.NewStack(frame, w.layer))
+	w.win.SetContent(container.NewStack(frame, w.layer, w.tips.layer))
 	w.refresh()
 	w.focusSheet()
 }
@@ -364,13 +366,6 @@ func (w *Window) showSheet(id canvas.RecordID) {
 func (w *Window) say(sentence string, refused bool) {
 	if w.status != nil {
 		w.status.say(sentence, refused)
-	}
-}
-
-// hint shows what the pointer is over, as long as it is there.
-func (w *Window) hint(tip string) {
-	if w.status != nil {
-		w.status.hint(tip)
 	}
 }
 
