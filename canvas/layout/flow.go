@@ -96,11 +96,42 @@ func packRows(cards []*cardThing, notes []*noteThing, in geom.Rect, d density, s
 		}
 		return heights[i]
 	}
+	column := func(col int) geom.MM { return in.X + geom.MM(col)*(width+noteGap) }
 	n = rows(len(notes), cols, height, in.Bottom(), noteGap, &y, func(i, col int, y, h geom.MM) {
-		out.placed = append(out.placed, placed{note: notes[i], rect: geom.R(in.X+geom.MM(col)*(width+noteGap), y, width, h)})
+		out.placed = append(out.placed, placed{note: notes[i], rect: geom.R(column(col), y, width, h)})
 	})
 	out.rest.notes = notes[n:]
+	if d == densities[len(densities)-1] { // nothing gets smaller any more
+		out.beginRest(func(i int) geom.Rect { return geom.R(column(i), y, width, in.Bottom()-y) }, cols)
+	}
 	return out
+}
+
+// beginRest shows the beginning of notes that are higher than the room that is left, side by side in
+// boxes that reach down to its end.
+func (k *packing) beginRest(box func(col int) geom.Rect, cols int) {
+	var left []*noteThing
+	col := 0
+	for i, t := range k.rest.notes {
+		r := box(col)
+		high := t.height(r.W, k.density)
+		if col == cols || high > r.H+1e-6 && t.least(r.W, k.density) > r.H {
+			left = append(left, k.rest.notes[i:]...)
+			break
+		}
+		col++
+		shown, rest := t, (*noteThing)(nil)
+		if high > r.H+1e-6 {
+			shown, rest = t.split(r.W, r.H, k.density)
+			high = shown.height(r.W, k.density)
+		}
+		if rest != nil {
+			left = append(left, rest)
+		}
+		r.H = high
+		k.placed = append(k.placed, placed{note: shown, rect: r})
+	}
+	k.rest.notes = left
 }
 
 // noteMost is how wide a note becomes at most where there are fewer than would fit side by side.

@@ -1,12 +1,9 @@
 package layout
 
 import (
-	"strings"
-
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
-	"clustercanvas/canvas/text"
 	"clustercanvas/canvas/words"
 )
 
@@ -149,35 +146,11 @@ func (f *flowing) title(a *area, outline geom.Rect) {
 // part sets as many lines of the first note as fit, and returns the notes that are left, the rest
 // of this one first.
 func (f *flowing) part(notes []*noteThing, in geom.Rect) (packing, []*noteThing) {
-	n := *notes[0]
-	heading, body := n.set(in.W, furtherDensity)
-	size := n.size(furtherDensity)
-	room := int((in.H-2*notePad-3-n.overline())/(size*leading)) - 1
-	all := append(append([]text.Line{}, heading...), body...)
-	room = min(max(room, 1), len(all))
-	normal := strings.TrimRight(text.Normal(n.note.Text), " \n")
-	offset := n.from
-	if len(heading) > 0 && room > len(heading) {
-		offset += len(normal[n.from:]) - len(bodyOf(normal[n.from:]))
-	}
-	cut := offset + all[room-1].End
-	shown := n
-	shown.note.Text = normal[:cut]
-	shown.note.Author = ""
-	rest := n
-	rest.from, rest.heading = cut+leadingBreaks(normal[cut:]), false
+	shown, rest := notes[0].split(in.W, in.H, furtherDensity)
 	rect := geom.R(in.X, in.Y, in.W, shown.height(in.W, furtherDensity))
 	left := notes[1:]
-	if rest.from < len(normal) {
-		left = append([]*noteThing{&rest}, left...)
+	if rest != nil {
+		left = append([]*noteThing{rest}, left...)
 	}
-	return packing{density: furtherDensity, placed: []placed{{note: &shown, rect: rect}}}, left
+	return packing{density: furtherDensity, placed: []placed{{note: shown, rect: rect}}}, left
 }
-
-// bodyOf returns what follows the first line.
-func bodyOf(s string) string {
-	_, after, _ := strings.Cut(s, "\n")
-	return after
-}
-
-func leadingBreaks(s string) int { return len(s) - len(strings.TrimLeft(s, "\n")) }
