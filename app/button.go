@@ -158,7 +158,7 @@ func (b *button) CreateRenderer() fyne.WidgetRenderer {
 		front, fill, frame := colorInk, colorNone, colorNone
 		switch b.kind {
 		case outlined:
-			fill, frame = colorPanel, colorHair
+			fill, frame = colorPanel, colorFrame
 		case primary:
 			front, fill = colorOnStrong, colorStrong
 		}
@@ -167,7 +167,7 @@ func (b *button) CreateRenderer() fyne.WidgetRenderer {
 		}
 		switch {
 		case b.off && b.kind == primary:
-			fill = colorPale
+			fill, front = colorHover, colorPale
 		case b.off:
 			front = colorPale
 		case b.hovered && b.kind != primary:
@@ -177,8 +177,11 @@ func (b *button) CreateRenderer() fyne.WidgetRenderer {
 			frame = colorFocus
 		}
 		ground.FillColor, ground.StrokeColor = themed(fill), themed(frame)
-		if ground.StrokeWidth = 0; frame != colorNone {
-			ground.StrokeWidth = 1
+		switch ground.StrokeWidth = 1; {
+		case b.focused:
+			ground.StrokeWidth = focusWidth()
+		case frame == colorNone:
+			ground.StrokeWidth = 0
 		}
 		words.Text, words.Color = b.text, themed(front)
 		if b.hovered && b.kind == primary && !b.off {

@@ -83,7 +83,7 @@ func (c *check) CreateRenderer() fyne.WidgetRenderer {
 	words := fynecanvas.NewText(c.text, themed(colorInk))
 	words.TextSize = sizeBody
 	paint := func() {
-		fill, frame, front := colorPanel, colorPale, colorInk
+		fill, frame, front := colorPanel, colorFrame, colorInk
 		switch {
 		case c.on && c.off:
 			fill, frame = colorPale, colorPale
@@ -97,7 +97,7 @@ func (c *check) CreateRenderer() fyne.WidgetRenderer {
 		}
 		square.StrokeWidth = 1
 		if c.focused {
-			frame, square.StrokeWidth = colorFocus, 2
+			frame, square.StrokeWidth = colorFocus, focusWidth()
 		}
 		square.FillColor, square.StrokeColor, words.Color = themed(fill), themed(frame), themed(front)
 		setIcon(mark, "check", colorOnStrong)

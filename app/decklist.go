@@ -326,8 +326,8 @@ func (r *deckRow) CreateRenderer() fyne.WidgetRenderer {
 		if r.hovered {
 			fill = colorHover
 		}
-		if r.current {
-			frame = colorFocus
+		if ground.StrokeWidth = 1; r.current {
+			frame, ground.StrokeWidth = colorFocus, focusWidth()
 		}
 		ground.FillColor, ground.StrokeColor = themed(fill), themed(frame)
 		back.FillColor, circle.FillColor = themed(full), themed(tint)

@@ -91,12 +91,12 @@ func (r *fieldRenderer) Refresh() {
 }
 
 func (r *fieldRenderer) paint() {
-	r.frame.FillColor, r.frame.StrokeColor = themed(colorPanel), themed(colorHair)
-	switch {
+	r.frame.FillColor, r.frame.StrokeColor = themed(colorPanel), themed(colorFrame)
+	switch r.frame.StrokeWidth = 1; {
 	case r.field.Disabled():
-		r.frame.FillColor = themed(colorQuiet)
+		r.frame.FillColor, r.frame.StrokeColor = themed(colorQuiet), themed(colorHair)
 	case r.field.focused:
-		r.frame.StrokeColor = themed(colorFocus)
+		r.frame.StrokeColor, r.frame.StrokeWidth = themed(colorFocus), focusWidth()
 	}
 	r.frame.Refresh()
 }

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
@@ -29,32 +28,6 @@ func contrastRatio(a, b color.Color) float64 {
 	}
 	x, y := light(a), light(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func TestLook_CanBeRead(t *testing.T) {
-	for _, a := range []appearance{light, dark, contrast} {
-		l := look{a}
-		c := func(n fyne.ThemeColorName) color.Color { return l.Color(n, theme.VariantLight) }
-		pairs := [][2]fyne.ThemeColorName{
-			{colorInk, colorPanel}, {colorInk, colorQuiet}, {colorInk, colorHover}, {colorSecondary, colorPanel}, {colorSecondary, colorQuiet},
-			{colorOnStrong, colorStrong}, {colorWarning, colorPanel},
-		}
-		for _, g := range canvas.Groups {
-			full, tint := groupColor(g)
-			pairs = append(pairs, [2]fyne.ThemeColorName{full, colorPanel})
-			if r := contrastRatio(c(full), c(tint)); r < 3 { // pictograms, no letters
-				t.Errorf("%s: %s on %s has a contrast of %.1f", a, full, tint, r)
-			}
-		}
-		for _, p := range pairs {
-			if r := contrastRatio(c(p[0]), c(p[1])); r < 4.5 {
-				t.Errorf("%s: %s on %s has a contrast of %.1f", a, p[0], p[1], r)
-			}
-		}
-		if r := contrastRatio(c(colorProposal), c(colorPanel)); r < 3 {
-			t.Errorf("%s: what stands in an empty field has a contrast of %.1f", a, r)
-		}
-	}
 }
 
 func TestLook_KnowsEveryColorInEveryAppearance(t *testing.T) {

@@ -148,12 +148,12 @@ func (s *segments) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	paint := func() {
-		ground.FillColor, ground.StrokeColor = themed(colorQuiet), themed(colorHair)
-		if s.focused {
-			ground.StrokeColor = themed(colorFocus)
+		ground.FillColor, ground.StrokeColor = themed(colorQuiet), themed(colorFrame)
+		if ground.StrokeWidth = 1; s.focused {
+			ground.StrokeColor, ground.StrokeWidth = themed(colorFocus), focusWidth()
 		}
 		mark.Hidden = s.chosen < 0
-		mark.FillColor, mark.StrokeColor = themed(colorPanel), themed(colorPale)
+		mark.FillColor, mark.StrokeColor = themed(colorPanel), themed(colorFrame)
 		if s.off {
 			mark.StrokeColor = themed(colorHair)
 		} else if s.chosen >= 0 && s.colors != nil {

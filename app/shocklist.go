@@ -187,8 +187,8 @@ func (r *shockRow) CreateRenderer() fyne.WidgetRenderer {
 		if r.hovered {
 			fill = colorHover
 		}
-		if r.focused {
-			frame = colorFocus
+		if ground.StrokeWidth = 1; r.focused {
+			frame, ground.StrokeWidth = colorFocus, focusWidth()
 		}
 		ground.FillColor, ground.StrokeColor = themed(fill), themed(frame)
 		setIcon(image, r.shock.Pictogram, colorWarning)

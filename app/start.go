@@ -204,7 +204,7 @@ func (r *startRow) CreateRenderer() fyne.WidgetRenderer {
 		}
 		ground.FillColor, ground.StrokeColor = themed(fill), themed(frame)
 		if ground.StrokeWidth = 0; frame != colorNone {
-			ground.StrokeWidth = 1
+			ground.StrokeWidth = focusWidth()
 		}
 		title.Color, detail.Color = themed(colorInk), themed(colorSecondary)
 		setIcon(image, r.icon, colorSecondary)

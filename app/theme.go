@@ -17,7 +17,8 @@ const (
 	colorPanel     fyne.ThemeColorName = "panel"     // of the bars and panels
 	colorQuiet     fyne.ThemeColorName = "quiet"     // fields, the row of tabs
 	colorHover     fyne.ThemeColorName = "hovered"   // under the pointer
-	colorHair      fyne.ThemeColorName = "hair"      // hairlines
+	colorHair      fyne.ThemeColorName = "hair"      // hairlines between parts
+	colorFrame     fyne.ThemeColorName = "frame"     // around what can be pressed or typed into
 	colorInk       fyne.ThemeColorName = "ink"       // text
 	colorSecondary fyne.ThemeColorName = "secondary" // text that explains
 	colorPale      fyne.ThemeColorName = "pale"      // what cannot be used now
@@ -53,22 +54,22 @@ var noteTints = palette{
 var (
 	lightPalette = palette{
 		colorGround: rgb(0xEDF0F3), colorPanel: rgb(0xFFFFFF), colorQuiet: rgb(0xF5F7F9), colorHover: rgb(0xEBEFF3),
-		colorHair: rgb(0xD5DCE2), colorInk: rgb(0x1B2733), colorSecondary: rgb(0x5B6B7A), colorPale: rgb(0xA3AFBA),
-		colorStrong: rgb(0x1B2733), colorOnStrong: rgb(0xFFFFFF), colorWarning: rgb(0xB23B1E), colorFocus: rgb(0x5B6B7A), colorProposal: rgb(0x84919D),
+		colorHair: rgb(0xD5DCE2), colorFrame: rgb(0x8592A0), colorInk: rgb(0x1B2733), colorSecondary: rgb(0x5B6B7A), colorPale: rgb(0xA3AFBA),
+		colorStrong: rgb(0x1B2733), colorOnStrong: rgb(0xFFFFFF), colorWarning: rgb(0xB23B1E), colorFocus: rgb(0x1B2733), colorProposal: rgb(0x6B7885),
 		"group-public": rgb(0x2F4B8F), "group-private": rgb(0x00846A), "group-project": rgb(0x96458C),
 		"tint-public": rgb(0xE8ECF6), "tint-private": rgb(0xE1F2EE), "tint-project": rgb(0xF5E8F3),
 	}
 	darkPalette = palette{
 		colorGround: rgb(0x10161C), colorPanel: rgb(0x1B242D), colorQuiet: rgb(0x212C36), colorHover: rgb(0x2A3743),
-		colorHair: rgb(0x34424F), colorInk: rgb(0xEAEFF3), colorSecondary: rgb(0xA7B5C2), colorPale: rgb(0x66757F),
-		colorStrong: rgb(0xEAEFF3), colorOnStrong: rgb(0x1B2733), colorWarning: rgb(0xFF9B7D), colorFocus: rgb(0xA7B5C2), colorProposal: rgb(0x84939F),
+		colorHair: rgb(0x34424F), colorFrame: rgb(0x72818E), colorInk: rgb(0xEAEFF3), colorSecondary: rgb(0xA7B5C2), colorPale: rgb(0x66757F),
+		colorStrong: rgb(0xEAEFF3), colorOnStrong: rgb(0x1B2733), colorWarning: rgb(0xFF9B7D), colorFocus: rgb(0xEAEFF3), colorProposal: rgb(0x84939F),
 		"group-public": rgb(0x9DB3F0), "group-private": rgb(0x57C9AD), "group-project": rgb(0xDC9AD3),
 		"tint-public": rgb(0x2A3657), "tint-private": rgb(0x1B4038), "tint-project": rgb(0x45293F),
 	}
 	contrastPalette = palette{
 		colorGround: rgb(0xFFFFFF), colorPanel: rgb(0xFFFFFF), colorQuiet: rgb(0xFFFFFF), colorHover: rgb(0xE0E0E0),
-		colorHair: rgb(0x000000), colorInk: rgb(0x000000), colorSecondary: rgb(0x000000), colorPale: rgb(0x6B6B6B),
-		colorStrong: rgb(0x000000), colorOnStrong: rgb(0xFFFFFF), colorWarning: rgb(0x9B1C00), colorFocus: rgb(0x000000), colorProposal: rgb(0x595959),
+		colorHair: rgb(0x000000), colorFrame: rgb(0x000000), colorInk: rgb(0x000000), colorSecondary: rgb(0x000000), colorPale: rgb(0x6B6B6B),
+		colorStrong: rgb(0x000000), colorOnStrong: rgb(0xFFFFFF), colorWarning: rgb(0x9B1C00), colorFocus: rgb(0x000000), colorProposal: rgb(0x545454),
 		"group-public": rgb(0x14307A), "group-private": rgb(0x005040), "group-project": rgb(0x6E1F64),
 		"tint-public": rgb(0xFFFFFF), "tint-private": rgb(0xFFFFFF), "tint-project": rgb(0xFFFFFF),
 	}
@@ -142,8 +143,10 @@ func (l look) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Co
 		return p[colorStrong]
 	case theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnError, theme.ColorNameForegroundOnSuccess, theme.ColorNameForegroundOnWarning:
 		return p[colorOnStrong]
-	case theme.ColorNameSeparator, theme.ColorNameInputBorder:
+	case theme.ColorNameSeparator:
 		return p[colorHair]
+	case theme.ColorNameInputBorder:
+		return p[colorFrame]
 	case theme.ColorNameError, theme.ColorNameWarning:
 		return p[colorWarning]
 	case theme.ColorNameSelection:
@@ -194,12 +197,24 @@ const (
 	sizeHeading float32 = 22
 )
 
+// sizeFocus is how wide the frame of what has the keyboard is: wider than any other, and in high
+// contrast, where all frames are black, wider still.
+const sizeFocus fyne.ThemeSizeName = "focus"
+
+// focusWidth returns it, for the renderers.
+func focusWidth() float32 { return theme.Size(sizeFocus) }
+
 // radius is that of every corner in the window.
 const radius float32 = 6
 
 // Size returns a measure of the theme.
 func (l look) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
+	case sizeFocus:
+		if l.appearance == contrast {
+			return 3
+		}
+		return 2
 	case theme.SizeNameText:
 		return sizeBody
 	case theme.SizeNameCaptionText:
