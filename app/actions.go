@@ -124,7 +124,7 @@ func canEdit(w *Window) bool { return w.doc != nil && !w.doc.readOnly() }
 
 func hasSelection(w *Window) bool { return w.doc != nil && len(w.selection) > 0 }
 
-func canCopy(w *Window) bool { return hasSelection(w) || onCell(w) }
+func canCopy(w *Window) bool { return hasDoc(w) && len(things(w)) > 0 || onCell(w) }
 
 func canCut(w *Window) bool { return canEdit(w) && canCopy(w) }
 
@@ -212,7 +212,7 @@ func init() {
 			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutCopy{Clipboard: clipboard(w)} }},
 		{id: "edit-paste", keys: []key{{ctrl, fyne.KeyV}}, enabled: canEdit, run: (*Window).paste,
 			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutPaste{Clipboard: clipboard(w)} }},
-		{id: "edit-duplicate", keys: []key{{ctrl, fyne.KeyD}}, enabled: canEditSelection, run: (*Window).duplicate},
+		{id: "edit-duplicate", keys: []key{{ctrl, fyne.KeyD}}, enabled: canArrange(1), run: (*Window).duplicate},
 		{id: "edit-delete", keys: []key{{0, fyne.KeyDelete}, {0, fyne.KeyBackspace}}, enabled: canEditSelection, run: (*Window).remove},
 		{id: "edit-hide", keys: []key{{ctrl, fyne.KeyH}}, enabled: canHide, why: "why-only-sources", run: (*Window).hide},
 		{id: "edit-show-hidden", keys: []key{{ctrl | shift, fyne.KeyH}}, enabled: canEdit, run: (*Window).showHidden},
@@ -247,11 +247,14 @@ func init() {
 		{id: "arrange-bottom", keys: []key{{ctrl | shift, fyne.KeyDown}}, enabled: canArrange(2), run: align(canvas.EdgeBottom)},
 		{id: "arrange-across", enabled: canArrange(3), run: distribute(canvas.Across)},
 		{id: "arrange-down", enabled: canArrange(3), run: distribute(canvas.Down)},
-		{id: "arrange-front", keys: []key{{ctrl | shift, fyne.KeyRightBracket}, {ctrl, fyne.KeyHome}}, enabled: canEditSelection, run: stack(canvas.ToFront)},
-		{id: "arrange-forward", keys: []key{{ctrl, fyne.KeyRightBracket}, {ctrl, fyne.KeyUp}}, enabled: canEditSelection, run: stack(canvas.Forward)},
-		{id: "arrange-backward", keys: []key{{ctrl, fyne.KeyLeftBracket}, {ctrl, fyne.KeyDown}}, enabled: canEditSelection, run: stack(canvas.Backward)},
-		{id: "arrange-back", keys: []key{{ctrl | shift, fyne.KeyLeftBracket}, {ctrl, fyne.KeyEnd}}, enabled: canEditSelection, run: stack(canvas.ToBack)},
-		{id: "arrange-lock", keys: []key{{ctrl | shift, fyne.KeyL}}, enabled: canEditSelection, label: lockLabel, run: (*Window).toggleLock},
+		{id: "arrange-front", keys: []key{{ctrl | shift, fyne.KeyRightBracket}, {ctrl, fyne.KeyHome}}, enabled: canArrange(1), run: stack(canvas.ToFront)},
+		{id: "arrange-forward", keys: []key{{ctrl, fyne.KeyRightBracket}, {ctrl, fyne.KeyUp}}, enabled: canArrange(1), run: stack(canvas.Forward)},
+		{id: "arrange-backward", keys: []key{{ctrl, fyne.KeyLeftBracket}, {ctrl, fyne.KeyDown}}, enabled: canArrange(1), run: stack(canvas.Backward)},
+		{id: "arrange-back", keys: []key{{ctrl | shift, fyne.KeyLeftBracket}, {ctrl, fyne.KeyEnd}}, enabled: canArrange(1), run: stack(canvas.ToBack)},
+		{id: "arrange-arrow", keys: []key{{0, fyne.KeyA}}, enabled: canEdit, run: func(w *Window) { w.view.TakeArrow() }},
+		{id: "arrange-link", keys: []key{{ctrl, fyne.KeyL}}, enabled: canLink, run: (*Window).linkSelected},
+		{id: "arrange-turn", enabled: onArrow, run: (*Window).turnArrow},
+		{id: "arrange-lock", keys: []key{{ctrl | shift, fyne.KeyL}}, enabled: canArrange(1), label: lockLabel, run: (*Window).toggleLock},
 		{id: "arrange-unlock-all", enabled: canEdit, run: (*Window).unlockAll},
 		{id: "arrange-snap", keys: []key{{ctrl, fyne.KeyU}}, checked: func(w *Window) bool { return w.program.prefs.snaps() },
 			run: func(w *Window) { w.program.prefs.setSnaps(!w.program.prefs.snaps()); w.showMenu() }},
@@ -281,7 +284,7 @@ var menus = []struct {
 	{"menu-file", []string{"file-new", "file-doors", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-profile", "file-export", "", "file-close", "file-quit"}},
 	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "edit-find-card", "", "edit-preferences"}},
 	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-section", "view-zoom-in", "view-zoom-out", "", "view-deck", "view-inspector", "view-insight", "view-what-if", "view-panels", "view-full-screen", "", "view-appearance", "view-language"}},
-	{"menu-arrange", []string{"arrange-left", "arrange-center", "arrange-right", "arrange-top", "arrange-middle", "arrange-bottom", "", "arrange-across", "arrange-down", "", "arrange-front", "arrange-forward", "arrange-backward", "arrange-back", "", "arrange-lock", "arrange-unlock-all", "", "arrange-snap"}},
+	{"menu-arrange", []string{"arrange-left", "arrange-center", "arrange-right", "arrange-top", "arrange-middle", "arrange-bottom", "", "arrange-across", "arrange-down", "", "arrange-front", "arrange-forward", "arrange-backward", "arrange-back", "", "arrange-arrow", "arrange-link", "arrange-turn", "", "arrange-lock", "arrange-unlock-all", "", "arrange-snap"}},
 	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-scenario", "sheet-period", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},
 	{"menu-help", []string{"help-commands", "help-keys", "help-about"}},
 }

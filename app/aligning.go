@@ -42,7 +42,7 @@ func (w *Window) toggleLock() {
 	if w.do(canvas.LockItems(w.workbook(), w.sheet, w.view.Lying(w.selection), lock)) {
 		w.doc.editor.Seal()
 		if lock {
-			w.say(w.program.words.count("locked", len(w.selection)), false)
+			w.say(w.program.words.count("locked", len(things(w))), false)
 		}
 	}
 }
@@ -63,7 +63,7 @@ func (w *Window) unlockAll() {
 }
 
 func allLocked(w *Window) bool {
-	return hasSelection(w) && w.workbook().AllLocked(w.sheet, w.selection)
+	return hasSelection(w) && w.workbook().AllLocked(w.sheet, things(w))
 }
 
 func lockLabel(w *Window) string {
@@ -75,5 +75,5 @@ func lockLabel(w *Window) string {
 
 // canArrange returns whether at least so many things are selected in a file that can be changed.
 func canArrange(least int) func(*Window) bool {
-	return func(w *Window) bool { return canEdit(w) && len(w.selection) >= least }
+	return func(w *Window) bool { return canEdit(w) && len(things(w)) >= least }
 }

@@ -58,6 +58,11 @@ func (w *Window) afterStep(c canvas.Change) {
 			touched = append(touched, slot.Item)
 		}
 	}
+	for _, a := range w.result.Arrows {
+		if _, own := c.Diff[a.Item.ID]; own {
+			touched = append(touched, a.Item)
+		}
+	}
 	w.choose(touched)
 }
 

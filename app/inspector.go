@@ -42,7 +42,7 @@ const (
 func newInspector(w *Window) *inspector {
 	i := &inspector{window: w, ground: newSurface(colorPanel, colorNone, 0)}
 	i.forms = []*form{
-		newSourceForm(w), newCostForm(w), newMetricForm(w), newReferenceForm(w), newNoteForm(w),
+		newSourceForm(w), newCostForm(w), newMetricForm(w), newReferenceForm(w), newNoteForm(w), newLinkForm(w),
 		newManyForm(w), newClusterForm(w), newSheetForm(w),
 	}
 	i.column = container.New(column{inset: margin})

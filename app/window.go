@@ -411,6 +411,10 @@ func (w *Window) contextMenu() []*fyne.MenuItem {
 		ids = []string{"edit-cut", "edit-copy", "edit-paste", "", "edit-select-all", "view-fit"}
 	case onCell(w):
 		ids = []string{"edit-cut", "edit-copy", "edit-paste", "", "edit-duplicate", "edit-hide", "edit-delete"}
+	case onArrow(w):
+		ids = []string{"arrange-turn", "edit-delete"}
+	case len(w.selection) == 2:
+		ids = []string{"edit-cut", "edit-copy", "edit-duplicate", "", "arrange-link", "arrange-front", "arrange-back", "arrange-lock", "", "edit-hide", "edit-delete"}
 	case len(w.selection) > 0:
 		ids = []string{"edit-cut", "edit-copy", "edit-duplicate", "", "arrange-front", "arrange-back", "arrange-lock", "", "edit-hide", "edit-delete"}
 	}

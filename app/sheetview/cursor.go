@@ -14,7 +14,7 @@ import (
 
 // Cursor is for the toolkit.
 func (v *View) Cursor() desktop.Cursor {
-	if v.input.panning || v.input.space {
+	if v.input.panning || v.input.space || v.input.grabs {
 		return cursors().move
 	}
 	switch v.effect.Cursor {
@@ -28,6 +28,8 @@ func (v *View) Cursor() desktop.Cursor {
 		return desktop.PointerCursor
 	case gesture.CursorText:
 		return desktop.TextCursor
+	case gesture.CursorCross:
+		return desktop.CrosshairCursor
 	case gesture.CursorResize:
 		return desktop.HResizeCursor
 	}

@@ -78,18 +78,25 @@ func (v *View) deskShown() gesture.Desk {
 // overlayNow draws the frames.
 func (v *View) overlayNow() {
 	var boxes []geom.Rect
+	var paths [][]geom.Pt
 	if len(v.effect.Sprite.Items) == 0 {
 		for _, it := range v.selection {
-			if typing, ok := v.Editing(); !ok || it != typing { // that has a frame of its own
+			if path := v.arrows[it]; path != nil {
+				paths = append(paths, path)
+			} else if typing, ok := v.Editing(); !ok || it != typing { // that has a frame of its own
 				boxes = append(boxes, v.homes[it]...)
 			}
 		}
 	}
 	var hover geom.Rect
+	var over []geom.Pt
 	if it := v.effect.Hover; it != (canvas.Item{}) && !slices.Contains(v.selection, it) && len(v.homes[it]) > 0 {
-		hover = v.homes[it][0]
+		if over = v.arrows[it]; over == nil {
+			hover = v.homes[it][0]
+		}
 	}
-	v.over.draw(v.view, v.effect, boxes, hover, v.lands(), v.cellFrame())
+	v.over.draw(v.view, v.effect, boxes, paths, hover, over, v.lands(), v.cellFrame())
+	v.over.handles(v.view, v.shownHandles())
 	v.over.lockMarks(v.view, v.lockedBoxes())
 }
 
@@ -140,6 +147,9 @@ func (v *View) sayHint() {
 	h, said := v.effect.Hint, ""
 	if h.Key == "" {
 		h, said = v.notice.hint, v.notice.words
+	}
+	if h.Key == "" && said == "" && v.input.grabs {
+		h = gesture.Hint{Key: "hint-hand"}
 	}
 	if h.Key != "" {
 		said = v.words(h.Key, h.Args...)

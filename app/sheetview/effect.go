@@ -26,7 +26,7 @@ func (v *View) send(e gesture.Event) {
 // quiet reports whether an effect does nothing and shows nothing but what is under the pointer.
 func quiet(e gesture.Effect) bool {
 	return e.Preview == nil && e.Commit == nil && !e.Selects && e.Edit == canvas.Item{} && !e.Menu && !e.Cells && e.Goes == "" && e.Hint.Key == "" &&
-		e.Highlight == nil && len(e.Sprite.Items) == 0 && e.Landing == nil && e.Guides == nil && e.Marquee == nil
+		e.Highlight == nil && len(e.Sprite.Items) == 0 && e.Landing == nil && e.Guides == nil && e.Marquee == nil && e.Arrow == nil
 }
 
 // apply does and shows what a gesture asks for.

@@ -23,6 +23,7 @@ type input struct {
 	pressed    time.Time
 	pressedAt  fyne.Position
 	space      bool
+	grabs      bool             // the hand is the tool: a drag moves the view
 	held       fyne.KeyModifier // by the keys that we saw go down
 	wheel      float64          // notches that are not a step yet
 	pending    []func()
@@ -58,7 +59,7 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	v.input.button = e.Button
-	if e.Button == desktop.MouseButtonTertiary || e.Button == desktop.MouseButtonPrimary && v.input.space {
+	if e.Button == desktop.MouseButtonTertiary || e.Button == desktop.MouseButtonPrimary && (v.input.space || v.input.grabs) {
 		v.input.panning = true
 		return
 	}

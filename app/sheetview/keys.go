@@ -89,6 +89,10 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 	}
 	switch e.Name {
 	case fyne.KeyEscape:
+		if v.input.grabs {
+			v.grab(false)
+			return
+		}
 		if v.state.Name() == "idle" && len(v.selection) == 0 {
 			v.key(e)
 			return
@@ -135,6 +139,22 @@ func (v *View) key(e *fyne.KeyEvent) {
 	}
 }
 
+// grab takes up the hand that moves the view, or puts it away.
+func (v *View) grab(on bool) {
+	if v.state.Name() == "idle" || !on {
+		v.input.grabs = on
+		v.redraw()
+	}
+}
+
+// leaveTool goes back to selecting, from whatever tool was taken up.
+func (v *View) leaveTool() {
+	v.grab(false)
+	if name := v.state.Name(); name == "arrow" || name == "linking" && v.input.button == 0 {
+		v.send(gesture.Event{Kind: gesture.Escape, At: v.input.at})
+	}
+}
+
 // nudge moves the selection by the keys; without one, the view.
 func (v *View) nudge(by geom.Pt) {
 	if len(v.selection) == 0 {
@@ -164,8 +184,14 @@ func (v *View) TypedRune(r rune) {
 		return
 	}
 	switch r {
-	case 'n', 'N', 's', 'S':
+	case 'n', 'N', 's', 'S', 't', 'T':
 		v.NewNote()
+	case 'a', 'A':
+		v.TakeArrow()
+	case 'h', 'H':
+		v.grab(!v.input.grabs)
+	case 'v', 'V':
+		v.leaveTool()
 	case '+', '=':
 		v.ZoomIn()
 	case '-', '−':

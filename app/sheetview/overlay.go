@@ -22,6 +22,7 @@ type overlay struct {
 	rects []*fynecanvas.Rectangle
 	lines []*fynecanvas.Line
 	locks []*fynecanvas.Image
+	knobs []*fynecanvas.Circle
 	used  int
 	drawn int
 	many  *fynecanvas.Image
@@ -32,6 +33,8 @@ var (
 	accent  = color.NRGBA{R: 0x1F, G: 0x6F, B: 0xEB, A: 0xFF}
 	guide   = color.NRGBA{R: 0xE0, G: 0x3E, B: 0x8A, A: 0xFF}
 	warning = opaque(layout.Warning)
+
+	opaqueWhite = color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0xFF}
 )
 
 const (
@@ -83,15 +86,20 @@ func toneColor(t canvas.Tone) color.NRGBA {
 }
 
 // draw shows what the view is about to do: e is the effect of the present gesture, boxes are where
-// the selected items lie, hover where the one under the pointer does, lands where what is dragged
+// the selected items lie, paths those of the selected arrows, hover where the item under the pointer
+// lies, over the arrow there, lands where what is dragged
 // would land, cell the active cell; all on the desk.
-func (o *overlay) draw(v viewport, e gesture.Effect, boxes []geom.Rect, hover geom.Rect, lands []geom.Rect, cell cellFrame) {
+func (o *overlay) draw(v viewport, e gesture.Effect, boxes []geom.Rect, paths [][]geom.Pt, hover geom.Rect, over []geom.Pt, lands []geom.Rect, cell cellFrame) {
 	o.used, o.drawn = 0, 0
 	if h := e.Highlight; h != nil {
 		o.target(v, *h)
 	}
 	if !hover.Empty() {
 		o.frame(v, hover, 0.5, 1, faded(accent, 0xB0), nil)
+	}
+	o.path(v, over, 1.5)
+	for _, p := range paths {
+		o.path(v, p, 2.5)
 	}
 	o.selection(v, boxes, cell)
 	if !cell.rect.Empty() {
@@ -103,6 +111,9 @@ func (o *overlay) draw(v viewport, e gesture.Effect, boxes []geom.Rect, hover ge
 	}
 	for _, g := range e.Guides {
 		o.line(v.position(g[0]), v.position(g[1]), 1, guide)
+	}
+	if e.Arrow != nil {
+		o.arrow(v, e.Arrow[0], e.Arrow[1])
 	}
 	if e.Marquee != nil {
 		o.frame(v, *e.Marquee, 0, 1, accent, faded(accent, 0x20))

@@ -15,7 +15,7 @@ const (
 
 // scrollAtEdge lets the view follow what is dragged to its edge, for as long as it is held there.
 func (v *View) scrollAtEdge() {
-	if name := v.state.Name(); name != "dragging" && name != "marquee" {
+	if name := v.state.Name(); name != "dragging" && name != "marquee" && name != "linking" && name != "card" {
 		v.stopScroll()
 		return
 	}

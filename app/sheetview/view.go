@@ -78,7 +78,8 @@ type View struct {
 	state     gesture.State
 	effect    gesture.Effect
 	selection []canvas.Item
-	homes     map[canvas.Item][]geom.Rect // where items lie, on the desk
+	homes     map[canvas.Item][]geom.Rect // where items lie, on the desk; arrows with what is around them
+	arrows    map[canvas.Item][]geom.Pt   // how the arrows run, on the desk
 	table     gesture.Table               // the cells
 	cell      layout.CellBox              // the active one; the zero one is none
 	tabbed    geom.Rect                   // the cell in which the typing of a row began that Tab goes along; empty: none
@@ -162,7 +163,10 @@ func (v *View) ShowSheet(w canvas.Workbook, sheet canvas.RecordID, res layout.Re
 	}
 	v.workbook, v.sheet, v.result = w, sheet, res
 	v.desk = gesture.NewDesk(res)
-	v.homes = homesOf(res, v.desk)
+	v.homes, v.arrows = homesOf(res, v.desk), arrowsOf(res, v.desk)
+	for it, path := range v.arrows {
+		v.homes[it] = []geom.Rect{around(path)}
+	}
 	v.table = gesture.NewTable(res)
 	v.followCell()
 	if !v.input.committing {

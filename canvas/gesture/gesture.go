@@ -15,7 +15,7 @@ type State interface {
 	// Event returns the state after an event, and all that is to be shown from now on.
 	Event(Context, Event) (State, Effect)
 	// Name returns what the state is called: "idle", "pressing", "dragging", "marquee", "bar",
-	// "card", "locked" or "given up".
+	// "card", "arrow", "linking", "locked" or "given up".
 	Name() string
 }
 
@@ -69,6 +69,7 @@ const (
 	CursorResize         // a boundary moves to the left and right
 	CursorText           // a click lets one type
 	CursorLink           // a click goes somewhere else
+	CursorCross          // something is drawn from here
 )
 
 // Effect is all that a gesture may cause. The zero Effect shows and does nothing. Previews,
@@ -96,6 +97,7 @@ type Effect struct {
 	Landing   []geom.Rect   // where it would land at a free place, on the desk
 	Guides    [][2]geom.Pt  // lines along which what is dragged lines up, on the desk
 	Marquee   *geom.Rect    // the rubber band, on the desk
+	Arrow     *[2]geom.Pt   // an arrow that is being drawn, on the desk
 }
 
 // Hint is a line for the hand that acts: a key of the translations and its arguments. The zero

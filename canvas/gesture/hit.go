@@ -10,8 +10,8 @@ import (
 // barReach is how near to a boundary of the bar the pointer must be, in pixels.
 const barReach = 5
 
-// ItemAt returns the source or note under a point of the desk: of several, the one that is drawn
-// on top.
+// ItemAt returns the source, note or arrow under a point of the desk: of several, the one that is
+// drawn on top. Arrows lie under everything else.
 func (c Context) ItemAt(at geom.Pt) (canvas.Item, bool) {
 	if s, ok := c.slotAt(at); ok {
 		return s.Item, true
@@ -24,6 +24,9 @@ func (c Context) ItemAt(at geom.Pt) (canvas.Item, bool) {
 		if s.Page == page && s.Funding != "" && s.Rect.Contains(on) {
 			return c.funded(s)
 		}
+	}
+	if a, ok := c.arrowAt(at); ok {
+		return a.Item, true
 	}
 	return canvas.Item{}, false
 }

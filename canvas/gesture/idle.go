@@ -35,6 +35,9 @@ func (c Context) look(e Event) Effect {
 	if _, ok := c.boundaryAt(e.At); ok {
 		return Effect{Cursor: CursorResize}
 	}
+	if _, ok := c.handleAt(e.At); ok {
+		return Effect{Cursor: CursorCross, Hover: c.Selection[0]}
+	}
 	it, lies := c.ItemAt(e.At)
 	out := Effect{Hover: it}
 	if cell, ok := c.CellAt(e.At); ok && (cell.Lines || cell.Cell == c.Cell) {

@@ -32,9 +32,19 @@ func press(c Context, e Event) (State, Effect) {
 	if b, ok := c.boundaryAt(e.At); ok {
 		return grip(c, b, e)
 	}
+	if from, ok := c.handleAt(e.At); ok && !e.Shift && !e.Ctrl {
+		return linking{from: from, at: e.At, held: true, handle: true}, Effect{Cursor: CursorCross}
+	}
 	it, ok := c.ItemAt(e.At)
 	if !ok {
 		return pressGround(c, e)
+	}
+	if c.isArrow(it) { // it lies where its ends are, and is not dragged
+		out := Effect{Selects: true, Select: toggled(c.Selection, it, e.Shift || e.Ctrl), Cells: true}
+		if e.Clicks == 2 {
+			out.Edit = it
+		}
+		return givenUp{}, out
 	}
 	if _, lies := c.slotAt(e.At); !lies { // a segment of the bar stands for a source, and stays
 		return givenUp{}, Effect{Selects: true, Select: toggled(c.Selection, it, e.Shift || e.Ctrl), Cells: true}

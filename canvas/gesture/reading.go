@@ -37,7 +37,7 @@ func Reading(res layout.Result) []canvas.Item { return Context{Layout: res}.read
 const readingRow geom.MM = 8
 
 // reading returns all items in the order in which one reads them: section by section, and in each
-// from top to bottom and from left to right.
+// from top to bottom and from left to right; the arrows come last.
 func (c Context) reading() []canvas.Item {
 	type key struct {
 		page    int
@@ -63,6 +63,9 @@ func (c Context) reading() []canvas.Item {
 			have[s.Item] = true
 			out = append(out, s.Item)
 		}
+	}
+	for _, a := range c.Layout.Arrows {
+		out = append(out, a.Item)
 	}
 	return out
 }

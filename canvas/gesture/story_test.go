@@ -499,6 +499,8 @@ func TestEscape_LeavesNothingInAnyState(t *testing.T) {
 	seg := r.res.Segments[0].Rect
 	grip := geom.Pt{X: seg.Right(), Y: seg.Center().Y}
 	card := deckCard(t, "pri-services")
+	fixed := r.lay("Stays", 100, 140)
+	r.lock(fixed)
 	before := r.w()
 	for name, begin := range map[string]func(){
 		"idle":     func() { r.to(r.on(a)) },
@@ -506,6 +508,9 @@ func TestEscape_LeavesNothingInAnyState(t *testing.T) {
 		"dragging": func() { r.drag(r.on(a), r.in("public", 0.5, 0.5)) },
 		"marquee":  func() { r.press(r.in("private", 1, 1)).to(r.on(a)) },
 		"bar":      func() { r.drag(grip, grip.Add(geom.Pt{X: 20})) },
+		"arrow":    func() { r.chosen = nil; r.tool().to(r.on(a)) },
+		"locked":   func() { r.press(r.on(fixed)).to(r.on(fixed).Add(geom.Pt{X: 20})) },
+		"linking":  func() { r.chosen = nil; r.tool().drag(r.on(a), r.on(b)) },
 		"card":     func() { r.event(Event{Kind: DragCard, At: r.in("private", 0.5, 0.5), Card: card}) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -513,16 +518,16 @@ func TestEscape_LeavesNothingInAnyState(t *testing.T) {
 			r.state = Idle{}
 			begin()
 			r.isIn(name).escape()
-			if e := r.effect; e.Preview != nil || e.Commit != nil || e.Highlight != nil || e.Hint.Key != "" || len(e.Sprite.Items) > 0 || e.Marquee != nil {
+			if e := r.effect; e.Preview != nil || e.Commit != nil || e.Highlight != nil || e.Hint.Key != "" || len(e.Sprite.Items) > 0 || e.Marquee != nil || e.Arrow != nil || len(e.Landing) > 0 {
 				t.Errorf("left over: %+v", e)
 			}
 			// The hand may go on moving, and lets go in the end.
 			r.to(r.in("public", 0.4, 0.4))
 			r.event(Event{Kind: DragCard, At: r.in("public", 0.4, 0.4), Card: card})
-			if name != "idle" && r.effect.Preview != nil {
+			if name != "idle" && name != "arrow" && r.effect.Preview != nil {
 				t.Error("the preview is back")
 			}
-			if name == "card" || name == "idle" {
+			if name == "card" || name == "idle" || name == "arrow" {
 				r.event(Event{Kind: LeaveCard})
 			}
 			r.release().isIn("idle").committed(0)

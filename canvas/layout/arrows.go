@@ -70,12 +70,14 @@ func (b *builder) drawArrows() {
 	spreadEnds(arrows)
 	for _, x := range arrows {
 		p := b.pages[x.page]
+		out := Arrow{Page: x.page, Item: canvas.Item{ID: x.link.ID}, From: x.from.item, To: x.to.item, Path: x.path()}
 		p.as(scene.Ref{Kind: scene.RefLink, ID: string(x.link.ID)}, func() {
 			p.below(func() { x.draw(p) })
 			if x.link.Label != "" {
-				x.drawLabel(p, b.slots)
+				out.Label = x.drawLabel(p, b.slots)
 			}
 		})
+		b.arrows = append(b.arrows, out)
 	}
 }
 
@@ -202,8 +204,9 @@ func (x *arrow) draw(p *page) {
 	p.fill(geom.Polygon{tip, base.Add(half), base.Sub(half)}, Secondary, scene.Pen{})
 }
 
-// drawLabel sets the words of the arrow on paper, as near to its middle as they cover nothing.
-func (x *arrow) drawLabel(p *page, slots []Slot) {
+// drawLabel sets the words of the arrow on paper, as near to its middle as they cover nothing, and
+// returns where.
+func (x *arrow) drawLabel(p *page, slots []Slot) geom.Rect {
 	f := face{size: arrowLabel, color: Ink, role: "link"}
 	f, lines := fitted(f, 2.2, arrowCaps, 2, text.Normal(x.link.Label))
 	wide := geom.MM(0)
@@ -218,6 +221,7 @@ func (x *arrow) drawLabel(p *page, slots []Slot) {
 		p.put(f, geom.Pt{X: box.X + box.W/2 - l.Text.Width/2, Y: y}, l)
 		y += f.size * leading
 	}
+	return box
 }
 
 // labelBox returns where words of a size lie on the bend: where they cover no card, note or text; over

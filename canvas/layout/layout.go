@@ -23,6 +23,7 @@ type Result struct {
 	Slots    []Slot
 	Segments []Segment
 	Cells    []CellBox // in reading order
+	Arrows   []Arrow
 }
 
 // CellBox is where a cell lies on a page.
@@ -45,6 +46,15 @@ type Slot struct {
 	Content geom.Rect // of the section, whose corner free places are measured from
 	Free    bool      // it lies at a free place, by hand
 	Locked  bool      // it stays there until it is unlocked
+}
+
+// Arrow is where a link between two things is drawn.
+type Arrow struct {
+	Page     int
+	Item     canvas.Item // the link
+	From, To canvas.Item
+	Path     []geom.Pt // from one end to the other
+	Label    geom.Rect // of the words beside it; empty where it has none
 }
 
 // Segment is a part of a bar of shares.

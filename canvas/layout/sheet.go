@@ -39,7 +39,7 @@ func Sheet(w canvas.Workbook, sheet canvas.RecordID, o Options) (Result, error) 
 	if b.lost > 0 {
 		first.Problems = append(first.Problems, scene.Problem{Kind: scene.NoSection, Count: b.lost})
 	}
-	out := Result{Slots: b.slots, Segments: b.segments, Cells: b.cells}
+	out := Result{Slots: b.slots, Segments: b.segments, Cells: b.cells, Arrows: b.arrows}
 	for _, p := range b.pages {
 		out.Pages = append(out.Pages, p.Scene)
 	}
@@ -64,6 +64,7 @@ type builder struct {
 	pages        []*page
 	slots        []Slot
 	segments     []Segment
+	arrows       []Arrow
 	cells        []CellBox
 	tables       []tableRest // what did not fit of tables that are no sections
 	hidden       int         // sources that the sheet does not show
