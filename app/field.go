@@ -138,13 +138,15 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 	if f.keys != nil && f.keys(e.Name) {
 		return
 	}
+	if isFunctionKey(e.Name) {
+		passKey(f, e)
+		return
+	}
 	switch e.Name {
 	case fyne.KeyEscape:
 		if f.escaped != nil {
 			f.escaped()
 		}
-		passKey(f, e)
-	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF6, fyne.KeyF11:
 		passKey(f, e)
 	default:
 		f.Entry.TypedKey(e)

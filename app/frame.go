@@ -23,43 +23,49 @@ type frame struct {
 	top, tabs, deck, middle, inspector, status fyne.CanvasObject
 	underTop, underTabs, rightOfDeck           fyne.CanvasObject
 	leftOfInspector, overStatus                fyne.CanvasObject
+	find                                       *findBar
 }
 
 func newFrame(w *Window) *fyne.Container {
+	back, foot := newWayBack(w)
+	w.back = back
 	f := &frame{
-		probe: w.probe,
-		top:   w.top, tabs: w.tabs, deck: w.deck, inspector: w.side, status: w.status,
-		middle:   container.NewStack(newSurface(colorGround, colorNone, 0), w.view),
+		probe: w.probe, find: w.findBar,
+		top: w.top, tabs: w.tabs, deck: w.deck, inspector: w.side, status: w.status,
+		middle:   container.NewStack(newSurface(colorGround, colorNone, 0), w.view, foot),
 		underTop: newHairline(), underTabs: newHairline(), rightOfDeck: newHairline(),
 		leftOfInspector: newHairline(), overStatus: newHairline(),
 	}
 	w.showPanels()
-	return container.New(f, f.middle, f.top, f.tabs, f.deck, f.inspector, f.status,
+	return container.New(f, f.middle, f.top, f.tabs, f.deck, f.inspector, f.status, f.find,
 		f.underTop, f.underTabs, f.rightOfDeck, f.leftOfInspector, f.overStatus)
 }
 
 // Layout gives every part its place.
 func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
-	width := func(o fyne.CanvasObject, w float32) float32 {
+	width := func(o fyne.CanvasObject, w float32) float32 { // or height
 		if o.Visible() {
 			return w
 		}
 		return 0
 	}
 	left, right := width(f.deck, deckWidth), width(f.inspector, inspectorWidth)
-	y := topHeight + tabsHeight
-	height := s.Height - y - statusHeight
-	box(f.top, 0, 0, s.Width, topHeight)
-	box(f.underTop, 0, topHeight-1, s.Width, 1)
-	box(f.tabs, 0, topHeight, s.Width, tabsHeight)
-	box(f.underTabs, 0, y-1, s.Width, 1)
+	top, tabs, status := width(f.top, topHeight), width(f.tabs, tabsHeight), width(f.status, statusHeight)
+	y := top + tabs
+	height := s.Height - y - status
+	box(f.top, 0, 0, s.Width, top)
+	box(f.underTop, 0, top-1, s.Width, min(top, 1))
+	box(f.tabs, 0, top, s.Width, tabs)
+	box(f.underTabs, 0, y-1, s.Width, min(tabs, 1))
 	box(f.deck, 0, y, left, height)
 	box(f.rightOfDeck, left-1, y, min(left, 1), height)
-	box(f.middle, left, y, s.Width-left-right, height)
+	find := f.find.height(s.Width - left - right)
+	box(f.find, left, y, s.Width-left-right, find)
+	box(f.middle, left, y+find, s.Width-left-right, height-find)
 	box(f.inspector, s.Width-right, y, right, height)
 	box(f.leftOfInspector, s.Width-right, y, min(right, 1), height)
-	box(f.status, 0, s.Height-statusHeight, s.Width, statusHeight)
-	box(f.overStatus, 0, s.Height-statusHeight, s.Width, 1)
+	box(f.status, 0, s.Height-status, s.Width, status)
+	box(f.overStatus, 0, s.Height-status, s.Width, min(status, 1))
 	f.probe.touch()
 }
 
@@ -69,7 +75,7 @@ func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(880
 // showPanels shows the panels that are not folded away.
 func (w *Window) showPanels() {
 	for name, panel := range map[string]fyne.CanvasObject{"deck": w.deck, "inspector": w.side} {
-		if w.program.prefs.panel(name) {
+		if w.program.prefs.panel(name) && !w.alone {
 			panel.Show()
 		} else {
 			panel.Hide()
@@ -84,6 +90,9 @@ func panelOut(name string) func(*Window) bool {
 // togglePanel folds a panel away or takes it out again.
 func togglePanel(name string) func(*Window) {
 	return func(w *Window) {
+		if w.alone {
+			w.toggleFocus()
+		}
 		w.program.prefs.setPanel(name, !w.program.prefs.panel(name))
 		w.showPanels()
 		w.win.Content().Refresh()

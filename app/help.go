@@ -39,7 +39,7 @@ func (w *Window) showKeys() {
 }
 
 // sheetKeys are what the sheet itself answers: it is no action of the table.
-var sheetKeys = []string{"note", "edit", "nudge", "copy-drag", "axis", "arrow-drag", "hand", "pan", "zoom", "next", "cells", "type", "clear", "escape"}
+var sheetKeys = []string{"note", "edit", "nudge", "copy-drag", "axis", "arrow-drag", "pan", "zoom", "next", "cells", "type", "clear", "escape"}
 
 func keyLine(what, key string) fyne.CanvasObject {
 	keys := newLabel(key, sizeCaption, true, colorSecondary)

@@ -63,6 +63,7 @@ func families() []string {
 	family("scale-", strs(canvas.Scales)...)
 	family("rated-", "available", "understood", "trackable", "outcome")
 	family("part-", strs(canvas.Parts)...)
+	family("find-kind-", strs(findKinds)...)
 	family("type-", clusterTypes...)
 	family("category-", clusterCategories...)
 	family("helix-", clusterHelixes...)

@@ -24,6 +24,8 @@ var strokes = map[string]string{
 	"down":          `<path d="m6 9 6 6 6-6"/>`,
 	"right":         `<path d="m9 6 6 6-6 6"/>`,
 	"up":            `<path d="m5 12 7-7 7 7"/><path d="M12 19V5"/>`,
+	"previous":      `<path d="m6 15 6-6 6 6"/>`,
+	"following":     `<path d="m6 9 6 6 6-6"/>`,
 	"check":         `<path d="M20 6 9 17l-5-5"/>`,
 	"cross":         `<path d="M18 6 6 18"/><path d="m6 6 12 12"/>`,
 	"warning":       `<path d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3"/><path d="M12 9v4"/><path d="M12 17h.01"/>`,

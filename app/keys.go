@@ -1,6 +1,8 @@
 package app
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -10,8 +12,8 @@ func (w *Window) registerKeys() {
 	c := w.win.Canvas()
 	c.SetOnTypedKey(w.typedKey)
 	c.SetOnTypedRune(func(r rune) {
-		if r == '?' && len(w.modals) == 0 {
-			w.perform("help-keys")
+		if len(w.modals) == 0 {
+			w.letter(r)
 		}
 	})
 	for _, a := range actions {
@@ -23,6 +25,22 @@ func (w *Window) registerKeys() {
 	}
 }
 
+// letter performs the action that has a letter, or a sign, for its key. Letters are heard as what
+// they are and not as keys, because where they lie depends on the keyboard.
+func (w *Window) letter(r rune) bool {
+	if r == '?' {
+		w.perform("help-keys")
+		return true
+	}
+	for _, a := range actions {
+		if a.hasKey(0, fyne.KeyName(unicode.ToUpper(r))) {
+			w.perform(a.id)
+			return true
+		}
+	}
+	return false
+}
+
 // typedKey answers a key that nothing with the keyboard has used.
 func (w *Window) typedKey(e *fyne.KeyEvent) {
 	if n := len(w.modals); n > 0 {
@@ -31,6 +49,9 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 	}
 	if w.doc != nil && e.Name == fyne.KeyEscape {
 		if !w.deck.cancelDrag() {
+			if focused := w.win.Canvas().Focused(); w.alone && (focused == nil || focused == fyne.Focusable(w.view)) {
+				w.toggleFocus()
+			}
 			w.focusSheet()
 		}
 		return
@@ -41,7 +62,7 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		if len(e.Name) == 1 {
 			break // a letter: the sheet hears it as one
 		}
-		if a.hasKey(0, e.Name) && (onSheet || isFunctionKey(e.Name)) {
+		if a.hasKey(w.shift(), e.Name) && (onSheet || isFunctionKey(e.Name)) {
 			w.perform(a.id)
 			return
 		}
@@ -50,6 +71,14 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		w.focusSheet()
 		w.view.TypedKey(e)
 	}
+}
+
+// shift returns Shift where it is held down: the toolkit makes no shortcut of it alone.
+func (w *Window) shift() fyne.KeyModifier {
+	if d, ok := w.program.app.Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers() & shift
+	}
+	return 0
 }
 
 // shortcut performs the action that has a shortcut.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,13 @@ import (
 // showMenu makes the main menu anew where something in it has changed: the toolkit builds all of
 // its widgets again, which is not to be done at every letter that is typed.
 func (w *Window) showMenu() {
+	if w.alone && runtime.GOOS != "darwin" { // there it is not in the window, and none is not possible
+		if w.menuShown != "" {
+			w.menuShown = ""
+			w.win.SetMainMenu(nil)
+		}
+		return
+	}
 	signature := w.menuSignature()
 	if signature == w.menuShown {
 		return

@@ -47,7 +47,8 @@ func newStatusBar(w *Window) *statusBar {
 	s.wheel.quiet, s.wheel.hint = true, w.hint
 	s.zoomOut = w.actionButton(flat, "minus", "", "view-zoom-out")
 	s.zoomIn = w.actionButton(flat, "plus", "", "view-zoom-in")
-	s.zoom = w.actionButton(flat, "", "", "view-actual")
+	s.zoom = newButton(flat, "", "", nil).hinted(w.hint, w.text("hint-zoom"))
+	s.zoom.run = func() { openMenu(s.zoom, w.zoomMenu()) }
 	s.fit = w.actionButton(flat, "", w.text("fit"), "view-fit")
 	for _, b := range []*button{s.zoom, s.fit} {
 		b.quiet = true

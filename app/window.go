@@ -37,6 +37,9 @@ type Window struct {
 	whatIf    *whatIfPanel
 	side      *sidePanel // holds the three
 	status    *statusBar
+	findBar   *findBar
+	back      *button         // over the sheet, when it is out of sight
+	alone     bool            // the sheet is: bars and panels are hidden
 	layer     *fyne.Container // over everything else: what hangs on the pointer
 	tips      *tooltip
 	modals    []*modal
@@ -96,7 +99,8 @@ func (w *Window) build() {
 		sidePage{"selection", w.text("page-selection"), w.inspector, "view-inspector", func() { w.inspector.load() }},
 		sidePage{"answers", w.text("page-insight"), w.insight, "view-insight", w.insight.load},
 		sidePage{"what-if", w.text("page-what-if"), w.whatIf, "view-what-if", w.whatIf.load})
-	w.layer = container.NewWithoutLayout()
+	w.findBar = newFindBar(w)
+	w.layer, w.alone = container.NewWithoutLayout(), false
 	frame := newFrame(w)
 	w.win.SetContent(container.NewStack(frame, w.layer, w.tips.layer))
 	w.refresh()
@@ -161,6 +165,9 @@ func (w *Window) newView() *sheetview.View {
 		WheelZooms: w.program.prefs.wheelZooms,
 		Like:       w.program.prefs.like,
 		Zoomed:     func(percent int) { w.zoomed(percent) },
+		Letter:     w.letter,
+		Hand:       func(bool) { w.showMenu() },
+		Astray:     w.astray,
 		Ground:     func(fyne.ThemeVariant) color.Color { return themed(colorGround) },
 		Renderer:   w.program.painter,
 	})
@@ -270,6 +277,7 @@ func (w *Window) refresh() {
 	w.side.load()
 	w.top.load()
 	w.status.load()
+	w.findBar.load()
 	for _, m := range w.modals {
 		if m.load != nil {
 			m.load()
@@ -377,6 +385,14 @@ func (w *Window) sayKey(key string, args []string, bad bool) {
 	}
 	w.say(w.text(key, args...), bad)
 	w.probe.touch()
+}
+
+// astray offers the way back when hardly anything of the sheet is in sight.
+func (w *Window) astray(lost bool) {
+	if w.back != nil {
+		visible(w.back, lost)
+		w.probe.touch()
+	}
 }
 
 // zoomed hears that the sheet is shown at another size.

@@ -72,6 +72,11 @@ func (v *View) ZoomIn() { v.see(v.view.zoomed(v.view.stepped(2*wheelSteps), v.mi
 // ZoomOut shows everything a notch smaller.
 func (v *View) ZoomOut() { v.see(v.view.zoomed(v.view.stepped(-2*wheelSteps), v.middle())) }
 
+// ZoomTo shows everything in a part of its real size, around the middle of the view.
+func (v *View) ZoomTo(percent int) {
+	v.see(v.view.zoomed(ActualSize*float64(percent)/100, v.middle()))
+}
+
 // ZoomActual shows paper in its real size.
 func (v *View) ZoomActual() { v.see(v.view.zoomed(ActualSize, v.middle())) }
 
@@ -131,6 +136,7 @@ func (v *View) see(to viewport) {
 	if v.view.percent() != before && v.cfg.Zoomed != nil {
 		v.cfg.Zoomed(v.view.percent())
 	}
+	v.tellAstray()
 	v.redraw()
 }
 

@@ -14,12 +14,17 @@ import (
 
 // Cursor is for the toolkit.
 func (v *View) Cursor() desktop.Cursor {
-	if v.input.panning || v.input.space || v.input.grabs {
-		return cursors().move
+	switch {
+	case v.input.panning:
+		return cursors().grab
+	case v.input.space || v.input.grabs:
+		return cursors().hand
+	case v.state.Name() == "marquee":
+		return desktop.CrosshairCursor
 	}
 	switch v.effect.Cursor {
 	case gesture.CursorMove:
-		return desktop.PointerCursor
+		return cursors().grab
 	case gesture.CursorCopy:
 		return cursors().plus
 	case gesture.CursorNo:
@@ -46,7 +51,7 @@ type drawnCursor struct {
 // Image returns the picture of the cursor and its point.
 func (c *drawnCursor) Image() (image.Image, int, int) { return c.img, c.x, c.y }
 
-type drawnCursors struct{ move, plus, no *drawnCursor }
+type drawnCursors struct{ hand, grab, plus, no *drawnCursor }
 
 // cursorSize is the side of the pictures in pixels.
 const cursorSize = 24
@@ -56,18 +61,26 @@ var cursors = sync.OnceValue(func() drawnCursors {
 	plus := []geom.Polygon{arrow, geom.R(15, 17.2, 7, 1.8).Polygon(), geom.R(17.6, 14.6, 1.8, 7).Polygon()}
 	ring := geom.Stroke(geom.Circle(geom.Pt{X: 12, Y: 12}, 8), 2.4, true)
 	slash := geom.Stroke([]geom.Pt{{X: 6.5, Y: 6.5}, {X: 17.5, Y: 17.5}}, 2.4, false)
-	move := []geom.Polygon{geom.R(11, 4, 2, 16).Polygon(), geom.R(4, 11, 16, 2).Polygon()}
-	for _, d := range []geom.Pt{{X: 0, Y: -1}, {X: 0, Y: 1}, {X: -1, Y: 0}, {X: 1, Y: 0}} {
-		tip, across := geom.Pt{X: 12 + 10*d.X, Y: 12 + 10*d.Y}, geom.Pt{X: d.Y, Y: d.X}
-		back := tip.Sub(d.Mul(4.5))
-		move = append(move, geom.Polygon{tip, back.Add(across.Mul(3.6)), back.Sub(across.Mul(3.6))})
-	}
 	return drawnCursors{
-		move: &drawnCursor{drawCursor(move), 12, 12},
+		hand: &drawnCursor{drawCursor(handShape(4, 4.5, 12.5)), 12, 12},
+		grab: &drawnCursor{drawCursor(handShape(8.5, 7, 14)), 12, 12},
 		plus: &drawnCursor{drawCursor(plus), 3, 2},
 		no:   &drawnCursor{drawCursor([]geom.Polygon{ring, slash}), 12, 12},
 	}
 })
+
+// handShape is a hand: how high its fingers reach, and where the tip of its thumb is.
+func handShape(top, thumbX, thumbY float64) []geom.Polygon {
+	shapes := []geom.Polygon{
+		{{X: 7, Y: 11.5}, {X: 18.2, Y: 11.5}, {X: 18.2, Y: 16.5}, {X: 15.8, Y: 21}, {X: 10.2, Y: 21}, {X: 7, Y: 17}},
+		geom.Stroke([]geom.Pt{{X: thumbX, Y: thumbY}, {X: 9, Y: 17.5}}, 2.6, false),
+	}
+	for i, lower := range []float64{1.6, 0, 0.4, 2} {
+		x := 8.3 + 2.9*float64(i)
+		shapes = append(shapes, geom.Stroke([]geom.Pt{{X: x, Y: top + lower}, {X: x, Y: 13}}, 2.3, false))
+	}
+	return shapes
+}
 
 // drawCursor paints shapes in ink with a white edge, to be seen on any ground.
 func drawCursor(shapes []geom.Polygon) image.Image {

@@ -51,6 +51,7 @@ func (v *View) redraw() {
 	v.view.scale = v.screenScale() // nobody tells when the window has come to another screen
 	v.paper.place(v.view, v.desk)
 	v.tiles.look(v.view, v.deskShown())
+	v.veil.draw(v.view, v.desk, v.Lit)
 	v.placeEdit()
 	v.overlayNow()
 	v.sprite.place(v.view)
@@ -157,7 +158,7 @@ func (v *View) sayHint() {
 			said += " · " + v.words("hint-escape")
 		}
 	}
-	v.pill.say(said, h.Refused || h.Key == "", fyne.NewSize(float32(v.view.w), float32(v.view.h)))
+	v.pill.say(said, h.Refused || h.Key == "" && !v.notice.calm, fyne.NewSize(float32(v.view.w), float32(v.view.h)))
 }
 
 // answered takes away why the last thing was refused: the hand goes on.

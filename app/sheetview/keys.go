@@ -89,11 +89,11 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 	}
 	switch e.Name {
 	case fyne.KeyEscape:
-		if v.input.grabs {
-			v.grab(false)
-			return
-		}
 		if v.state.Name() == "idle" && len(v.selection) == 0 {
+			if v.input.grabs { // first what is selected, then the tool
+				v.grab(false)
+				return
+			}
 			v.key(e)
 			return
 		}
@@ -141,10 +141,14 @@ func (v *View) key(e *fyne.KeyEvent) {
 
 // grab takes up the hand that moves the view, or puts it away.
 func (v *View) grab(on bool) {
-	if v.state.Name() == "idle" || !on {
-		v.input.grabs = on
-		v.redraw()
+	if on == v.input.grabs || on && v.state.Name() != "idle" {
+		return
 	}
+	v.input.grabs = on
+	if v.cfg.Hand != nil {
+		v.cfg.Hand(on)
+	}
+	v.redraw()
 }
 
 // leaveTool goes back to selecting, from whatever tool was taken up.
@@ -204,6 +208,10 @@ func (v *View) TypedRune(r rune) {
 		v.ZoomToSelection()
 	case '3':
 		v.ZoomToSection()
+	default:
+		if v.cfg.Letter != nil {
+			v.cfg.Letter(r)
+		}
 	}
 }
 

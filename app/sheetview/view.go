@@ -45,6 +45,9 @@ type Config struct {
 	Shortcut   func(fyne.Shortcut)                       // shortcuts that nothing here wants
 	Key        func(*fyne.KeyEvent)                      // keys that nothing here wants
 	Zoomed     func(percent int)                         // the zoom is another one
+	Letter     func(r rune) bool                         // a letter that means nothing here; true: it meant something there
+	Hand       func(on bool)                             // the hand is in hand, or no longer
+	Astray     func(lost bool)                           // hardly anything of the sheet is in sight, or it is again
 	Like       func() canvas.Note                        // tint, size and author of a new note
 	WheelZooms func() bool                               // the wheel alone zooms at the pointer, as with Ctrl; nil: it moves the sheet
 	Ground     func(fyne.ThemeVariant) color.Color       // what pages lie on
@@ -86,6 +89,8 @@ type View struct {
 	shown     *preview
 	notice    notice // a refusal that the hand has not answered yet
 
+	astray bool // hardly anything of the sheet is in sight, as the window was told
+
 	input  input
 	editor *editor
 	panel  panel
@@ -93,16 +98,19 @@ type View struct {
 	ground *fynecanvas.Rectangle
 	paper  *paper
 	tiles  *tiles
+	veil   *veil
 	over   *overlay
 	sprite *sprite
 	pill   *pill
 	typing *fyne.Container // holds the editor
 }
 
-// notice is why something was not done: a hint, or words where it is no refusal.
+// notice is why something was not done: a hint, or words where it is no refusal; or, calmly, words
+// that only tell.
 type notice struct {
 	hint  gesture.Hint
 	words string
+	calm  bool
 }
 
 // preview is the sheet as it would be.
@@ -137,7 +145,7 @@ func New(cfg Config) *View {
 		cfg: cfg, state: gesture.Idle{}, unfitted: true,
 		view:   viewport{zoom: ActualSize, scale: 1},
 		ground: fynecanvas.NewRectangle(color.Transparent),
-		paper:  newPaper(), over: newOverlay(), sprite: newSprite(), pill: newPill(), typing: &fyne.Container{},
+		paper:  newPaper(), veil: newVeil(), over: newOverlay(), sprite: newSprite(), pill: newPill(), typing: &fyne.Container{},
 	}
 	v.tiles = newTiles(newWorkers(painters, cfg.UI), cfg.Renderer, v.settled, v.repaint)
 	v.ExtendBaseWidget(v)
@@ -167,6 +175,7 @@ func (v *View) ShowSheet(w canvas.Workbook, sheet canvas.RecordID, res layout.Re
 	for it, path := range v.arrows {
 		v.homes[it] = []geom.Rect{around(path)}
 	}
+	v.veil.stale = true
 	v.table = gesture.NewTable(res)
 	v.followCell()
 	if !v.input.committing {
@@ -266,7 +275,7 @@ func (v *View) message(h gesture.Hint) {
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	v.paint()
 	return &renderer{view: v, objects: []fyne.CanvasObject{
-		v.ground, v.paper.layer, v.tiles.old, v.tiles.sharp, v.over.layer, v.sprite.object, v.typing, v.pill.layer,
+		v.ground, v.paper.layer, v.tiles.old, v.tiles.sharp, v.veil.image, v.over.layer, v.sprite.object, v.typing, v.pill.layer,
 	}}
 }
 
