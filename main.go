@@ -21,7 +21,7 @@ func main() {
 	if code, handled := command.Run(os.Args[1:], os.Stdout, os.Stderr, env); handled {
 		os.Exit(code)
 	}
-	os.Exit(app.Run(fyneapp.NewWithID("org.clustercanvas.app"), os.Args[1:], version))
+	os.Exit(app.Run(fyneapp.NewWithID("org.clustercanvas.app"), command.Files(os.Args[1:]), version))
 }
 
 // newID returns 26 random letters, far more than two copies of a file can ever have in common.

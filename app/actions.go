@@ -25,6 +25,7 @@ type action struct {
 	checked func(*Window) bool             // nil: it is nothing to be on or off
 	label   func(*Window) string           // nil: its words
 	choices func(*Window) []*fyne.MenuItem // it opens a menu of these
+	spread  bool                           // the main menu holds its choices themselves, not in a menu within it
 	run     func(*Window)
 }
 
@@ -277,6 +278,10 @@ func init() {
 		{id: "sheet-next", keys: []key{{ctrl, fyne.KeyPageDown}, {ctrl, fyne.KeyTab}}, enabled: hasDoc, run: func(w *Window) { w.stepSheet(+1) }},
 		{id: "sheet-previous", keys: []key{{ctrl, fyne.KeyPageUp}, {ctrl | shift, fyne.KeyTab}}, enabled: hasDoc, run: func(w *Window) { w.stepSheet(-1) }},
 
+		{id: "window-next", keys: []key{{ctrl, fyne.KeyF6}}, enabled: hasOtherWindow, run: func(w *Window) { w.stepWindow(+1) }},
+		{id: "window-previous", keys: []key{{ctrl | shift, fyne.KeyF6}}, enabled: hasOtherWindow, run: func(w *Window) { w.stepWindow(-1) }},
+		{id: "window-list", choices: (*Window).windowChoices, spread: true},
+
 		{id: "help-commands", keys: []key{{ctrl | shift, fyne.KeyP}, {ctrl, fyne.KeySlash}}, run: (*Window).showPalette},
 		{id: "help-keys", keys: []key{{0, fyne.KeyF1}}, run: (*Window).showKeys},
 		{id: "help-about", run: (*Window).showAbout},
@@ -293,5 +298,6 @@ var menus = []struct {
 	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-section", "view-zoom-in", "view-zoom-out", "view-zoom", "", "view-pointer", "view-hand", "", "view-deck", "view-inspector", "view-insight", "view-what-if", "view-panels", "view-focus", "view-full-screen", "", "view-appearance", "view-language"}},
 	{"menu-arrange", []string{"arrange-left", "arrange-center", "arrange-right", "arrange-top", "arrange-middle", "arrange-bottom", "", "arrange-across", "arrange-down", "", "arrange-front", "arrange-forward", "arrange-backward", "arrange-back", "", "arrange-arrow", "arrange-link", "arrange-turn", "", "arrange-lock", "arrange-unlock-all", "", "arrange-snap"}},
 	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-scenario", "sheet-period", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},
+	{"menu-window", []string{"window-next", "window-previous", "", "window-list"}},
 	{"menu-help", []string{"help-commands", "help-keys", "help-about"}},
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"os"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -17,6 +18,10 @@ type program struct {
 	app     fyne.App
 	version string
 	prefs   *prefs
+	memory  fileMemory
+	missing map[string]bool // of the recent files, those that were not found when last looked for
+	opening []string        // the paths of files that are being read
+	beside  sync.WaitGroup  // what is going on beside and touches what is remembered
 	words   *wording
 	windows []*Window
 
@@ -46,7 +51,9 @@ func Run(a fyne.App, files []string, version string) int {
 		return 1
 	}
 	p.ended = func() { os.Exit(0) }
-	p.openAll(w, files)
+	if len(files) > 0 {
+		w.take(files, true)
+	}
 	a.Run()
 	return 0
 }
@@ -65,27 +72,17 @@ func appears(w fyne.Window) (shown bool) {
 
 func newProgram(a fyne.App, version string, ui func(func())) *program {
 	p := &program{
-		app: a, version: version, prefs: openPrefs(), ui: ui,
+		app: a, version: version, prefs: openPrefs(), ui: ui, missing: map[string]bool{},
 		painter: raster.New(nil), now: time.Now,
 		ids: func() canvas.RecordID { return canvas.RecordID(rand.Text()) },
 	}
+	p.memory = p.prefs.memory()
 	p.words = newWording(p.prefs.language())
 	p.words.teachToolkit()
 	p.scale = openUserScale()
 	p.scale.set(p.prefs.textSize())
 	a.Settings().SetTheme(look{p.prefs.appearance()})
 	return p
-}
-
-// openAll opens files: the first in a window that is there, the others each in one of their own.
-func (p *program) openAll(w *Window, files []string) {
-	for i, path := range files {
-		if i > 0 {
-			w = p.newWindow(true)
-			w.win.Show()
-		}
-		w.openFile(path)
-	}
 }
 
 // choose changes what somebody has chosen, and shows it in all windows at once.

@@ -8,20 +8,22 @@ func (w *Window) close() {
 		return
 	}
 	if w.doc == nil || w.doc.readOnly() {
-		w.leave()
+		w.rememberPlace(w.leave)
 		return
 	}
 	if !w.view.FinishEdit() {
 		return // it says why: nothing that was typed is lost unseen
 	}
 	w.closing = true
-	w.doc.saver.close(func(err error) {
-		w.closing = false
-		if err != nil {
-			w.askAboutUnsaved(err)
-			return
-		}
-		w.leave()
+	w.rememberPlace(func() {
+		w.doc.saver.close(func(err error) {
+			w.closing = false
+			if err != nil {
+				w.askAboutUnsaved(err)
+				return
+			}
+			w.leave()
+		})
 	})
 }
 
@@ -33,6 +35,7 @@ func (w *Window) leave() {
 	w.program.windows = slices.DeleteFunc(w.program.windows, func(o *Window) bool { return o == w })
 	w.probe.end()
 	w.win.Close()
+	w.program.listWindows()
 	if len(w.program.windows) == 0 && w.program.ended != nil {
 		w.program.ended()
 	}

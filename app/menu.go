@@ -30,6 +30,8 @@ func (w *Window) showMenu() {
 		for _, id := range m.ids {
 			if id == "" {
 				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			} else if a, _ := findAction(id); a.spread {
+				menu.Items = append(menu.Items, a.choices(w)...)
 			} else {
 				menu.Items = append(menu.Items, w.menuItem(id))
 			}
@@ -45,7 +47,12 @@ func (w *Window) menuSignature() string {
 	for _, a := range actions {
 		fmt.Fprintf(&s, "%s %t %t\n", w.actionLabel(a), a.enabled == nil || a.enabled(w), a.checked != nil && a.checked(w))
 	}
-	s.WriteString(strings.Join(w.program.prefs.recent(), "\n"))
+	for _, path := range w.program.prefs.recent() {
+		fmt.Fprintln(&s, path, w.program.missing[path])
+	}
+	for _, other := range w.program.windows {
+		fmt.Fprintln(&s, other.label(), other == w)
+	}
 	if w.doc != nil { // scenarios and periods can be chosen in the menu
 		b := w.workbook()
 		shown, _ := w.inView()

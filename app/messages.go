@@ -34,6 +34,7 @@ var sentences = []struct {
 	{storage.ErrDisk, "error-disk"},
 	{storage.ErrClosed, "error-closed"},
 	{export.ErrJSON, "error-json"},
+	{errTooLong, "error-too-long"},
 	{fs.ErrNotExist, "error-not-found"},
 	{fs.ErrExist, "error-exists"},
 	{fs.ErrPermission, "error-read-only"},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -37,16 +38,6 @@ func (w *Window) exampleChoices() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, e := range examples.All() {
 		items = append(items, fyne.NewMenuItem(e.In(w.program.words.language), func() { w.openExample(e) }))
-	}
-	return items
-}
-
-// recentChoices are the files that were open lately, for the menu.
-func (w *Window) recentChoices() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, path := range w.program.prefs.recent() {
-		name := strings.TrimSuffix(filepath.Base(path), extension) + "  –  " + shortFolder(filepath.Dir(path))
-		items = append(items, fyne.NewMenuItem(name, func() { w.openFile(path) }))
 	}
 	return items
 }
@@ -93,29 +84,41 @@ func (w *Window) told(d *document) func(saveState) {
 }
 
 // openFile opens a file in this window, in another that has it open already, or in a new one.
-// Reading is done beside: a slow disk must not hold the window up.
-func (w *Window) openFile(path string) {
-	if other := w.program.windowOf(path); other != nil {
-		other.win.RequestFocus()
-		if w.waiting && w.doc == nil {
+func (w *Window) openFile(path string) { w.openFileThen(path, func() {}) }
+
+// openFileThen opens a file, and runs something afterwards, whatever came of it. Reading is done
+// beside: a slow disk must not hold the window up.
+func (w *Window) openFileThen(path string, then func()) {
+	p := w.program
+	if other := p.windowOf(path); other != nil {
+		other.toFront()
+		if other != w && w.waiting && w.doc == nil {
 			w.leave()
 		}
+		then()
 		return
 	}
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}
-	p := w.program
+	if slices.ContainsFunc(p.opening, func(other string) bool { return sameFile(other, path) }) {
+		then()
+		return // it will be there in a moment
+	}
+	p.opening = append(p.opening, path)
 	w.say(w.text("opening", filepath.Base(path)), false)
 	go func() {
 		file, contents, err := storage.Open(path)
 		p.ui(func() {
+			p.opening = slices.DeleteFunc(p.opening, func(other string) bool { return other == path })
 			if err != nil {
 				w.say("", false)
 				w.cannotOpen(path, err)
-				return
+			} else {
+				p.setMissing(path, false)
+				w.roomFor(func(w *Window) { w.showFile(file, contents) })
 			}
-			w.roomFor(func(w *Window) { w.showFile(file, contents) })
+			then()
 		})
 	}()
 }
@@ -128,7 +131,11 @@ func (w *Window) showFile(file *storage.File, c storage.Contents) {
 	p.prefs.remember(file.Path())
 	w.show(d)
 	w.addMissingSheet()
+	w.goWhereItWas()
 	w.tellProblems(len(c.Problems))
+	if !p.memory.hasPicture(file.Path()) {
+		w.rememberPlace(func() {})
+	}
 }
 
 // addMissingSheet gives a file without any sheet a Map: without one there would be nothing to see.
@@ -152,15 +159,12 @@ func (w *Window) tellProblems(n int) {
 
 // cannotOpen says why a file cannot be opened, and what else can be done with it.
 func (w *Window) cannotOpen(path string, err error) {
-	if w.waiting && w.doc == nil {
-		w.waiting = false
-		w.build()
-	}
+	w.stopWaiting()
 	sentence := w.program.words.sentence(err, path)
 	if errors.Is(err, storage.ErrNotFound) {
-		w.program.prefs.forget(path)
-		w.menuShown = ""
-		w.showMenu()
+		w.program.setMissing(path, true)
+		w.tellMissing(path, sentence)
+		return
 	}
 	if !errors.Is(err, storage.ErrLocked) && !errors.Is(err, storage.ErrReadOnly) && !errors.Is(err, storage.ErrFull) {
 		w.tell(w.text("cannot-open"), sentence)
@@ -198,6 +202,7 @@ func (w *Window) look(path string) {
 			}
 			w.roomFor(func(w *Window) {
 				w.show(&document{editor: canvas.NewEditor(c.Workbook, p.ids, nil), problems: c.Problems, state: saveState{path: path}})
+				w.goWhereItWas()
 				w.tellProblems(len(c.Problems))
 			})
 		})
@@ -260,15 +265,6 @@ func (w *Window) usualFolder() string {
 		}
 	}
 	return documentsFolder()
-}
-
-// dropped opens files that were let go over the window.
-func (w *Window) dropped(uris []fyne.URI) {
-	for _, u := range uris {
-		if u.Scheme() == "file" {
-			w.openFile(u.Path())
-		}
-	}
 }
 
 // sameFile reports whether two paths lead to one file.

@@ -47,9 +47,17 @@ var rests = []struct {
 // a place for sources or costs. A spreadsheet puts tabs between its cells; a table of another kind
 // says by its headings that it is one.
 func (w *Window) pasteTable(content string) bool {
-	if !w.takesRows() {
-		return false
-	}
+	return w.takesRows() && w.offerTableIf(content, func(t export.Table) bool {
+		return strings.Contains(content, "\t") || t.Header && len(t.Missing()) == 0
+	})
+}
+
+// offerTable offers the rows of a text that is a table; it reports false where it has none.
+func (w *Window) offerTable(content string) bool {
+	return w.offerTableIf(content, func(export.Table) bool { return true })
+}
+
+func (w *Window) offerTableIf(content string, fits func(export.Table) bool) bool {
 	scenario, _ := w.figures()
 	p := &tablePaste{window: w, content: content}
 	p.options = export.TableOptions{Language: w.fileLanguage(), Currency: w.workbook().Info().Currency}
@@ -58,8 +66,7 @@ func (w *Window) pasteTable(content string) bool {
 	}
 	rest := w.aimedRest()
 	p.read(rest)
-	isTable := strings.Contains(content, "\t") || p.table.Header && len(p.table.Missing()) == 0
-	if !isTable || len(p.table.Rows) == 0 {
+	if len(p.table.Rows) == 0 || !fits(p.table) {
 		return false
 	}
 	p.open(rest)

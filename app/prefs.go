@@ -41,6 +41,14 @@ func openPrefs() *prefs {
 	return p
 }
 
+// memory is what is remembered of the recent files, beside the preferences.
+func (p *prefs) memory() fileMemory {
+	if p.path == "" {
+		return fileMemory{}
+	}
+	return fileMemory{filepath.Join(filepath.Dir(p.path), "recent")}
+}
+
 func (p *prefs) read() {
 	file, err := os.Open(p.path)
 	if err != nil {

@@ -24,6 +24,8 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	ready                     the window is made
 //	painted                   the first sheet is painted
 //	sheet ID                  another sheet is in view
+//	title TITLE               the window is called otherwise
+//	front TITLE               the window is brought before all others
 //	select ID ID@COLUMN …     something else is selected
 //	cell NAME                 another cell is active
 //	type NAME                 a cell is open for typing

@@ -24,6 +24,7 @@ func (w *Window) saveNow() {
 			w.say(w.sentence(err), true)
 			return
 		}
+		w.rememberPlace(func() {})
 		w.say(w.text("all-saved", w.program.now().Format("15:04")), false)
 	})
 }

@@ -84,8 +84,17 @@ func (p *scenePicture) zoom() float64 { return float64(p.wide) / pictureMM }
 
 // paintScene paints a scene on nothing.
 func paintScene(painter *raster.Renderer, s scene.Scene, scale float64) *image.RGBA {
+	return paintOn(color.Transparent, painter, s, scale)
+}
+
+// paintPaper paints a page as it is printed.
+func paintPaper(painter *raster.Renderer, s scene.Scene, scale float64) *image.RGBA {
+	return paintOn(color.White, painter, s, scale)
+}
+
+func paintOn(ground color.Color, painter *raster.Renderer, s scene.Scene, scale float64) *image.RGBA {
 	img := image.NewRGBA(image.Rectangle{Max: raster.PixelSize(s.Size, scale)})
-	draw.Draw(img, img.Bounds(), image.NewUniform(color.Transparent), image.Point{}, draw.Src)
+	draw.Draw(img, img.Bounds(), image.NewUniform(ground), image.Point{}, draw.Src)
 	painter.Draw(img, &s, geom.Pt{}, scale)
 	return img
 }

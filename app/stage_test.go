@@ -47,6 +47,7 @@ func newStage(t testing.TB) *stage {
 	s.p = newProgram(test.NewTempApp(t), "test", func(f func()) { s.queue <- f })
 	s.p.now = s.clock.now
 	t.Cleanup(func() {
+		s.p.beside.Wait()
 		for _, w := range append([]*Window(nil), s.p.windows...) {
 			if w.doc != nil && w.doc.saver != nil {
 				gone := w.doc.saver.gone

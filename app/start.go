@@ -14,89 +14,130 @@ import (
 	"clustercanvas/examples"
 )
 
-// newStart returns the start screen: a new file, doors by role, files that were open lately, worked
-// examples.
+// Measures of the start screen.
+const (
+	startLeft float32 = 316
+	startGap  float32 = 40
+	startPad  float32 = 32
+	tileGap   float32 = 8
+	tilesMost         = 6 // how many recent files have a picture on the start screen
+)
+
+// newStart returns the start screen: a new file and doors by role at the left, at the right files
+// that were open lately and worked examples.
 func newStart(w *Window) fyne.CanvasObject {
-	const leftWidth, rightWidth, gap = 340, 420, 48
-	newFile := w.actionButton(primary, "new", w.text("start-new"), "file-new")
-	open := w.actionButton(outlined, "folder", w.text("start-open"), "file-open")
 	left := newColumn(10,
 		newLabel(programName, sizeHeading, true, colorInk),
-		newProse(w.text("start-lead"), sizeBody, colorSecondary, leftWidth),
-		fixedHeight(6), newFile, open, fixedHeight(12),
+		newProse(w.text("start-lead"), sizeBody, colorSecondary, startLeft),
+		fixedHeight(6),
+		newButton(primary, "new", w.text("start-new"), func() { w.perform("file-new") }),
+		newButton(outlined, "folder", w.text("start-open"), func() { w.perform("file-open") }),
+		fixedHeight(10),
 		newLabel(w.text("start-doors"), sizeBody, true, colorInk))
 	ways := newColumn(2)
 	for _, d := range doors() {
 		ways.Add(newStartRow(w, "door:"+d.ID, d.Icon, w.text("door-"+d.ID), w.text("door-"+d.ID+"-detail"), func() { w.openDoor(d) }))
 	}
 	left.Add(ways)
-	recent := w.recentRows(rightWidth)
-	left.Add(fixedHeight(12))
-	left.Add(newLabel(w.text("start-recent"), sizeBody, true, colorInk))
-	if len(recent) == 0 {
-		left.Add(newProse(w.text("start-no-recent"), sizeCaption, colorSecondary, leftWidth))
+	if len(w.program.prefs.recent()) == 0 {
+		left.Add(newProse(w.text("start-no-recent"), sizeCaption, colorSecondary, startLeft))
 	}
-	for _, r := range recent {
-		left.Add(r)
+	tiles, right := w.recentTiles(), newColumn(4)
+	if len(tiles.Objects) > 0 {
+		right.Add(newLabel(w.text("start-recent"), sizeBody, true, colorInk))
+		right.Add(tiles)
+		right.Add(fixedHeight(10))
 	}
-	right := newColumn(4, newLabel(w.text("start-examples"), sizeBody, true, colorInk), fixedHeight(4))
+	right.Add(newLabel(w.text("start-examples"), sizeBody, true, colorInk))
 	for _, e := range examples.All() {
 		right.Add(newStartRow(w, "example:"+e.ID, "file", e.In(w.program.words.language), "", func() { w.openExample(e) }))
 	}
-	ground := newSurface(colorGround, colorNone, 0)
-	body := container.New(startLayout{w.probe, leftWidth, rightWidth, gap}, newSurface(colorPanel, colorHair, 10), left, right)
-	return container.NewStack(ground, newScroller(body))
+	grid := tiles.Layout.(*tileGrid)
+	body := container.New(startLayout{w.probe, grid}, newSurface(colorPanel, colorHair, 10), left, right)
+	return container.New(startRoom{grid}, newSurface(colorGround, colorNone, 0), newScroller(body))
+}
+
+// recentTiles are the files that were open lately.
+func (w *Window) recentTiles() *fyne.Container {
+	w.tiles = map[string]*recentTile{}
+	grid := container.New(&tileGrid{columns: 3})
+	for i, path := range w.program.prefs.recent() {
+		if i == tilesMost {
+			break
+		}
+		t := newRecentTile(w, path)
+		w.tiles[path] = t
+		w.probe.put("recent:"+itoa(i), t)
+		grid.Add(t)
+	}
+	w.program.lookForRecent()
+	return grid
 }
 
 func fixedHeight(h float32) fyne.CanvasObject {
 	return container.New(fixed{height: h}, newSurface(colorNone, colorNone, 0))
 }
 
-// startLayout puts two columns onto a panel in the middle of the window.
-type startLayout struct {
-	probe            *probe
-	left, right, gap float32
+// tileGrid is the layout of tiles in rows.
+type tileGrid struct{ columns int }
+
+func (g *tileGrid) width() float32 {
+	return float32(g.columns)*tileWidth + float32(g.columns-1)*tileGap
 }
 
-const startPad float32 = 36
+func (g *tileGrid) Layout(o []fyne.CanvasObject, _ fyne.Size) {
+	for i, tile := range o {
+		x, y := float32(i%g.columns)*(tileWidth+tileGap), float32(i/g.columns)*(tileHeight+tileGap)
+		box(tile, x, y, tileWidth, tileHeight)
+	}
+}
+
+func (g *tileGrid) MinSize(o []fyne.CanvasObject) fyne.Size {
+	rows := (len(o) + g.columns - 1) / g.columns
+	return fyne.NewSize(g.width(), float32(rows)*(tileHeight+tileGap)-tileGap)
+}
+
+// startRoom gives the start screen the whole window, and its tiles as many columns as fit.
+type startRoom struct{ grid *tileGrid }
+
+func (r startRoom) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	r.grid.columns = 3
+	if s.Width < startWidth(r.grid) {
+		r.grid.columns = 2
+	}
+	for _, part := range o {
+		box(part, 0, 0, s.Width, s.Height)
+	}
+}
+
+func (r startRoom) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(startWidth(&tileGrid{columns: 2}), 420)
+}
+
+// startWidth returns how wide the window must be for the start screen.
+func startWidth(g *tileGrid) float32 { return 2*startPad + startLeft + startGap + g.width() + 16 }
+
+// startLayout puts two columns onto a panel in the middle of the window.
+type startLayout struct {
+	probe *probe
+	grid  *tileGrid
+}
 
 func (l startLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	m := l.panel(o)
-	x, y := float32(int((s.Width-m.Width)/2)), max(24, float32(int((s.Height-m.Height)/2.6)))
+	x, y := max(8, float32(int((s.Width-m.Width)/2))), max(16, float32(int((s.Height-m.Height)/2.6)))
 	box(o[0], x, y, m.Width, m.Height)
-	box(o[1], x+startPad, y+startPad, l.left, m.Height-2*startPad)
-	box(o[2], x+startPad+l.left+l.gap, y+startPad, l.right, m.Height-2*startPad)
+	box(o[1], x+startPad, y+startPad, startLeft, m.Height-2*startPad)
+	box(o[2], x+startPad+startLeft+startGap, y+startPad, l.grid.width(), m.Height-2*startPad)
 	l.probe.touch()
 }
 
 func (l startLayout) panel(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(2*startPad+l.left+l.gap+l.right, 2*startPad+max(o[1].MinSize().Height, o[2].MinSize().Height))
+	return fyne.NewSize(startWidth(l.grid)-16, 2*startPad+max(o[1].MinSize().Height, o[2].MinSize().Height))
 }
 
 func (l startLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return l.panel(o).AddWidthHeight(32, 48)
-}
-
-// recentRows are the files that were open lately. Whether they are still there is found out
-// beside: a file on a medium that does not answer must not hold the window up.
-func (w *Window) recentRows(width float32) []fyne.CanvasObject {
-	const most = 6
-	var rows []fyne.CanvasObject
-	for i, path := range w.program.prefs.recent() {
-		if i == most {
-			break
-		}
-		name := strings.TrimSuffix(filepath.Base(path), extension)
-		row := newStartRow(w, "recent:"+itoa(i), "clock", name, shortFolder(filepath.Dir(path)), func() { w.openFile(path) })
-		rows = append(rows, row)
-		go func() {
-			_, err := os.Stat(path)
-			if err != nil {
-				w.program.ui(func() { row.setDetail(w.text("missing")) })
-			}
-		}()
-	}
-	return rows
+	return l.panel(o).AddWidthHeight(16, 32)
 }
 
 // shortFolder returns a folder as people call it: from their own on.
@@ -126,11 +167,6 @@ func newStartRow(w *Window, name, icon, title, detail string, run func()) *start
 	r.ExtendBaseWidget(r)
 	w.probe.put(name, r)
 	return r
-}
-
-func (r *startRow) setDetail(s string) {
-	r.detail = s
-	r.Refresh()
 }
 
 // Tapped opens it.

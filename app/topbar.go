@@ -44,16 +44,9 @@ func newTopBar(w *Window) *topBar {
 // load shows the document as it is now.
 func (t *topBar) load() {
 	w := t.window
-	title := w.workbook().Info().Cluster
-	if title == "" {
-		title = w.doc.name()
-	}
-	if title == "" {
-		title = w.text("unnamed-file")
-	}
-	t.title.set(title, colorInk)
+	t.title.set(w.clusterOrFile(), colorInk)
 	t.path.set(w.pathInWords(), colorSecondary)
-	w.win.SetTitle(title + " – " + programName)
+	w.retitle()
 	t.undo.setOff(!canUndo(w))
 	t.redo.setOff(!canRedo(w))
 	for _, o := range []fyne.CanvasObject{t.lock, t.only, t.workOnCopy} {

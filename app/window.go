@@ -18,6 +18,7 @@ import (
 type Window struct {
 	program *program
 	win     fyne.Window
+	title   string    // of the window, as the system shows it
 	doc     *document // nil on the start screen
 
 	sheet     canvas.RecordID // in view
@@ -47,6 +48,8 @@ type Window struct {
 	closing   bool
 	waiting   bool // for its first file: the start screen would only flash up
 	probe     *probe
+
+	tiles map[string]*recentTile // of the start screen, by path
 }
 
 // newWindow makes a window with the start screen, or one that waits for a file.
@@ -77,7 +80,7 @@ func (w *Window) build() {
 		w.modals[len(w.modals)-1].close()
 	}
 	w.win.Canvas().Unfocus()
-	w.menuShown = ""
+	w.menuShown, w.tiles = "", nil
 	w.registerKeys()
 	w.tips = newTooltip(w)
 	if w.doc == nil {
@@ -88,7 +91,7 @@ func (w *Window) build() {
 			w.win.SetContent(container.NewStack(newStart(w), w.tips.layer))
 		}
 		w.showMenu()
-		w.win.SetTitle(programName)
+		w.retitle()
 		w.probe.touch()
 		return
 	}

@@ -27,7 +27,7 @@ type Env struct {
 // 5 open elsewhere and not readable. Where handled is false, nothing was done: the arguments are
 // none, or files to be opened in a window.
 func Run(args []string, stdout, stderr io.Writer, env Env) (code int, handled bool) {
-	if len(args) == 0 || isFile(args[0]) {
+	if len(args) == 0 || args[0] == "--" || isFile(args[0]) {
 		return 0, false
 	}
 	out, stderr := bufio.NewWriter(stdout), printable{stderr}
@@ -63,6 +63,15 @@ func (c *call) writeJSON(v any) error {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(v)
+}
+
+// Files returns the files that the arguments after the name of the program ask to be shown in
+// windows. After "--" come only names, whatever they look like.
+func Files(args []string) []string {
+	if len(args) > 0 && args[0] == "--" {
+		return args[1:]
+	}
+	return args
 }
 
 var commands = []command{
