@@ -199,6 +199,8 @@ func init() {
 		{id: "file-save-as", keys: []key{{ctrl | shift, fyne.KeyS}}, enabled: hasDoc, run: (*Window).askSaveAs},
 		{id: "file-duplicate", enabled: hasDoc, run: (*Window).askDuplicate},
 		{id: "file-export", keys: []key{{ctrl, fyne.KeyE}}, enabled: hasDoc, run: (*Window).askExport},
+		{id: "file-snapshot", keys: []key{{ctrl | shift, fyne.KeyK}}, enabled: canEdit, run: (*Window).askSnapshot},
+		{id: "file-go-back", enabled: hasChangedSinceOpened, run: (*Window).goBackToOpened},
 		{id: "file-profile", enabled: hasDoc, run: (*Window).askProfile},
 		{id: "file-close", keys: []key{{ctrl, fyne.KeyW}}, run: (*Window).close},
 		{id: "file-quit", keys: []key{{ctrl, fyne.KeyQ}}, run: func(w *Window) { w.program.quit() }},
@@ -235,6 +237,7 @@ func init() {
 		{id: "view-deck", keys: []key{{ctrl, fyne.KeyB}}, enabled: hasDoc, checked: panelOut("deck"), run: togglePanel("deck")},
 		{id: "view-insight", keys: []key{{ctrl | shift, fyne.KeyI}}, enabled: hasDoc, run: func(w *Window) { w.side.show("answers") }},
 		{id: "view-what-if", keys: []key{{ctrl | shift, fyne.KeyW}}, enabled: hasDoc, run: func(w *Window) { w.side.show("what-if") }},
+		{id: "view-history", keys: []key{{ctrl | shift, fyne.KeyY}}, enabled: hasDoc, run: func(w *Window) { w.side.show("history") }},
 		{id: "view-inspector", keys: []key{{ctrl, fyne.KeyI}}, enabled: hasDoc, checked: panelOut("inspector"), run: togglePanel("inspector")},
 		{id: "view-panels", keys: []key{{0, fyne.KeyF6}}, enabled: hasDoc, run: (*Window).nextPanel},
 		{id: "view-hand", keys: []key{{0, fyne.KeyH}}, enabled: hasDoc, checked: func(w *Window) bool { return w.view != nil && w.view.Hand() }, run: func(w *Window) { w.view.TakeHand() }},
@@ -293,9 +296,9 @@ var menus = []struct {
 	key string
 	ids []string
 }{
-	{"menu-file", []string{"file-new", "file-doors", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-profile", "file-export", "", "file-close", "file-quit"}},
+	{"menu-file", []string{"file-new", "file-doors", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-snapshot", "file-go-back", "", "file-profile", "file-export", "", "file-close", "file-quit"}},
 	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "", "edit-find", "edit-find-next", "edit-find-previous", "edit-find-card", "", "edit-preferences"}},
-	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-section", "view-zoom-in", "view-zoom-out", "view-zoom", "", "view-pointer", "view-hand", "", "view-deck", "view-inspector", "view-insight", "view-what-if", "view-panels", "view-focus", "view-full-screen", "", "view-appearance", "view-language"}},
+	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-section", "view-zoom-in", "view-zoom-out", "view-zoom", "", "view-pointer", "view-hand", "", "view-deck", "view-inspector", "view-insight", "view-what-if", "view-history", "view-panels", "view-focus", "view-full-screen", "", "view-appearance", "view-language"}},
 	{"menu-arrange", []string{"arrange-left", "arrange-center", "arrange-right", "arrange-top", "arrange-middle", "arrange-bottom", "", "arrange-across", "arrange-down", "", "arrange-front", "arrange-forward", "arrange-backward", "arrange-back", "", "arrange-arrow", "arrange-link", "arrange-turn", "", "arrange-lock", "arrange-unlock-all", "", "arrange-snap"}},
 	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-scenario", "sheet-period", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},
 	{"menu-window", []string{"window-next", "window-previous", "", "window-list"}},

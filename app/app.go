@@ -118,7 +118,7 @@ func (p *program) applyPrefs() {
 // windowOf returns the window that has a file open.
 func (p *program) windowOf(path string) *Window {
 	for _, w := range p.windows {
-		if w.doc != nil && !w.doc.readOnly() && sameFile(w.doc.state.path, path) {
+		if w.doc != nil && !w.doc.fixed() && sameFile(w.doc.state.path, path) {
 			return w
 		}
 	}

@@ -42,14 +42,22 @@ type saver struct {
 	file      *storage.File
 	create    func() (*storage.File, error) // makes the file of a new document at its first change
 	unwritten []canvas.Change
+	unmarked  []marking // they stand behind what is unwritten
 	state     saveState
 	ended     bool
 }
 
-// job is a change to write, or something to do once what came before it has been tried.
+// job is a change or a marking to write, or something to do once what came before it has been tried.
 type job struct {
 	change canvas.Change
+	marks  *marking
 	do     func()
+}
+
+// marking is marks to set in the history, and others to take away.
+type marking struct {
+	put  []canvas.Mark
+	drop []canvas.MarkID
 }
 
 // newSaver starts a goroutine that writes to a file; where file is nil, create makes it when
@@ -69,11 +77,19 @@ func newSaver(ui func(func()), now func() time.Time, file *storage.File, create 
 // save queues a change. One that has grown replaces what it was.
 func (s *saver) save(c canvas.Change) {
 	s.mu.Lock()
-	if n := len(s.queue); n > 0 && s.queue[n-1].do == nil && s.queue[n-1].change.ID == c.ID {
+	if n := len(s.queue); n > 0 && s.queue[n-1].change.ID == c.ID {
 		s.queue[n-1].change = c
 	} else {
 		s.queue = append(s.queue, job{change: c})
 	}
+	s.mu.Unlock()
+	poke(s.wake)
+}
+
+// mark queues a marking.
+func (s *saver) mark(m marking) {
+	s.mu.Lock()
+	s.queue = append(s.queue, job{marks: &m})
 	s.mu.Unlock()
 	poke(s.wake)
 }
@@ -147,7 +163,7 @@ func (s *saver) moveTo(path string) error {
 	if s.file != nil {
 		s.file.Close() // all of it is in the copy
 	}
-	s.file, s.create, s.unwritten = file, nil, nil
+	s.file, s.create, s.unwritten, s.unmarked = file, nil, nil, nil
 	s.state = saveState{path: path, at: s.now()}
 	s.tell()
 	return nil
@@ -173,14 +189,17 @@ func (s *saver) run() {
 		case <-time.After(saveWithin):
 		}
 		for _, j := range s.take() {
-			if j.do == nil {
+			switch {
+			case j.marks != nil:
+				s.unmarked = append(s.unmarked, *j.marks)
+			case j.do == nil:
 				s.unwritten = append(s.unwritten, j.change)
-				continue
-			}
-			s.write()
-			j.do()
-			if s.ended {
-				return
+			default:
+				s.write()
+				j.do()
+				if s.ended {
+					return
+				}
 			}
 		}
 		s.write()
@@ -196,13 +215,13 @@ func (s *saver) take() []job {
 }
 
 func (s *saver) write() {
-	if len(s.unwritten) == 0 {
+	if len(s.unwritten) == 0 && len(s.unmarked) == 0 {
 		return
 	}
 	if s.state.err = s.tryWrite(); s.state.err != nil {
 		time.AfterFunc(retryAfter, func() { poke(s.wake) })
 	} else {
-		s.unwritten, s.state.at = nil, s.now()
+		s.unwritten, s.unmarked, s.state.at = nil, nil, s.now()
 	}
 	s.tell()
 }
@@ -215,7 +234,15 @@ func (s *saver) tryWrite() error {
 		}
 		s.file, s.state.path = file, file.Path()
 	}
-	return s.file.Append(s.unwritten)
+	if err := s.file.Append(s.unwritten); err != nil {
+		return err
+	}
+	for _, m := range s.unmarked {
+		if err := s.file.SetMarks(m.put, m.drop); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *saver) tell() {

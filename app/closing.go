@@ -7,7 +7,7 @@ func (w *Window) close() {
 	if w.closing {
 		return
 	}
-	if w.doc == nil || w.doc.readOnly() {
+	if w.doc == nil || w.doc.fixed() {
 		w.rememberPlace(w.leave)
 		return
 	}

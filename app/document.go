@@ -26,10 +26,26 @@ type document struct {
 	example  string // title of the worked example that it began as
 	auto     bool   // the program chose the name of the file
 	problems []canvas.Problem
+
+	marks    []canvas.Mark   // of its history
+	ids      canvas.IDs      // for new ones
+	opened   time.Time       // when it was opened
+	asOpened canvas.Workbook // what it was then
+	back     *lookBack       // an earlier state that is looked at; nil: the present one
 }
 
-// readOnly reports whether the document may only be looked at.
-func (d *document) readOnly() bool { return d.saver == nil }
+// newDocument returns a document of a workbook with its past, which may only be looked at until it
+// gets a saver.
+func (p *program) newDocument(w canvas.Workbook, h canvas.History) *document {
+	return &document{editor: canvas.NewEditor(w, p.ids, h.Changes), marks: h.Marks, ids: p.ids, opened: p.now(), asOpened: w}
+}
+
+// fixed reports whether the file may only be looked at.
+func (d *document) fixed() bool { return d.saver == nil }
+
+// readOnly reports whether nothing can be changed now: the file may only be looked at, or an
+// earlier state of it is looked at.
+func (d *document) readOnly() bool { return d.fixed() || d.back != nil }
 
 // pristine reports whether nothing would be lost if another file took its place.
 func (d *document) pristine() bool {
@@ -47,11 +63,18 @@ func (d *document) name() string {
 // errReadOnly is what a change of a document is that may only be looked at.
 var errReadOnly = canvas.Refusal{Key: "refused-read-only"}
 
+// errLookingBack is what a change is while an earlier state is looked at.
+var errLookingBack = canvas.Refusal{Key: "refused-looking-back"}
+
 // do applies a change.
 func (d *document) do(now time.Time, c canvas.Change) error {
-	if d.readOnly() {
+	switch {
+	case d.fixed():
 		return errReadOnly
+	case d.back != nil:
+		return errLookingBack
 	}
+	d.checkpoint(now)
 	return d.editor.Do(now, c)
 }
 

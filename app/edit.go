@@ -10,14 +10,14 @@ import (
 
 // undo takes the last change back and selects what it touched.
 func (w *Window) undo() {
-	if c, ok := w.doc.editor.Undo(w.program.now()); ok {
+	if c, ok := w.doc.undo(w.program.now()); ok {
 		w.afterStep(c)
 	}
 }
 
 // redo does again what was undone last.
 func (w *Window) redo() {
-	if c, ok := w.doc.editor.Redo(w.program.now()); ok {
+	if c, ok := w.doc.redo(w.program.now()); ok {
 		w.afterStep(c)
 	}
 }

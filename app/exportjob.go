@@ -250,6 +250,7 @@ func (w *Window) startExport(job exportJob) {
 			}
 			w.say(w.text("exported", filepath.Base(out.paths[0])), false)
 			w.probe.log("exported", out.paths...)
+			w.markExported(filepath.Base(out.paths[0]))
 			w.showExported(out)
 		})
 	}()

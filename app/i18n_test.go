@@ -71,6 +71,13 @@ func families() []string {
 	for _, t := range export.Themes {
 		family("theme-", t.String())
 	}
+	family("weekday-", "0", "1", "2", "3", "4", "5", "6")
+	family("mark-", "opened", "worked", "exported")
+	family("thing-", "total", "link", "field", "info")
+	for _, past := range []string{"minutes", "hours", "days", "months", "years"} {
+		family("ago-"+past, "-one", "-many")
+	}
+	family("things-", "gone", "new", "changed")
 	family("change-stack-", strs(canvas.Depths)...)
 	family("action-arrange-", "unlock")
 	family("change-", "distribute-many", "undo", "redo", "cut-one", "cut-many", "nudge-one", "set-status-many", "set-tint-many", "set-size-many")

@@ -37,6 +37,8 @@ var strokes = map[string]string{
 	"lock":          `<rect width="18" height="11" x="3" y="11" rx="2"/><path d="M7 11V7a5 5 0 0 1 10 0v4"/>`,
 	"mouse":         `<rect width="14" height="20" x="5" y="2" rx="7"/><path d="M12 6v4"/>`,
 	"trackpad":      `<rect width="20" height="16" x="2" y="4" rx="2"/><path d="M2 14h20"/><path d="M12 20v-6"/>`,
+	"snapshot":      `<path d="m19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2Z"/>`,
+	"changed":       `<path d="M5 9h14"/><path d="M5 19h14"/><path d="M12 2v14"/>`,
 	"clock":         `<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3 2"/>`,
 	"hidden":        `<path d="M10.7 5.1A9.9 9.9 0 0 1 22 12a13 13 0 0 1-2 2.9"/><path d="M6.6 6.6A13.5 13.5 0 0 0 2 12s3 7 10 7a9.700 9.700 0 0 0 5.400-1.600"/><path d="m2 2 20 20"/><path d="M9.900 9.900a3 3 0 0 0 4.200 4.200"/>`,
 	"trash":         `<path d="M3 6h18"/><path d="M19 6v14c0 1-1 2-2 2H7c-1 0-2-1-2-2V6"/><path d="M8 6V4c0-1 1-2 2-2h4c1 0 2 1 2 2v2"/>`,
@@ -143,6 +145,13 @@ func newSurface(fill, frame fyne.ThemeColorName, round float32) *surface {
 }
 
 func newHairline() *surface { return newSurface(colorHair, colorNone, 0) }
+
+func (s *surface) set(fill, frame fyne.ThemeColorName) {
+	if s.fill != fill || s.frame != frame {
+		s.fill, s.frame = fill, frame
+		s.Refresh()
+	}
+}
 
 // CreateRenderer makes what draws the surface.
 func (s *surface) CreateRenderer() fyne.WidgetRenderer {

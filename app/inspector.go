@@ -41,14 +41,21 @@ const (
 
 func newInspector(w *Window) *inspector {
 	i := &inspector{window: w, ground: newSurface(colorPanel, colorNone, 0)}
-	i.forms = []*form{
-		newSourceForm(w), newCostForm(w), newMetricForm(w), newReferenceForm(w), newNoteForm(w), newLinkForm(w),
-		newManyForm(w), newClusterForm(w), newSheetForm(w),
-	}
+	i.renew()
 	i.column = container.New(column{inset: margin})
 	i.scroll = newScroller(i.column)
 	i.ExtendBaseWidget(i)
 	return i
+}
+
+// renew makes the forms anew: what was closed to the hand is open again, or the other way round.
+func (i *inspector) renew() {
+	w := i.window
+	i.shown = nil
+	i.forms = []*form{
+		newSourceForm(w), newCostForm(w), newMetricForm(w), newReferenceForm(w), newNoteForm(w), newLinkForm(w),
+		newManyForm(w), newClusterForm(w), newSheetForm(w),
+	}
 }
 
 // load shows the selection as it is now.

@@ -58,7 +58,8 @@ func (w *Window) roomFor(show func(*Window)) {
 func (w *Window) showFresh(b canvas.Workbook, example string) {
 	p := w.program
 	folder, day := documentsFolder(), p.now()
-	d := &document{editor: canvas.NewEditor(b, p.ids, nil), example: example, auto: true}
+	d := p.newDocument(b, canvas.History{})
+	d.example, d.auto = example, true
 	d.saver = newSaver(p.ui, p.now, nil, func() (*storage.File, error) { return createFresh(folder, day, b) }, w.told(d))
 	w.show(d)
 }
@@ -126,7 +127,8 @@ func (w *Window) openFileThen(path string, then func()) {
 // showFile shows what an open file holds.
 func (w *Window) showFile(file *storage.File, c storage.Contents) {
 	p := w.program
-	d := &document{editor: canvas.NewEditor(c.Workbook, p.ids, c.Past), problems: c.Problems, state: saveState{path: file.Path()}}
+	d := p.newDocument(c.Workbook, c.History())
+	d.problems, d.state.path = c.Problems, file.Path()
 	d.saver = newSaver(p.ui, p.now, file, nil, w.told(d))
 	p.prefs.remember(file.Path())
 	w.show(d)
@@ -201,7 +203,9 @@ func (w *Window) look(path string) {
 				return
 			}
 			w.roomFor(func(w *Window) {
-				w.show(&document{editor: canvas.NewEditor(c.Workbook, p.ids, nil), problems: c.Problems, state: saveState{path: path}})
+				d := p.newDocument(c.Workbook, c.History())
+				d.problems, d.state.path = c.Problems, path
+				w.show(d)
 				w.goWhereItWas()
 				w.tellProblems(len(c.Problems))
 			})

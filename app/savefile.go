@@ -11,7 +11,7 @@ import (
 // saveNow writes what is not written yet, and says that everything is saved: it always is, but
 // who presses the keys wants to know.
 func (w *Window) saveNow() {
-	if w.doc.readOnly() {
+	if w.doc.fixed() {
 		w.say(w.text("looking-only"), false)
 		return
 	}
@@ -33,7 +33,7 @@ func (w *Window) saveNow() {
 // program chose is moved; one that has a name of its own stays as it is.
 func (w *Window) askSaveAs() {
 	d := w.doc
-	if d.readOnly() {
+	if d.fixed() {
 		w.askDuplicate()
 		return
 	}
@@ -45,7 +45,7 @@ func (w *Window) askSaveAs() {
 				return ""
 			}
 			w.say(w.text("saving"), false)
-			d.saver.copyTo(path, w.workbook(), true, func(err error) {
+			d.saver.copyTo(path, d.editor.Workbook(), true, func(err error) {
 				if err != nil {
 					w.tell(w.text("cannot-save"), w.program.words.sentence(err, path))
 					return
@@ -76,7 +76,7 @@ func (w *Window) askDuplicate() {
 				}
 				w.say(w.text("duplicated", filepath.Base(path)), false)
 			}
-			if d.readOnly() {
+			if d.fixed() {
 				from, p := d.state.path, w.program
 				go func() {
 					err := storage.Duplicate(from, path)
@@ -84,7 +84,7 @@ func (w *Window) askDuplicate() {
 				}()
 				return ""
 			}
-			d.saver.copyTo(path, w.workbook(), false, done)
+			d.saver.copyTo(path, d.editor.Workbook(), false, done)
 			return ""
 		}})
 }

@@ -72,7 +72,7 @@ func (s *statusBar) showSaved() {
 	state := w.doc.state
 	sign, text, color := "check", "", colorSecondary
 	switch {
-	case w.doc.readOnly():
+	case w.doc.fixed():
 		sign, text = "lock", w.text("looking-only")
 	case state.err != nil:
 		sign, color = "warning", colorWarning

@@ -50,7 +50,7 @@ func (t *topBar) load() {
 	t.undo.setOff(!canUndo(w))
 	t.redo.setOff(!canRedo(w))
 	for _, o := range []fyne.CanvasObject{t.lock, t.only, t.workOnCopy} {
-		if w.doc.readOnly() {
+		if w.doc.fixed() {
 			o.Show()
 		} else {
 			o.Hide()

@@ -36,7 +36,10 @@ type Window struct {
 	inspector *inspector
 	insight   *insightPanel
 	whatIf    *whatIfPanel
-	side      *sidePanel // holds the three
+	past      *historyPanel
+	side      *sidePanel // holds the four
+	lookBar   *lookBar
+	thumbs    *thumbnails
 	status    *statusBar
 	findBar   *findBar
 	back      *button         // over the sheet, when it is out of sight
@@ -57,6 +60,7 @@ func (p *program) newWindow(waiting bool) *Window {
 	w := &Window{program: p, win: p.app.NewWindow(programName), probe: newProbe(p.ui), waiting: waiting}
 	p.windows = append(p.windows, w)
 	w.probe.window = w
+	w.thumbs = &thumbnails{window: w}
 	w.win.SetPadded(false)
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
@@ -84,7 +88,7 @@ func (w *Window) build() {
 	w.registerKeys()
 	w.tips = newTooltip(w)
 	if w.doc == nil {
-		w.view, w.deck, w.inspector, w.insight, w.whatIf, w.side = nil, nil, nil, nil, nil, nil
+		w.view, w.deck, w.inspector, w.insight, w.whatIf, w.past, w.side, w.lookBar = nil, nil, nil, nil, nil, nil, nil, nil
 		if w.waiting {
 			w.win.SetContent(newSurface(colorGround, colorNone, 0))
 		} else {
@@ -98,10 +102,13 @@ func (w *Window) build() {
 	w.view = w.newView()
 	w.top, w.tabs, w.deck = newTopBar(w), newTabRow(w), newDeckPanel(w)
 	w.inspector, w.insight, w.whatIf, w.status = newInspector(w), newInsightPanel(w), newWhatIfPanel(w), newStatusBar(w)
+	w.past, w.lookBar = newHistoryPanel(w), newLookBar(w)
 	w.side = newSidePanel(w,
 		sidePage{"selection", w.text("page-selection"), w.inspector, "view-inspector", func() { w.inspector.load() }},
 		sidePage{"answers", w.text("page-insight"), w.insight, "view-insight", w.insight.load},
-		sidePage{"what-if", w.text("page-what-if"), w.whatIf, "view-what-if", w.whatIf.load})
+		sidePage{"what-if", w.text("page-what-if"), w.whatIf, "view-what-if", w.whatIf.load},
+		sidePage{"history", w.text("page-history"), w.past, "view-history", w.past.load})
+	w.lookBar.load()
 	w.findBar = newFindBar(w)
 	w.layer, w.alone = container.NewWithoutLayout(), false
 	frame := newFrame(w)
@@ -191,22 +198,28 @@ const calm = 700 * time.Millisecond
 
 // changed hears of every change of the document.
 func (w *Window) changed(c canvas.Change) {
-	d := w.doc
-	d.saver.save(c)
-	if !d.state.waiting {
-		d.state.waiting = true
-		d.waits++
-		n := d.waits
-		time.AfterFunc(calm, func() {
-			w.program.ui(func() {
-				if d.state.waiting && d.waits == n && w.doc == d {
-					d.slow = true
-					w.status.load()
-				}
-			})
-		})
-	}
+	w.doc.saver.save(c)
+	w.awaitSaved()
 	w.refresh()
+}
+
+// awaitSaved notes that something is on its way to the file, and says so where that takes long.
+func (w *Window) awaitSaved() {
+	d := w.doc
+	if d.state.waiting {
+		return
+	}
+	d.state.waiting = true
+	d.waits++
+	n := d.waits
+	time.AfterFunc(calm, func() {
+		w.program.ui(func() {
+			if d.state.waiting && d.waits == n && w.doc == d {
+				d.slow = true
+				w.status.load()
+			}
+		})
+	})
 }
 
 // do applies what a command made, and says why where it cannot be.
@@ -235,8 +248,13 @@ func (w *Window) sentence(err error) string {
 	return w.program.words.sentence(err, path)
 }
 
-// workbook returns the document as it is now.
-func (w *Window) workbook() canvas.Workbook { return w.doc.editor.Workbook() }
+// workbook returns what the window shows: the document as it is now, or as it was.
+func (w *Window) workbook() canvas.Workbook {
+	if back := w.doc.back; back != nil && !back.comparing {
+		return back.book
+	}
+	return w.doc.editor.Workbook()
+}
 
 // inView returns the sheet in view and its tool.
 func (w *Window) inView() (canvas.Sheet, *canvas.Template) {
@@ -258,7 +276,14 @@ func (w *Window) shares() analysis.Shares {
 
 // layout lays a sheet out as this window shows it.
 func (w *Window) layout(b canvas.Workbook, sheet canvas.RecordID) (layout.Result, error) {
-	return layout.Sheet(b, sheet, layout.Options{Date: w.program.now(), Prompts: true})
+	if back := w.comparing(); back != nil && sheet == w.sheet {
+		return w.changedSince(back)
+	}
+	return layout.Sheet(b, sheet, w.layoutOptions())
+}
+
+func (w *Window) layoutOptions() layout.Options {
+	return layout.Options{Date: w.program.now(), Prompts: true}
 }
 
 // refresh shows the document as it is now, everywhere.

@@ -48,6 +48,14 @@ func (e *Editor) Workbook() Workbook { return e.workbook }
 // Past returns all that happened, in order, undo and redo among it: a copy.
 func (e *Editor) Past() []Change { return slices.Clone(e.past) }
 
+// Newest returns the last thing that happened, an undo perhaps; one without an id where nothing did.
+func (e *Editor) Newest() Change {
+	if len(e.past) == 0 {
+		return Change{}
+	}
+	return e.past[len(e.past)-1]
+}
+
 // Listen calls f after every change, with the change as it shall be kept: one that has the id of
 // an earlier change replaces that one.
 func (e *Editor) Listen(f func(Change)) { e.listeners = append(e.listeners, f) }

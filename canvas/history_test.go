@@ -34,9 +34,10 @@ func drawLife(t *rapid.T, steps int) *lived {
 			l.Redo(now)
 		case 2:
 			l.Seal()
-			h := l.history()
-			kind := rapid.SampledFrom(MarkKinds).Draw(t, "kind")
-			l.marks = append(l.marks, h.Mark(MarkID(b.ids()), kind, now.AddDate(0, 0, -rapid.IntRange(0, 800).Draw(t, "age")), "named"))
+			l.marks = append(l.marks, Mark{
+				ID: MarkID(b.ids()), Kind: rapid.SampledFrom(MarkKinds).Draw(t, "kind"), Name: "named", After: l.Newest().ID,
+				At: now.AddDate(0, 0, -rapid.IntRange(0, 800).Draw(t, "age")),
+			})
 		default:
 			c, err := drawDeed(t).do(drawing{t, l.Workbook()}, b.ids)
 			if err == nil {
@@ -202,27 +203,28 @@ func TestHistory_JoinsByMarks(t *testing.T) {
 	}
 }
 
-func TestHistory_Due(t *testing.T) {
+func TestDue(t *testing.T) {
 	at := func(minutes int) time.Time { return clock(minutes * 60_000) }
 	change := func(id ChangeID, minutes int) Change { return Change{ID: id, At: at(minutes)} }
 	for name, x := range map[string]struct {
-		h           History
+		last        Change
+		marks       []Mark
 		opened, now int
 		want        MarkKind // empty: none
 	}{
-		"nothing has happened":            {History{}, 0, 60, ""},
-		"opened again":                    {History{Changes: []Change{change("a", 0)}}, 5, 6, MarkOpened},
-		"opened again, marked already":    {History{Changes: []Change{change("a", 0)}, Marks: []Mark{{After: "a", At: at(1)}}}, 5, 6, ""},
-		"work goes on":                    {History{Changes: []Change{change("a", 1)}}, 0, 9, ""},
-		"work for ten minutes":            {History{Changes: []Change{change("a", 1)}}, 0, 10, MarkWorked},
-		"a mark not long ago":             {History{Changes: []Change{change("a", 1), change("b", 8)}, Marks: []Mark{{After: "a", At: at(7)}}}, 0, 16, ""},
-		"ten minutes after the last mark": {History{Changes: []Change{change("a", 1), change("b", 8)}, Marks: []Mark{{After: "a", At: at(7)}}}, 0, 17, MarkWorked},
+		"nothing has happened":            {Change{}, nil, 0, 60, ""},
+		"opened again":                    {change("a", 0), nil, 5, 6, MarkOpened},
+		"opened again, marked already":    {change("a", 0), []Mark{{After: "a", At: at(1)}}, 5, 6, ""},
+		"work goes on":                    {change("a", 1), nil, 0, 9, ""},
+		"work for ten minutes":            {change("a", 1), nil, 0, 10, MarkWorked},
+		"a mark not long ago":             {change("b", 8), []Mark{{After: "a", At: at(7)}}, 0, 16, ""},
+		"ten minutes after the last mark": {change("b", 8), []Mark{{After: "a", At: at(7)}}, 0, 17, MarkWorked},
 	} {
-		m, due := x.h.Due(at(x.opened), at(x.now))
+		m, due := Due(x.last, x.marks, at(x.opened), at(x.now))
 		if m.Kind != x.want || due != (x.want != "") {
 			t.Errorf("%s: %q %v", name, m.Kind, due)
 		}
-		if due && (m.After != x.h.last().ID || m.Kind == MarkOpened && !m.At.Equal(at(x.opened))) {
+		if due && (m.After != x.last.ID || m.Kind == MarkOpened && !m.At.Equal(at(x.opened))) {
 			t.Errorf("%s: %+v", name, m)
 		}
 	}

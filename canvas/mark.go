@@ -44,19 +44,18 @@ func (m Mark) Check() error {
 // workFor is how much work there is between two checkpoints.
 const workFor = 10 * time.Minute
 
-// Due returns the checkpoint that should be set before the next change: where a file was opened
-// since the last change, or where there has been work for ten minutes. It has neither id nor name.
-// There is none where nothing has changed since the last mark.
-func (h History) Due(opened, now time.Time) (Mark, bool) {
-	last := h.last()
-	if last.ID == "" || slices.ContainsFunc(h.Marks, func(m Mark) bool { return m.After == last.ID }) {
+// Due returns the checkpoint that should be set before the next change, where last is the last one:
+// where a file was opened since then, or where there has been work for ten minutes. It has no id
+// yet. There is none where nothing has changed since the last of the marks.
+func Due(last Change, marks []Mark, opened, now time.Time) (Mark, bool) {
+	if last.ID == "" || slices.ContainsFunc(marks, func(m Mark) bool { return m.After == last.ID }) {
 		return Mark{}, false
 	}
 	if last.At.Before(opened) {
 		return Mark{Kind: MarkOpened, At: opened, After: last.ID}, true
 	}
 	since := opened
-	for _, m := range h.Marks {
+	for _, m := range marks {
 		if m.At.After(since) {
 			since = m.At
 		}
@@ -65,19 +64,6 @@ func (h History) Due(opened, now time.Time) (Mark, bool) {
 		return Mark{}, false
 	}
 	return Mark{Kind: MarkWorked, At: now, After: last.ID}, true
-}
-
-// Mark returns a mark of the present state.
-func (h History) Mark(id MarkID, kind MarkKind, now time.Time, name string) Mark {
-	return Mark{ID: id, Kind: kind, At: now, After: h.last().ID, Name: name}
-}
-
-// last returns the last change; one without an id where there is none.
-func (h History) last() Change {
-	if n := len(h.Changes); n > 0 {
-		return h.Changes[n-1]
-	}
-	return Change{}
 }
 
 // thinned returns the marks that are worth keeping after a while: every snapshot; of the

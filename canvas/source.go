@@ -76,6 +76,10 @@ func (w Workbook) name(id RecordID) []string {
 		return []string{m.Title}
 	case Reference:
 		return []string{r.Cluster}
+	case Scenario:
+		return []string{r.Title}
+	case Sheet:
+		return []string{w.sheetName(r)}
 	default:
 	}
 	if n, ok := Get[Note](w, id); ok {

@@ -166,3 +166,8 @@ func Date(language string, t time.Time) string {
 	month := Text(language, "month-"+strconv.Itoa(int(t.Month())))
 	return Text(language, "date", t.Day(), month, t.Year())
 }
+
+// DayAndMonth returns a day without its year: "21 November".
+func DayAndMonth(language string, t time.Time) string {
+	return Text(language, "day-and-month", t.Day(), Text(language, "month-"+strconv.Itoa(int(t.Month()))))
+}

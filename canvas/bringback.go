@@ -1,0 +1,60 @@
+package canvas
+
+import "slices"
+
+// bringable are the kinds of what can be brought back by itself.
+var bringable = []Kind{KindScenario, KindSource, KindCostLine, KindMetric, KindReference, KindSheet, KindNote, KindLink}
+
+// CanBringBack reports whether BringBack takes records of a kind.
+func CanBringBack(k Kind) bool { return slices.Contains(bringable, k) }
+
+// BringBack puts a record that is gone back as it was then, with all that it owned: a source with
+// what it brought and where it lay. What else has happened since stays. It is refused where what
+// the record belonged to is gone as well.
+func BringBack(now, then Workbook, id RecordID) (Change, error) {
+	r := then.Record(id)
+	if r == nil || now.Record(id) != nil || !CanBringBack(r.Kind()) {
+		return Change{}, refused("refused-gone")
+	}
+	c := on(now)
+	for _, owner := range r.Owners() {
+		if now.Record(owner) != nil {
+			continue
+		}
+		card, ok := then.Record(owner).(Card)
+		if !ok {
+			return Change{}, refused("refused-owner-gone")
+		}
+		c.put(card)
+	}
+	c.put(r)
+	for _, kind := range Kinds { // owners come before what they own
+		for _, x := range then.kinds[kind] {
+			if c.belongs(x) {
+				c.put(x)
+			}
+		}
+	}
+	if s, ok := r.(Source); ok && !slices.ContainsFunc(then.Fundings(s.ID), func(f Funding) bool { return c.record(f.ID) != nil }) {
+		return Change{}, refused("refused-owner-gone") // none of its periods is left
+	}
+	return c.labelled("bring-back", then.name(id)...), nil
+}
+
+// belongs reports whether a record that is gone was owned by something that is being brought back,
+// and has all its owners.
+func (c *changed) belongs(x Record) bool {
+	if c.record(x.RecordID()) != nil {
+		return false
+	}
+	back := false
+	for _, owner := range x.Owners() {
+		if c.record(owner) == nil {
+			return false
+		}
+		if d, touched := c.diff[owner]; touched && d.Before == nil && d.After.Kind() != KindCard {
+			back = true
+		}
+	}
+	return back
+}
