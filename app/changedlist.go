@@ -137,10 +137,15 @@ func (w *Window) thingTitle(in canvas.Workbook, r canvas.Record) string {
 // in an order.
 func (w *Window) changeDetail(then, now canvas.Workbook, x canvas.Delta) []string {
 	became := func(before, after string) []string {
-		if before == after {
+		switch {
+		case before == after:
 			return nil
+		case before == "":
+			return []string{w.text("became-first", after)}
+		case after == "":
+			return []string{w.text("became-nothing", before)}
 		}
-		return []string{w.text("became", cmp.Or(before, "–"), cmp.Or(after, "–"))}
+		return []string{w.text("became", before, after)}
 	}
 	in := func(period canvas.RecordID, details []string) []string {
 		p, ok := canvas.Get[canvas.Period](now, period)

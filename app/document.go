@@ -31,13 +31,15 @@ type document struct {
 	ids      canvas.IDs      // for new ones
 	opened   time.Time       // when it was opened
 	asOpened canvas.Workbook // what it was then
+	newest   canvas.ChangeID // the last change then
 	back     *lookBack       // an earlier state that is looked at; nil: the present one
 }
 
 // newDocument returns a document of a workbook with its past, which may only be looked at until it
 // gets a saver.
 func (p *program) newDocument(w canvas.Workbook, h canvas.History) *document {
-	return &document{editor: canvas.NewEditor(w, p.ids, h.Changes), marks: h.Marks, ids: p.ids, opened: p.now(), asOpened: w}
+	e := canvas.NewEditor(w, p.ids, h.Changes)
+	return &document{editor: e, marks: h.Marks, ids: p.ids, opened: p.now(), asOpened: w, newest: e.Newest().ID}
 }
 
 // fixed reports whether the file may only be looked at.

@@ -211,6 +211,7 @@ func (r *historyRow) MouseUp(*desktop.MouseEvent) {}
 // MouseIn lights the row.
 func (r *historyRow) MouseIn(*desktop.MouseEvent) {
 	r.hovered = true
+	r.list.panel.window.hint(r, r.line.text) // it may be cut
 	r.Refresh()
 }
 
@@ -220,6 +221,7 @@ func (r *historyRow) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut takes the light away.
 func (r *historyRow) MouseOut() {
 	r.hovered = false
+	r.list.panel.window.hint(r, "")
 	r.Refresh()
 }
 
@@ -236,8 +238,8 @@ func (r *historyRow) CreateRenderer() fyne.WidgetRenderer {
 			if !r.line.can {
 				left -= 18
 			}
-			box(r.words, left+18, 6, right-left-18, s.Height-6)
 			wide := r.at.MinSize().Width
+			box(r.words, left+18, 6, right-left-18-wide-6, s.Height-6)
 			box(r.at, right-wide, 6, wide, s.Height-6)
 		case lineSnapshot:
 			m := r.picture.MinSize()
@@ -268,6 +270,7 @@ func (r *historyRow) CreateRenderer() fyne.WidgetRenderer {
 		color := colorInk
 		switch x.kind {
 		case lineDay:
+			r.at.size = sizeSmall
 			r.words.size, color = sizeCaption, colorSecondary
 			r.at.text = ""
 			if x.can {

@@ -9,6 +9,7 @@ import (
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/words"
 )
 
 // historyPanel is what was done to the document, the newest first. A line that is chosen shows the
@@ -214,12 +215,10 @@ func (d *historyDetail) load() {
 		d.note.set("", colorSecondary)
 		return
 	}
-	d.title.set(w.program.words.moment(e.At()), colorInk)
-	d.when.set(w.ago(e.At()), colorSecondary)
-	d.note.set(w.entryText(e), colorSecondary)
-	if e.Mark.Remark != "" {
-		d.note.set(e.Mark.Remark, colorSecondary)
-	}
+	at := e.At().Local()
+	d.title.set(at.Format("15:04"), colorInk)
+	d.when.set(words.Date(w.program.words.language, at), colorSecondary)
+	d.note.set(w.ago(at), colorSecondary)
 }
 
 // CreateRenderer makes what draws the detail.

@@ -87,6 +87,9 @@ func (t *wording) argument(a string) string {
 		return deck.Plain(deck.CostTitle(canvas.CostLine{Deck: id}, t.language))
 	}
 	if moment, ok := strings.CutPrefix(a, canvas.Moment); ok {
+		if moment == "" {
+			return t.text("history-beginning")
+		}
 		if at, err := time.Parse(time.RFC3339, moment); err == nil {
 			return t.moment(at)
 		}

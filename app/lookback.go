@@ -105,7 +105,7 @@ func (w *Window) goBackToOpened() {
 
 // hasChangedSinceOpened reports whether there is anything to go back from.
 func hasChangedSinceOpened(w *Window) bool {
-	return w.doc != nil && !w.doc.fixed() && w.doc.editor.Newest().ID != "" && !w.doc.editor.Newest().At.Before(w.doc.opened)
+	return w.doc != nil && !w.doc.fixed() && w.doc.editor.Newest().ID != w.doc.newest
 }
 
 // nameOf returns what a state is called in the label of a change that restores it.
@@ -114,7 +114,7 @@ func (w *Window) nameOf(e canvas.Entry) string {
 		return e.Mark.Name
 	}
 	if isBegun(e) {
-		return w.text("history-begun")
+		return canvas.Moment
 	}
 	return canvas.Moment + e.At().UTC().Format(time.RFC3339)
 }

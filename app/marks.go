@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -109,7 +110,7 @@ func (w *Window) askName(title string, of canvas.Mark, done func(canvas.Mark)) {
 		newLabel(w.text("snapshot-remark"), sizeCaption, false, colorSecondary), remark.object(), wrong)
 	var m *modal
 	finish := func() {
-		of.Name, of.Remark = oneLine(name.Text), oneLine(remark.Text)
+		of.Name, of.Remark = strings.TrimSpace(oneLine(name.Text)), strings.TrimSpace(oneLine(remark.Text))
 		if of.Name == "" || len(of.Name) > canvas.MaxTitle || len(of.Remark) > canvas.MaxText {
 			wrong.set(w.text("snapshot-needs-name"), colorWarning)
 			m.Refresh()

@@ -176,7 +176,7 @@ func (p *probe) places() map[string][4]int {
 	if head := w.side.head; w.side.Visible() {
 		edges := head.edges()
 		for i, x := range w.side.pages {
-			add("page:"+x.id, offset(head).AddXY(edges[i], 0), fyne.NewSize(edges[i+1]-edges[i]-pageTabGap, pageTabsHeight))
+			add("page:"+x.id, offset(head).AddXY(edges[i], 0), fyne.NewSize(edges[i+1]-edges[i]-head.gap(), pageTabsHeight))
 		}
 	}
 	if w.side.page() == "answers" {

@@ -89,7 +89,7 @@ func (s *sidePanel) tip(i int) {
 	}
 	w.tips.say(w.tip(s.pages[i].action), func() (fyne.Position, fyne.Size) {
 		edges := s.head.edges()
-		return offset(s.head).AddXY(edges[i], 0), fyne.NewSize(edges[i+1]-edges[i]-pageTabGap, pageTabsHeight)
+		return offset(s.head).AddXY(edges[i], 0), fyne.NewSize(edges[i+1]-edges[i]-s.head.gap(), pageTabsHeight)
 	})
 }
 
@@ -146,23 +146,34 @@ func (t *pageTabs) choose(i int) {
 	t.Refresh()
 }
 
-const pageTabGap float32 = 18
+// gap returns the room between two words: less where they are long.
+func (t *pageTabs) gap() float32 {
+	const most, least = 18, 6
+	rest := t.Size().Width - 2*margin
+	for _, l := range t.labels {
+		rest -= pageTabWidth(l)
+	}
+	return max(least, min(most, rest/float32(max(1, len(t.labels)-1))))
+}
+
+func pageTabWidth(label string) float32 {
+	return fyne.MeasureText(label, sizeBody, fyne.TextStyle{Bold: true}).Width
+}
 
 // edges returns where each word begins, and where the last one ends.
 func (t *pageTabs) edges() []float32 {
 	out := []float32{margin}
 	for _, l := range t.labels {
-		wide := fyne.MeasureText(l, sizeBody, fyne.TextStyle{Bold: true}).Width
-		out = append(out, out[len(out)-1]+wide+pageTabGap)
+		out = append(out, out[len(out)-1]+pageTabWidth(l)+t.gap())
 	}
 	return out
 }
 
 // at returns the word at a place; -1 is none.
 func (t *pageTabs) at(x float32) int {
-	edges := t.edges()
+	edges, gap := t.edges(), t.gap()
 	for i := range t.labels {
-		if x >= edges[i]-pageTabGap/2 && x < edges[i+1]-pageTabGap/2 {
+		if x >= edges[i]-gap/2 && x < edges[i+1]-gap/2 {
 			return i
 		}
 	}
@@ -239,7 +250,7 @@ func (t *pageTabs) CreateRenderer() fyne.WidgetRenderer {
 			h := line.MinSize().Height
 			box(line, edges[i], (s.Height-h)/2, edges[i+1]-edges[i], h)
 		}
-		box(bar, edges[t.chosen], s.Height-2, edges[t.chosen+1]-edges[t.chosen]-pageTabGap, 2)
+		box(bar, edges[t.chosen], s.Height-2, edges[t.chosen+1]-edges[t.chosen]-t.gap(), 2)
 	}
 	d.min = func() fyne.Size { return fyne.NewSize(0, pageTabsHeight) }
 	d.refresh = func() {

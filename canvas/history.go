@@ -65,7 +65,8 @@ func Between(a, b Workbook) Diff {
 	return d
 }
 
-// Moment begins an argument of a label that is a moment; RFC 3339 follows.
+// Moment begins an argument of a label that is a moment; RFC 3339 follows, or nothing where it is
+// before everything else.
 const Moment = "at:"
 
 // Restore makes a workbook what it was: an ordinary change, so that history goes on and undo takes

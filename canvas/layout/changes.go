@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/geom"
@@ -8,7 +10,7 @@ import (
 )
 
 // ChangesSince lays a sheet out as it is now, with a sign at whatever is new or has changed since
-// then; what is gone lies faded where it was. A sheet that is gone itself is shown as it was. The
+// then; what is gone lies faded where it was, or beside what lies there now. A sheet that is gone itself is shown as it was. The
 // error is that of Sheet.
 func ChangesSince(then, now canvas.Workbook, sheet canvas.RecordID, o Options) (Result, error) {
 	before, errBefore := Sheet(then, sheet, o)
@@ -32,9 +34,13 @@ func ChangesSince(then, now canvas.Workbook, sheet canvas.RecordID, o Options) (
 		pages[i] = &page{Scene: s}
 	}
 	was, is := slotsByItem(before), slotsByItem(after)
+	room := newRoom(after)
 	for _, slot := range before.Slots {
-		if _, still := is[slot.Item]; !still && slot.Page < len(pages) {
-			pages[slot.Page].gone(before.Pages[slot.Page], slot)
+		if _, still := is[slot.Item]; still || slot.Page >= len(pages) {
+			continue
+		}
+		if by, ok := room.take(slot); ok {
+			pages[slot.Page].gone(before.Pages[slot.Page], slot, by)
 		}
 	}
 	for _, slot := range after.Slots {
@@ -101,37 +107,89 @@ func (c *changes) touches(i canvas.Item) bool {
 // goneAlpha is how much of what is gone can be seen through.
 const goneAlpha = 150
 
-// gone draws what lay in a slot of another page, faded, with its sign.
-func (p *page) gone(from scene.Scene, slot Slot) {
+// gone draws what lay in a slot of another page, faded, moved, and with its sign.
+func (p *page) gone(from scene.Scene, slot Slot, by geom.Pt) {
 	for _, item := range from.Items {
 		if ref := item.Common().Ref; ref.ID == string(slot.Item.ID) && ref.Column == string(slot.Item.Column) {
-			p.Items = append(p.Items, faded(item))
+			p.Items = append(p.Items, faded(item, by))
 		}
 	}
+	slot.Rect = slot.Rect.Moved(by)
 	p.changeSign(slot, analysis.MarkGone)
 }
 
-// faded returns an item that can be seen through and stands for nothing: it cannot be pressed.
-func faded(item scene.Item) scene.Item {
+// room is what is taken of the pages, while what is gone is put between what is there.
+type room struct {
+	taken [][]geom.Rect // by page
+	tries int           // how many more places may be looked for
+}
+
+func newRoom(r Result) *room {
+	x := &room{taken: make([][]geom.Rect, len(r.Pages)), tries: 60}
+	for _, s := range r.Slots {
+		x.taken[s.Page] = append(x.taken[s.Page], s.Rect)
+	}
+	return x
+}
+
+// take finds a place for what lay in a slot and returns how far it must move: not at all, where
+// nothing lies there now, or to the nearest place in its section. It reports false where there is
+// none: what is gone must not cover what is there.
+func (x *room) take(s Slot) (by geom.Pt, ok bool) {
+	if x.free(s.Page, s.Rect) {
+		x.taken[s.Page] = append(x.taken[s.Page], s.Rect)
+		return geom.Pt{}, true
+	}
+	if x.tries--; x.tries < 0 {
+		return geom.Pt{}, false
+	}
+	const step = 1.5
+	best := geom.MM(0)
+	for y := s.Content.Y; y+s.Rect.H <= s.Content.Bottom(); y += step {
+		for at := s.Content.X; at+s.Rect.W <= s.Content.Right(); at += step {
+			d := geom.Pt{X: at, Y: y}.Sub(s.Rect.Min())
+			if far := d.Dist(geom.Pt{}); (!ok || far < best) && x.free(s.Page, s.Rect.Moved(d)) {
+				by, best, ok = d, far, true
+			}
+		}
+	}
+	if ok {
+		x.taken[s.Page] = append(x.taken[s.Page], s.Rect.Moved(by))
+	}
+	return by, ok
+}
+
+func (x *room) free(page int, r geom.Rect) bool {
+	const apart = 1.2
+	return !slices.ContainsFunc(x.taken[page], func(t geom.Rect) bool { return t.Overlaps(r.Inset(-apart)) })
+}
+
+// faded returns an item, moved, that can be seen through and stands for nothing: it cannot be
+// pressed.
+func faded(item scene.Item, by geom.Pt) scene.Item {
 	fade := func(a scene.Attrs) scene.Attrs {
 		a.Ref, a.Alpha, a.Link = scene.Ref{}, max(a.Alpha, goneAlpha), ""
+		if a.Clip != nil {
+			clip := a.Clip.Moved(by)
+			a.Clip = &clip
+		}
 		return a
 	}
 	switch x := item.(type) {
 	case scene.Polygon:
-		x.Attrs = fade(x.Attrs)
+		x.Attrs, x.Points = fade(x.Attrs), x.Points.Moved(by)
 		return x
 	case scene.Polyline:
-		x.Attrs = fade(x.Attrs)
+		x.Attrs, x.Points = fade(x.Attrs), geom.Polygon(x.Points).Moved(by)
 		return x
 	case scene.Text:
-		x.Attrs = fade(x.Attrs)
+		x.Attrs, x.At = fade(x.Attrs), x.At.Add(by)
 		return x
 	case scene.Image:
-		x.Attrs = fade(x.Attrs)
+		x.Attrs, x.Rect = fade(x.Attrs), x.Rect.Moved(by)
 		return x
 	case scene.Symbol:
-		x.Attrs = fade(x.Attrs)
+		x.Attrs, x.At = fade(x.Attrs), x.At.Add(by)
 		return x
 	}
 	return item
