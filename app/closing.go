@@ -14,6 +14,7 @@ func (w *Window) close() {
 	if !w.view.FinishEdit() {
 		return // it says why: nothing that was typed is lost unseen
 	}
+	w.backToNow()
 	w.closing = true
 	w.rememberPlace(func() {
 		w.doc.saver.close(func(err error) {

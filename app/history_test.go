@@ -133,7 +133,8 @@ func TestHistory_GoesOnAfterOpeningAgain(t *testing.T) {
 	s.closed(w)
 
 	s.clock.move(time.Hour)
-	w = s.opened(path)
+	w = s.window()
+	s.opened(w, path)
 	snapshots := slices.DeleteFunc(w.historyLines(w.doc.history(), nil), func(x historyLine) bool { return x.kind != lineSnapshot })
 	if len(snapshots) != 1 || snapshots[0].text != "Board" {
 		t.Fatalf("snapshots %v", snapshots)
@@ -152,15 +153,6 @@ func TestHistory_GoesOnAfterOpeningAgain(t *testing.T) {
 	if last := w.doc.marks[len(w.doc.marks)-1]; last.Kind != canvas.MarkOpened {
 		t.Errorf("opening has left the mark %+v", last)
 	}
-}
-
-// opened opens a file in a new window.
-func (s *stage) opened(path string) *Window {
-	s.Helper()
-	w := s.window()
-	w.openFile(path)
-	s.until("the file is open", func() bool { return w.doc != nil })
-	return w
 }
 
 // snapshot saves a snapshot by the dialog.
@@ -248,7 +240,8 @@ func TestGoBack_ToTheVersionThatWasOpened(t *testing.T) {
 	s.saved(w)
 	path := w.doc.state.path
 	s.closed(w)
-	w = s.opened(path)
+	w = s.window()
+	s.opened(w, path)
 	if a, _ := findAction("file-go-back"); a.enabled(w) {
 		t.Error("there is something to go back from already")
 	}
