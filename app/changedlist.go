@@ -129,8 +129,9 @@ func (w *Window) thingTitle(in canvas.Workbook, r canvas.Record) string {
 			return t.Short.In(w.program.words.language)
 		}
 		return cmp.Or(r.Title, w.text("untitled"))
+	default:
+		return w.text("thing-" + string(r.Kind()))
 	}
-	return w.text("thing-" + string(r.Kind()))
 }
 
 // changeDetail says what has changed of a record, a few words each; nothing where that is its place
@@ -205,8 +206,9 @@ func (w *Window) changeDetail(then, now canvas.Workbook, x canvas.Delta) []strin
 	case canvas.Info:
 		a, _ := x.Before.(canvas.Info)
 		return became(a.Cluster, after.Cluster)
+	default:
+		return nil
 	}
-	return nil
 }
 
 func (w *Window) figureOr(v canvas.Value, of canvas.Record) string {
