@@ -67,6 +67,12 @@ func (r *robot) do(c canvas.Change) {
 		r.t.Fatal(err)
 	}
 	r.editor.Seal()
+	r.layOut()
+}
+
+// layOut lays the sheet out as the workbook is now.
+func (r *robot) layOut() {
+	r.t.Helper()
 	res, err := layout.Sheet(r.editor.Workbook(), r.sheet, layout.Options{})
 	if err != nil {
 		r.t.Fatal(err)

@@ -60,7 +60,13 @@ func (t *noteThing) height(width geom.MM, d density) geom.MM {
 		h += 2.6
 	}
 	h += t.overline()
-	return max(h, size*leading*2+2*notePad-size*0.3) // two lines: less looks like a label
+	return max(h, t.lowest(d))
+}
+
+// lowest returns how high every note is: two lines, less looks like a label.
+func (t *noteThing) lowest(d density) geom.MM {
+	size := t.size(d)
+	return size*leading*2 + 2*notePad - size*0.3
 }
 
 // overline returns how much room the part of the cluster takes over the text.

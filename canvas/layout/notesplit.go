@@ -41,9 +41,9 @@ func bodyOf(s string) string {
 func leadingBreaks(s string) int { return len(s) - len(strings.TrimLeft(s, "\n")) }
 
 // least returns how high a part of the note is at least that is worth showing: its heading, and three
-// lines.
+// lines; and not lower than any note is.
 func (t *noteThing) least(width geom.MM, d density) geom.MM {
 	heading, body := t.set(width, d)
 	lines := len(heading) + min(3, len(body))
-	return text.Height(lines, t.size(d), t.size(d)*leading) + 2*notePad + t.overline()
+	return max(text.Height(lines, t.size(d), t.size(d)*leading)+2*notePad+t.overline(), t.lowest(d))
 }
