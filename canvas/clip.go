@@ -3,6 +3,7 @@ package canvas
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"clustercanvas/canvas/geom"
@@ -14,45 +15,97 @@ const clipMagic = "clustercanvas/1 "
 // ErrClip means that a text is no clip of this program.
 var ErrClip = fmt.Errorf("canvas: not a clip")
 
-// clip is copied records as text: JSON bodies by kind, after the magic.
+// clip is copied records as text: JSON bodies by kind, after the magic. Ids are those of the workbook
+// that they come from, and hold the clip together; what is pasted gets new ones.
 type clip struct {
 	Cards    []Card    `json:"cards,omitempty"`
 	Sources  []Source  `json:"sources,omitempty"`
 	Fundings []Funding `json:"fundings,omitempty"`
 	Notes    []Note    `json:"notes,omitempty"`
-	At       []geom.Pt `json:"at,omitempty"` // free places of the sources, in their order
+	At       []geom.Pt `json:"at,omitempty"`   // free places of the sources, in their order
+	Free     []bool    `json:"free,omitempty"` // whether a hand put them there
+
+	Lines      []CostLine  `json:"lines,omitempty"`
+	Costs      []Cost      `json:"costs,omitempty"` // of the lines
+	Metrics    []Metric    `json:"metrics,omitempty"`
+	Targets    []Target    `json:"targets,omitempty"` // of the metrics
+	References []Reference `json:"references,omitempty"`
+
+	Links []clipLink `json:"links,omitempty"`
+}
+
+// clipLink is an arrow between two things of a clip: by their places among the sources and, behind
+// those, the notes.
+type clipLink struct {
+	From  int    `json:"from"`
+	To    int    `json:"to"`
+	Label string `json:"label,omitempty"`
 }
 
 // Copy returns items of a sheet as a text for the clipboard: sources with what they bring in
-// their period, and notes.
+// their period, notes, the arrows between them, cost lines with what they take in the period, metrics
+// with their targets, and references. Nothing in it is locked.
 func Copy(w Workbook, sheet RecordID, items []Item) string {
 	var c clip
 	sh, _ := Get[Sheet](w, sheet)
 	have := map[RecordID]bool{}
+	sources, notes := map[Item]int{}, map[Item]int{} // where they are in the clip
 	for _, it := range items {
-		if n, ok := Get[Note](w, it.ID); ok {
-			c.Notes = append(c.Notes, n)
-			continue
-		}
-		s, ok := Get[Source](w, it.ID)
-		if !ok {
-			continue
-		}
 		period := sh.Period
 		if it.Column != "" {
 			period = it.Column
 		}
-		f, ok := Get[Funding](w, FundingID(s.ID, period))
-		if !ok {
-			continue // not at work there: there is nothing to copy
+		switch x := w.Record(it.ID).(type) {
+		case Note:
+			x.Locked = false
+			notes[it] = len(c.Notes)
+			c.Notes = append(c.Notes, x)
+		case Source:
+			f, ok := Get[Funding](w, FundingID(x.ID, period))
+			if !ok {
+				continue // not at work there: there is nothing to copy
+			}
+			if !have[x.Card] {
+				have[x.Card] = true
+				card, _ := Get[Card](w, x.Card)
+				c.Cards = append(c.Cards, card)
+			}
+			p, _ := Get[Placement](w, PlacementID(x.ID, sheet, it.Column))
+			sources[it] = len(c.Sources)
+			c.Sources, c.Fundings = append(c.Sources, x), append(c.Fundings, f)
+			c.At, c.Free = append(c.At, p.At), append(c.Free, p.Free)
+		case CostLine:
+			if !have[x.ID] {
+				have[x.ID] = true
+				c.Lines = append(c.Lines, x)
+			}
+			if cost, ok := Get[Cost](w, CostID(x.ID, period)); ok {
+				c.Costs = append(c.Costs, cost)
+			}
+		case Metric:
+			c.Metrics = append(c.Metrics, x)
+			targets := where(w, func(t Target) bool { return t.Metric == x.ID })
+			slices.SortFunc(targets, func(a, b Target) int { return strings.Compare(string(a.ID), string(b.ID)) })
+			c.Targets = append(c.Targets, targets...)
+		case Reference:
+			c.References = append(c.References, x)
+		default:
 		}
-		if !have[s.Card] {
-			have[s.Card] = true
-			card, _ := Get[Card](w, s.Card)
-			c.Cards = append(c.Cards, card)
+	}
+	place := func(it Item) (int, bool) {
+		if i, ok := sources[it]; ok {
+			return i, true
 		}
-		p, _ := Get[Placement](w, PlacementID(s.ID, sheet, it.Column))
-		c.Sources, c.Fundings, c.At = append(c.Sources, s), append(c.Fundings, f), append(c.At, p.At)
+		i, ok := notes[it]
+		return len(c.Sources) + i, ok
+	}
+	for _, l := range w.Links(sheet) {
+		a, z := l.Ends()
+		from, haveFrom := place(a)
+		to, haveTo := place(z)
+		if haveFrom && haveTo {
+			c.Links = append(c.Links, clipLink{from, to, l.Label})
+		}
 	}
 	b, err := json.Marshal(c)
 	if err != nil {
@@ -64,77 +117,65 @@ func Copy(w Workbook, sheet RecordID, items []Item) string {
 // IsClip reports whether a text is one that Copy made.
 func IsClip(text string) bool { return strings.HasPrefix(text, clipMagic) }
 
-// Paste puts what Copy took into a section of a sheet, as new sources and notes with new ids;
-// what they bring comes along. What the section does not take is refused. Errors are ErrClip
-// where the text is no clip, or a Refusal. It returns the new items, to be selected.
-func Paste(w Workbook, ids IDs, text string, s Spot) (Change, []Item, error) {
+// readClip reads a text that Copy made. Its parts fit each other; what the records say is not
+// looked at yet.
+func readClip(text string) (clip, error) {
 	body, ours := strings.CutPrefix(text, clipMagic)
 	var c clip
 	if !ours || strict([]byte(body), &c) != nil || len(c.Fundings) != len(c.Sources) || len(c.At) != len(c.Sources) {
-		return Change{}, nil, ErrClip
+		return clip{}, ErrClip
 	}
-	t, err := w.resolve(s)
-	if err != nil {
-		return Change{}, nil, err
+	if len(c.Free) != len(c.Sources) {
+		c.Free = make([]bool, len(c.Sources))
 	}
-	if err := w.mayTake(c, s); err != nil {
-		return Change{}, nil, err
-	}
-	out := on(w)
-	for _, card := range c.Cards {
-		if _, known := Get[Card](w, card.ID); known {
-			continue
+	for _, l := range c.Links {
+		if things := len(c.Sources) + len(c.Notes); l.From < 0 || l.To < 0 || l.From >= things || l.To >= things || l.From == l.To {
+			return clip{}, ErrClip
 		}
-		if w.Record(card.ID) != nil || card.check() != nil {
-			return Change{}, nil, ErrClip
-		}
-		out.put(card)
 	}
-	var made []Item
-	rank := atEnd(w.sourcesOf(t.period.Scenario))
-	for i, x := range c.Sources {
-		x.ID, x.Scenario, x.SameAs, x.Rank = ids(), t.period.Scenario, "", rank
-		rank = RankBetween(rank, "")
-		f := c.Fundings[i]
-		f.Source, f.Period = x.ID, t.period.ID
-		f.ID = FundingID(f.Source, f.Period)
-		x = x.adapted(t.section.Role)
-		if _, card := out.record(x.Card).(Card); !card || x.check() != nil || f.check() != nil {
-			return Change{}, nil, ErrClip
-		}
-		out.put(x)
-		out.put(f)
-		spot := s
-		spot.At = s.At.Add(geom.Pt{X: 4 * float64(i), Y: 4 * float64(i)})
-		out.place(x.ID, t, spot, "")
-		made = append(made, Item{x.ID, t.column()})
-	}
-	last := lastOf(w.notesOn(s.Sheet))
-	for i, n := range c.Notes {
-		n.ID, n.Rank = ids(), RankBetween(last, "")
-		last = n.Rank
-		if s.Free {
-			n.Rank = out.over(s)
-		}
-		spot := s
-		spot.At = s.At.Add(geom.Pt{X: 4 * float64(i), Y: 4 * float64(i)})
-		if n = n.at(spot, n.Rank, w); n.check() != nil {
-			return Change{}, nil, ErrClip
-		}
-		out.put(n)
-		made = append(made, Item{n.ID, t.column()})
-	}
-	return out.labelled("paste"), made, nil
+	return c, nil
 }
 
-func (w Workbook) mayTake(c clip, s Spot) error {
-	if len(c.Sources) > 0 {
-		if err := w.MayDropSources(s); err != nil {
-			return err
+// corner returns the upper left corner around all that a hand had placed.
+func (c clip) corner() geom.Pt {
+	out, none := geom.Pt{}, true
+	add := func(at geom.Pt) {
+		if none {
+			out, none = at, false
+		}
+		out = geom.Pt{X: min(out.X, at.X), Y: min(out.Y, at.Y)}
+	}
+	for i, at := range c.At {
+		if c.Free[i] {
+			add(at)
 		}
 	}
-	if len(c.Notes) > 0 {
-		return w.MayDropNotes(s)
+	for _, n := range c.Notes {
+		if n.Free {
+			add(n.At)
+		}
 	}
-	return nil
+	return out
+}
+
+// ClipOf returns what a section must take for a clip to be pasted into it; nothing where the text is
+// no clip, or an empty one.
+func ClipOf(text string) []Accept {
+	c, err := readClip(text)
+	if err != nil {
+		return nil
+	}
+	var out []Accept
+	for _, x := range []struct {
+		accept Accept
+		n      int
+	}{
+		{AcceptSources, len(c.Sources)}, {AcceptNotes, len(c.Notes)}, {AcceptCosts, len(c.Lines)},
+		{AcceptMetrics, len(c.Metrics)}, {AcceptReferences, len(c.References)},
+	} {
+		if x.n > 0 {
+			out = append(out, x.accept)
+		}
+	}
+	return out
 }

@@ -167,3 +167,92 @@ func FuzzPaste(f *testing.F) {
 		}
 	})
 }
+
+func TestClip_BringsTheArrowsAndTheDistances(t *testing.T) {
+	h := newHeap(t, geom.R(210, 60, 40, 20), geom.R(250, 100, 60, 10), geom.R(220, 200, 60, 10))
+	id := h.drop(fees, "private")
+	h.do(MoveItems(h.Workbook, []Moved{{Item: Item{ID: id}, At: geom.Pt{X: 80, Y: 90}}}, h.at("private", 0, 0)))
+	card := Item{ID: id}
+	for _, ends := range [][2]Item{{card, h.things[0].Item}, {h.things[0].Item, h.things[1].Item}, {h.things[1].Item, h.things[2].Item}} {
+		c, link, err := AddLink(h.Workbook, h.maps, ends[0], ends[1])
+		h.do(c, err)
+		h.do(Edit(h.Workbook, link.ID, "edit", func(l *Link) { l.Label = "leads to" }))
+	}
+	h.do(LockItems(h.Workbook, h.maps, h.things[:1], true))
+	text := Copy(h.Workbook, h.maps, []Item{h.things[0].Item, card, h.things[1].Item})
+	other := newBook(t)
+	other.n = 500
+	c, made, err := Paste(other.Workbook, other.ids, text, other.at("private", 30, 50))
+	other.do(c, err)
+	if len(made) != 3 {
+		t.Fatalf("pasted %v", made)
+	}
+	source, first, second := made[0], made[1], made[2]
+	var joins [][2]Item
+	for _, l := range other.Links(other.maps) {
+		from, to := l.Ends()
+		joins = append(joins, [2]Item{from, to})
+		if l.Label != "leads to" {
+			t.Errorf("the words of the arrow are %q", l.Label)
+		}
+	}
+	if len(joins) != 2 || !slices.Contains(joins, [2]Item{source, first}) || !slices.Contains(joins, [2]Item{first, second}) {
+		t.Errorf("the arrows are %v", joins)
+	}
+	n, m, p := has[Note](other, first.ID), has[Note](other, second.ID), has[Placement](other, PlacementID(source.ID, other.maps, ""))
+	if n.At != (geom.Pt{X: 30, Y: 50}) || m.At != (geom.Pt{X: 70, Y: 90}) || p.At != (geom.Pt{X: 100, Y: 120}) {
+		t.Errorf("they lie at %v, %v and %v", n.At, m.At, p.At)
+	}
+	if n.Locked || n.Tint != TintNeutral {
+		t.Errorf("the note is %+v", n)
+	}
+}
+
+func TestClip_BringsCostLinesAndMetrics(t *testing.T) {
+	b := newBook(t)
+	line := b.cost(CostTeam, "CEO", 0, 180_000_00)
+	c, metric, err := AddMetric(b.Workbook, b.ids, "Jobs", false)
+	b.do(c, err)
+	text := Copy(b.Workbook, b.canvas, []Item{{ID: line}, {ID: metric}})
+	if got := ClipOf(text); !slices.Equal(got, []Accept{AcceptCosts, AcceptMetrics}) {
+		t.Errorf("the clip holds %v", got)
+	}
+	start := b.Workbook
+	sheet := has[Sheet](b, b.canvas)
+	costs := SectionID("")
+	for _, s := range b.Template(sheet).Sections {
+		if s.Takes(AcceptCosts) {
+			costs = s.ID
+		}
+	}
+	only := Copy(b.Workbook, b.canvas, []Item{{ID: line}})
+	c, made, err := Paste(b.Workbook, b.ids, only, b.on(b.canvas, costs))
+	b.do(c, err)
+	if got := counts(start, b.Workbook); got != "cost_line+1 cost+1" || has[Cost](b, CostID(made[0].ID, b.periods[0])).Amount != 180_000_00 {
+		t.Errorf("pasted %s", got)
+	}
+	c, _, err = Paste(b.Workbook, b.ids, only, b.on(b.maps, "public"))
+	refuses(t, c, err, "refused-no-costs")
+}
+
+func TestPaste_PutsEachKindWhereItBelongs(t *testing.T) {
+	b := newBook(t)
+	items := []Item{{ID: b.drop(fees, "private")}, {ID: b.note("channels", "Breakfast")}}
+	text := Copy(b.Workbook, b.canvas, items)
+	for _, section := range []SectionID{"channels", "private-funding"} {
+		c, made, err := Paste(b.Workbook, b.ids, text, b.on(b.canvas, section))
+		if err != nil || len(made) != 2 {
+			t.Fatalf("into %s: %v, %v", section, made, err)
+		}
+		w, err := b.Apply(c.Diff)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, _ := Get[Source](w, made[0].ID)
+		n, _ := Get[Note](w, made[1].ID)
+		taker, _ := w.Template(has[Sheet](b, b.canvas)).Section(n.Section)
+		if s.Group != GroupPrivate || !taker.Takes(AcceptNotes) {
+			t.Errorf("into %s: %+v and %+v", section, s, n)
+		}
+	}
+}

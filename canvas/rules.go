@@ -95,27 +95,27 @@ func (w Workbook) hasColumn(s Sheet, column RecordID) bool {
 }
 
 // MayDropSources reports why sources may not lie in a section: nil when they may.
-func (w Workbook) MayDropSources(s Spot) error {
-	t, err := w.resolve(s)
-	if err != nil {
-		return err
-	}
-	if !t.section.Takes(AcceptSources) {
-		return refused("refused-notes-only", t.section.Title.In(w.Info().Language))
-	}
-	return nil
-}
+func (w Workbook) MayDropSources(s Spot) error { return w.MayDrop(s, AcceptSources) }
 
 // MayDropNotes reports why notes may not lie in a section: nil when they may.
-func (w Workbook) MayDropNotes(s Spot) error {
+func (w Workbook) MayDropNotes(s Spot) error { return w.MayDrop(s, AcceptNotes) }
+
+// MayDrop reports why things of a kind may not lie in a section: nil when they may.
+func (w Workbook) MayDrop(s Spot, a Accept) error {
 	t, err := w.resolve(s)
-	if err != nil {
+	if err != nil || t.section.Takes(a) {
 		return err
 	}
-	if !t.section.Takes(AcceptNotes) {
-		return refused("refused-sources-only", t.section.Title.In(w.Info().Language))
+	title := t.section.Title.In(w.Info().Language)
+	switch a {
+	case AcceptSources:
+		return refused("refused-notes-only", title)
+	case AcceptNotes:
+		return refused("refused-sources-only", title)
+	case AcceptCosts:
+		return refused("refused-no-costs", title)
 	}
-	return nil
+	return refused("refused-no-rows", title)
 }
 
 // adapted returns a source as it must be to lie in a section of a role: taken to its side or
