@@ -215,6 +215,10 @@ func init() {
 			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutCopy{Clipboard: clipboard(w)} }},
 		{id: "edit-paste", keys: []key{{ctrl, fyne.KeyV}}, enabled: canEdit, run: (*Window).paste,
 			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutPaste{Clipboard: clipboard(w)} }},
+		{id: "edit-paste-one", keys: []key{{ctrl | shift, fyne.KeyV}}, enabled: canEdit, run: (*Window).pasteOne,
+			toEntry: func(w *Window) fyne.Shortcut { return &fyne.ShortcutPaste{Clipboard: clipboard(w)} }},
+		{id: "edit-copy-style", keys: []key{{ctrl | fyne.KeyModifierAlt, fyne.KeyC}}, enabled: canCopyStyle, run: (*Window).copyStyle},
+		{id: "edit-paste-style", keys: []key{{ctrl | fyne.KeyModifierAlt, fyne.KeyV}}, enabled: canPasteStyle, run: (*Window).pasteStyle},
 		{id: "edit-duplicate", keys: []key{{ctrl, fyne.KeyD}}, enabled: canArrange(1), run: (*Window).duplicate},
 		{id: "edit-delete", keys: []key{{0, fyne.KeyDelete}, {0, fyne.KeyBackspace}}, enabled: canEditSelection, run: (*Window).remove},
 		{id: "edit-hide", keys: []key{{ctrl, fyne.KeyH}}, enabled: canHide, why: "why-only-sources", run: (*Window).hide},
@@ -297,7 +301,7 @@ var menus = []struct {
 	ids []string
 }{
 	{"menu-file", []string{"file-new", "file-doors", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-snapshot", "file-go-back", "", "file-profile", "file-export", "", "file-close", "file-quit"}},
-	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "", "edit-find", "edit-find-next", "edit-find-previous", "edit-find-card", "", "edit-preferences"}},
+	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-paste-one", "edit-copy-style", "edit-paste-style", "", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "", "edit-find", "edit-find-next", "edit-find-previous", "edit-find-card", "", "edit-preferences"}},
 	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-section", "view-zoom-in", "view-zoom-out", "view-zoom", "", "view-pointer", "view-hand", "", "view-deck", "view-inspector", "view-insight", "view-what-if", "view-history", "view-panels", "view-focus", "view-full-screen", "", "view-appearance", "view-language"}},
 	{"menu-arrange", []string{"arrange-left", "arrange-center", "arrange-right", "arrange-top", "arrange-middle", "arrange-bottom", "", "arrange-across", "arrange-down", "", "arrange-front", "arrange-forward", "arrange-backward", "arrange-back", "", "arrange-arrow", "arrange-link", "arrange-turn", "", "arrange-lock", "arrange-unlock-all", "", "arrange-snap"}},
 	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-scenario", "sheet-period", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},

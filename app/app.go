@@ -27,6 +27,7 @@ type program struct {
 
 	painter *raster.Renderer // of pictures that are not the sheet
 	scale   userScale        // of the toolkit, for the size of text
+	style   canvas.Style     // that was copied, for things in any window
 
 	ui  func(func()) // runs something on the toolkit's goroutine; tests pump it by hand
 	now func() time.Time

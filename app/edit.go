@@ -1,9 +1,10 @@
 package app
 
 import (
-	"errors"
+	"slices"
 	"strings"
 
+	"clustercanvas/app/sheetview"
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
 )
@@ -105,22 +106,70 @@ func (w *Window) paste() {
 	}
 }
 
-// pasteItems puts copied items onto the sheet, or a note for each line of any other text.
+// pasteItems puts copied items onto the sheet, or a note for each line or row of any other text.
 func (w *Window) pasteItems(content string) {
-	spot, ok := w.view.PasteSpot(false)
+	if canvas.IsClip(content) {
+		w.pasteClip(content)
+		return
+	}
+	w.pasteNotes(pastedNotes(content))
+}
+
+// pasteOne puts the text on the clipboard onto the sheet as one note, whatever lines it has.
+func (w *Window) pasteOne() {
+	content := strings.TrimSpace(strings.ToValidUTF8(w.program.app.Clipboard().Content(), "\uFFFD"))
+	switch {
+	case content == "":
+		w.say(w.text("nothing-to-paste"), true)
+	case canvas.IsClip(content):
+		w.pasteClip(content)
+	default:
+		w.pasteNotes([]string{strings.ReplaceAll(content, "\r", "")})
+	}
+}
+
+// pasteClip puts what was copied in this program onto the sheet: where the first of its kinds goes.
+func (w *Window) pasteClip(content string) {
+	kinds := canvas.ClipOf(content)
+	if len(kinds) == 0 {
+		w.say(w.sentence(canvas.ErrClip), true)
+		return
+	}
+	for _, kind := range kinds {
+		if spot, ok := w.view.SpotFor(kind); ok {
+			c, made, err := canvas.Paste(w.workbook(), w.program.ids, content, spot)
+			w.pasted(c, made, err)
+			return
+		}
+	}
+	w.say(w.text("nowhere-to-paste"), true)
+}
+
+// pasteNotes makes a note of each text. A few lie under each other where the hand points; for more,
+// layout finds room.
+func (w *Window) pasteNotes(texts []string) {
+	spot, ok := w.view.SpotFor(canvas.AcceptNotes)
 	if !ok {
 		w.say(w.text("nowhere-to-paste"), true)
 		return
 	}
-	c, made, err := canvas.Paste(w.workbook(), w.program.ids, content, spot)
-	if errors.Is(err, canvas.ErrClip) {
-		if spot, ok = w.view.PasteSpot(true); !ok {
-			w.say(w.text("nowhere-to-paste"), true)
-			return
-		}
-		c, made, err = canvas.AddNotes(w.workbook(), w.program.ids, lines(content), canvas.Note{Tint: canvas.TintNeutral, Size: canvas.NoteMedium, Author: w.program.prefs.set.Author}, spot)
+	const few = 3
+	if len(texts) > few {
+		spot.Free = false
 	}
+	like := w.program.prefs.like()
+	if like.Size == "" {
+		like.Size, like.Tint = canvas.NoteMedium, canvas.TintNeutral
+	}
+	c, made, err := canvas.AddNotes(w.workbook(), w.program.ids, texts, like, spot)
+	w.pasted(c, made, err)
+}
+
+// pasted does what was pasted, as a step of its own, and selects it.
+func (w *Window) pasted(c canvas.Change, made []canvas.Item, err error) {
+	w.doc.editor.Seal()
 	if w.do(c, err) {
+		w.doc.editor.Seal()
 		w.choose(made)
 	}
 }
@@ -128,12 +177,21 @@ func (w *Window) pasteItems(content string) {
 // maxPasted is how many notes one paste makes at most: more is a table that got here by mistake.
 const maxPasted = 200
 
-// lines returns the lines of a text that say something.
-func lines(s string) []string {
+// pastedNotes returns what notes a text makes: one for each line that says something. A range of a
+// spreadsheet makes one for each row, its cells one after another.
+func pastedNotes(s string) []string {
+	rows := sheetview.Block(s)
+	if !strings.Contains(s, "\t") { // quotes mean something only between the cells of a spreadsheet
+		rows = nil
+		for line := range strings.Lines(strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\r", "\n")) {
+			rows = append(rows, []string{strings.TrimSpace(line)})
+		}
+	}
 	var out []string
-	for _, line := range strings.FieldsFunc(strings.ToValidUTF8(s, "\uFFFD"), func(r rune) bool { return r == '\n' || r == '\r' }) {
-		if line = strings.TrimSpace(strings.ReplaceAll(line, "\t", "  ")); line != "" && len(out) < maxPasted {
-			out = append(out, line)
+	for _, row := range rows {
+		cells := slices.DeleteFunc(row, func(cell string) bool { return cell == "" })
+		if text := strings.Join(cells, " · "); text != "" && len(out) < maxPasted {
+			out = append(out, text)
 		}
 	}
 	return out

@@ -121,6 +121,9 @@ func (w *Window) keyName(k key) string {
 			parts = append(parts, w.text("key-ctrl"))
 		}
 	}
+	if k.mod&fyne.KeyModifierAlt != 0 {
+		parts = append(parts, "Alt")
+	}
 	if k.mod&shift != 0 {
 		parts = append(parts, w.text("key-shift"))
 	}

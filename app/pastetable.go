@@ -44,11 +44,11 @@ var rests = []struct {
 }
 
 // pasteTable offers a text on the clipboard as a table, where it is one and the sheet in view has
-// a place for sources or costs. A spreadsheet puts tabs between its cells; a table of another kind
-// says by its headings that it is one.
+// a place for sources or costs. A spreadsheet puts tabs between its cells, and some of them are
+// figures; a table of another kind says by its headings that it is one.
 func (w *Window) pasteTable(content string) bool {
 	return w.takesRows() && w.offerTableIf(content, func(t export.Table) bool {
-		return strings.Contains(content, "\t") || t.Header && len(t.Missing()) == 0
+		return strings.Contains(content, "\t") && saysFigures(t) || t.Header && len(t.Missing()) == 0
 	})
 }
 
@@ -71,6 +71,14 @@ func (w *Window) offerTableIf(content string, fits func(export.Table) bool) bool
 	}
 	p.open(rest)
 	return true
+}
+
+// saysFigures reports whether a row of the table has a figure, or says what it is of: else it is a list
+// of words that happens to have columns.
+func saysFigures(t export.Table) bool {
+	return t.Header || slices.ContainsFunc(t.Rows, func(r export.Row) bool {
+		return r.Value.Kind != canvas.NothingYet || takenRow(r)
+	})
 }
 
 // takesRows reports whether the sheet in view has a place for sources or for costs.

@@ -102,6 +102,11 @@ var deeds = []deed{
 		sheet := r.sheet()
 		return LockItems(r.w, sheet, r.lying(sheet, sourcesAndNotes(r.w, r.everything(sheet))), false)
 	}},
+	{"style", sets, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		style, _ := StyleOf(r.w, sheet, r.items(sheet)[0])
+		return SetStyle(r.w, sheet, r.items(sheet), style)
+	}},
 	{"text", stays, func(r drawing, ids IDs) (Change, error) {
 		return SetText(r.w, r.note(), rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"\xff", strings.Repeat("x", MaxText+1)})).Draw(r.T, "text"))
 	}},

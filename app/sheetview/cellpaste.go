@@ -40,7 +40,7 @@ func (v *View) PasteCells(block string) Pasted {
 		return Pasted{Cells: 1}
 	}
 	s := spreading{view: v, w: v.workbook, table: v.table, language: v.language(), amounts: map[canvas.RecordID]bool{}}
-	s.spread(v.cell, readBlock(block))
+	s.spread(v.cell, Block(block))
 	if len(s.change.Diff) > 0 {
 		s.change.Label = canvas.Label{Key: "paste-cells-many", Args: []string{strconv.Itoa(s.done)}}
 		if s.done == 1 {
@@ -183,9 +183,9 @@ func (s *spreading) outside(rows ...[]string) {
 	}
 }
 
-// readBlock returns the values of a block by rows: separated by tabs and line breaks, and quoted
-// where they hold such.
-func readBlock(block string) [][]string {
+// Block returns the values of a text by rows, as a spreadsheet puts a range onto the clipboard:
+// separated by tabs and line breaks, and quoted where they hold such.
+func Block(block string) [][]string {
 	block = strings.ReplaceAll(strings.ToValidUTF8(block, "\uFFFD"), "\r\n", "\n")
 	block = strings.ReplaceAll(block, "\r", "\n")
 	block = strings.TrimRight(block, "\n")

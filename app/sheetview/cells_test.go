@@ -361,7 +361,7 @@ func TestReadBlock(t *testing.T) {
 		"5\" pipe\t\t2":         {{`5" pipe`, "", "2"}},
 		"":                      {{""}},
 	} {
-		if got := readBlock(block); !reflect.DeepEqual(got, want) {
+		if got := Block(block); !reflect.DeepEqual(got, want) {
 			t.Errorf("%q is %q, want %q", block, got, want)
 		}
 	}

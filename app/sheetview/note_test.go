@@ -133,3 +133,29 @@ func TestNote_LosesNothingThatIsTypedBeforeItIsOpen(t *testing.T) {
 		t.Errorf("there are %d notes", len(notes))
 	}
 }
+
+func TestNote_CtrlEnterMakesTheNextOneBeside(t *testing.T) {
+	s := newStage(t, 0)
+	s.to(s.in("private", 0.1, 0.7))
+	s.view.TypedRune('n')
+	s.pump()
+	for _, text := range []string{"Fees", "Events", "Grants"} {
+		if s.view.editor == nil {
+			t.Fatalf("nothing is open for %s", text)
+		}
+		for _, r := range text {
+			s.view.editor.entry.TypedRune(r)
+		}
+		s.view.editor.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
+		s.pump()
+	}
+	s.view.FinishEdit() // the last one is left empty
+	notes := s.w().Notes(s.sheet)
+	if len(notes) != 3 || notes[0].Text != "Fees" || notes[1].Text != "Events" || notes[2].Text != "Grants" {
+		t.Fatalf("the notes are %v", notes)
+	}
+	a, b := s.view.homes[canvas.Item{ID: notes[0].ID}][0], s.view.homes[canvas.Item{ID: notes[1].ID}][0]
+	if a.Overlaps(b) || b.Y != a.Y {
+		t.Errorf("they lie at %v and %v", a, b)
+	}
+}

@@ -131,7 +131,7 @@ func (x *noteEdit) key(v *View, _ *editor, k *fyne.KeyEvent) bool {
 
 func (x *noteEdit) shortcut(v *View, _ *editor, s fyne.Shortcut) bool {
 	if isEnter(s) {
-		v.FinishEdit()
+		v.NextNote()
 		return true
 	}
 	return false

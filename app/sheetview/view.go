@@ -226,11 +226,19 @@ func (v *View) choose(items []canvas.Item) {
 	}
 }
 
-// PasteSpot returns where something lands that comes from the clipboard: in the section under the
-// pointer, else in that of the selection, else in the first that takes sources, or notes. It
-// reports false where nothing takes it.
+// PasteSpot is SpotFor sources, or for notes.
 func (v *View) PasteSpot(notes bool) (canvas.Spot, bool) {
-	return gesture.HandSpot(v.context(), v.input.hand(), notes)
+	if notes {
+		return v.SpotFor(canvas.AcceptNotes)
+	}
+	return v.SpotFor(canvas.AcceptSources)
+}
+
+// SpotFor returns where something lands that comes from the clipboard: in the section under the
+// pointer, else in that of the selection, else in the first that takes things of its kind. It reports
+// false where nothing takes it.
+func (v *View) SpotFor(kind canvas.Accept) (canvas.Spot, bool) {
+	return gesture.HandSpot(v.context(), v.input.hand(), kind)
 }
 
 // AimedSection returns the section that the pointer is over; empty is none.
@@ -241,6 +249,16 @@ func (v *View) AimedSection() canvas.SectionID {
 // NewNote makes a note by the keys, where PasteSpot says, and opens it for typing.
 func (v *View) NewNote() {
 	v.apply(gesture.NoteByHand(v.context(), v.input.hand()))
+}
+
+// NextNote ends typing in a note and makes the next one beside it, open for typing. After a note in
+// which nothing was typed there is no next one.
+func (v *View) NextNote() {
+	it, ok := v.Editing()
+	if !ok || !v.FinishEdit() {
+		return
+	}
+	v.apply(gesture.NoteBeside(v.context(), it))
 }
 
 // context returns what gestures may look at.

@@ -1,8 +1,11 @@
 package gesture
 
 import (
+	"slices"
+
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/layout"
 )
 
 // newNote is about how great a new note is at a free place; noteGrip is where in it the pointer is.
@@ -27,7 +30,7 @@ func (c Context) NewNote(at geom.Pt) Effect {
 
 // NoteByHand is NewNote by the keys, where HandSpot says.
 func NoteByHand(c Context, at geom.Pt) Effect {
-	s, ok := HandSpot(c, at, true)
+	s, ok := HandSpot(c, at, canvas.AcceptNotes)
 	if !ok {
 		return Effect{Hint: Hint{Key: "refused-no-notes", Refused: true}}
 	}
@@ -49,16 +52,9 @@ func (c Context) noteAt(s canvas.Spot) Effect {
 // HandSpot returns where something lands that comes from the keys or the clipboard: in the section
 // under a point of the desk, else in that of the selection, else in the first that takes it. It
 // reports false where no section takes it.
-func HandSpot(c Context, at geom.Pt, notes bool) (canvas.Spot, bool) {
-	takes := func(l Landing, ok bool) bool {
-		if !ok {
-			return false
-		}
-		if notes {
-			return c.Workbook.MayDropNotes(l.Spot) == nil
-		}
-		return c.Workbook.MayDropSources(l.Spot) == nil
-	}
+func HandSpot(c Context, at geom.Pt, kind canvas.Accept) (canvas.Spot, bool) {
+	takes := func(l Landing, ok bool) bool { return ok && c.Workbook.MayDrop(l.Spot, kind) == nil }
+	notes := kind == canvas.AcceptNotes
 	if l, ok := LandingAt(c, at, nil, notes); takes(l, ok) {
 		return l.Spot, true
 	}
@@ -93,4 +89,52 @@ func HandSpot(c Context, at geom.Pt, notes bool) (canvas.Spot, bool) {
 		}
 	}
 	return canvas.Spot{}, false
+}
+
+// besideGap is how far a note that is made beside another one lies from it, in mm.
+const besideGap geom.MM = 4
+
+// NoteBeside returns the effect of asking for the next note after one: in a section that places freely
+// to the right of it, or under it where there is no room; in the others right behind it. It looks like
+// the one before, and is opened for typing.
+func NoteBeside(c Context, it canvas.Item) Effect {
+	n, ok := canvas.Get[canvas.Note](c.Workbook, it.ID)
+	home, lies := c.homesOf([]canvas.Item{it})[it]
+	if !ok || !lies {
+		return Effect{}
+	}
+	spot := canvas.Spot{Sheet: c.Sheet, Section: home.Section, Column: it.Column}
+	if c.placesFreely(home) {
+		content := c.desk().Lift(home.Page, home.Content)
+		spot.Free, spot.At = true, c.besideIn(content, home.Rect).Sub(content.Min())
+	} else {
+		spot.After = home.Rank
+		for _, s := range c.flowing(spot, true) {
+			if s.Rank > home.Rank {
+				spot.Before = s.Rank
+				break
+			}
+		}
+	}
+	c.Like.Tint, c.Like.Size = n.Tint, n.Size
+	return c.noteAt(spot)
+}
+
+// besideIn returns where a note of the size of a box lies beside it in a section: to the right, below,
+// to the left or above, where nothing lies; else to the right, or where the section ends.
+func (c Context) besideIn(content, box geom.Rect) geom.Pt {
+	right, below := geom.Pt{X: box.W + besideGap}, geom.Pt{Y: box.H + besideGap}
+	for _, by := range []geom.Pt{right, below, right.Mul(-1), below.Mul(-1)} {
+		to := box.Moved(by)
+		if to.Clamp(content) == to && !c.covered(to) {
+			return to.Min()
+		}
+	}
+	return box.Moved(right).Clamp(content).Min()
+}
+
+// covered reports whether something lies under a rectangle of the desk.
+func (c Context) covered(r geom.Rect) bool {
+	desk := c.desk()
+	return slices.ContainsFunc(c.Layout.Slots, func(s layout.Slot) bool { return desk.Lift(s.Page, s.Rect).Overlaps(r) })
 }

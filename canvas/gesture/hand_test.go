@@ -262,8 +262,8 @@ var deeds = []thing{
 	}},
 	{"copy", false, nil, func(h *hand) { h.clip = canvas.Copy(h.w(), h.sheet, h.some()) }},
 	{"paste", true, nil, func(h *hand) {
-		for _, notes := range []bool{true, false} {
-			if spot, ok := HandSpot(h.context(), h.anywhere(), notes); ok {
+		for _, kind := range canvas.ClipOf(h.clip) {
+			if spot, ok := HandSpot(h.context(), h.anywhere(), kind); ok {
 				c, made, err := canvas.Paste(h.w(), h.ids, h.clip, spot)
 				if h.commit(c, err); err == nil {
 					h.chosen = made

@@ -613,19 +613,73 @@ func TestNext_GoesThroughEverythingAndRound(t *testing.T) {
 func TestHandSpot_IsThePointerThenTheSelectionThenTheFirst(t *testing.T) {
 	r := newRobot(t, 2)
 	n := r.note("Pilot line", "activities")
-	if s, ok := HandSpot(r.context(), r.in("channels", 0.5, 0.5), true); !ok || s.Section != "channels" {
+	if s, ok := HandSpot(r.context(), r.in("channels", 0.5, 0.5), canvas.AcceptNotes); !ok || s.Section != "channels" {
 		t.Errorf("under the pointer: %v", s.Section)
 	}
 	r.chosen = []canvas.Item{n}
-	if s, ok := HandSpot(r.context(), geom.Pt{X: -50, Y: -50}, true); !ok || s.Section != "activities" {
+	if s, ok := HandSpot(r.context(), geom.Pt{X: -50, Y: -50}, canvas.AcceptNotes); !ok || s.Section != "activities" {
 		t.Errorf("of the selection: %v", s.Section)
 	}
 	r.chosen = nil
-	if s, ok := HandSpot(r.context(), geom.Pt{X: -50, Y: -50}, false); !ok || r.w().MayDropSources(s) != nil {
+	if s, ok := HandSpot(r.context(), geom.Pt{X: -50, Y: -50}, canvas.AcceptSources); !ok || r.w().MayDropSources(s) != nil {
 		t.Errorf("for a source: %v", s.Section)
 	}
 	e := NoteByHand(r.context(), r.in("channels", 0.5, 0.5))
 	if e.Commit == nil || e.Edit == (canvas.Item{}) {
 		t.Errorf("a note by the keys: %+v", e)
+	}
+}
+
+func TestNoteBeside_GoesOnToTheRightAndThenBelow(t *testing.T) {
+	r := newRobot(t, 0)
+	a := r.lay("Raise the fee", 4, 40)
+	next := func(it canvas.Item) canvas.Item {
+		t.Helper()
+		e := NoteBeside(r.context(), it)
+		if e.Commit == nil || e.Edit == (canvas.Item{}) {
+			t.Fatalf("no next note: %+v", e)
+		}
+		r.do(*e.Commit)
+		change, err := canvas.SetText(r.w(), e.Edit.ID, "Raise the fee")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.do(change)
+		return e.Edit
+	}
+	b := next(a)
+	if from, to := r.box(a), r.box(b); to.Y != from.Y || math.Abs(to.X-from.Right()-besideGap) > 1e-6 {
+		t.Errorf("beside %v lies %v", from, to)
+	}
+	made := []canvas.Item{a, b}
+	for range 4 {
+		made = append(made, next(made[len(made)-1]))
+	}
+	for i, x := range made {
+		for _, y := range made[:i] {
+			if r.box(x).Overlaps(r.box(y)) {
+				t.Errorf("%v lies on %v", r.box(x), r.box(y))
+			}
+		}
+	}
+	if n, _ := canvas.Get[canvas.Note](r.w(), b.ID); n.Size != canvas.NoteSmall {
+		t.Errorf("the next note is %s", n.Size)
+	}
+}
+
+func TestNoteBeside_ComesRightBehindInAFlow(t *testing.T) {
+	r := newRobot(t, 2)
+	a, b := r.note("Demo day", "activities"), r.note("Breakfast", "activities")
+	e := NoteBeside(r.context(), a)
+	r.do(*e.Commit)
+	var order []canvas.Item
+	for _, n := range r.w().Notes(r.sheet) {
+		order = append(order, canvas.Item{ID: n.ID})
+	}
+	if !slices.Equal(order, []canvas.Item{a, e.Edit, b}) {
+		t.Errorf("the order is %v", order)
+	}
+	if e := NoteBeside(r.context(), canvas.Item{ID: "gone"}); e.Commit != nil {
+		t.Error("beside nothing a note is made")
 	}
 }
