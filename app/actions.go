@@ -22,6 +22,7 @@ type action struct {
 
 	enabled func(*Window) bool             // nil: always
 	why     string                         // the key of the words for why it is not enabled; empty: it follows from the window
+	fits    func(*Window) bool             // whether it has sense for what is selected: else menus of that leave it out; nil: always
 	checked func(*Window) bool             // nil: it is nothing to be on or off
 	label   func(*Window) string           // nil: its words
 	choices func(*Window) []*fyne.MenuItem // it opens a menu of these
@@ -138,6 +139,18 @@ func canHide(w *Window) bool {
 	})
 }
 
+func canAddCurrent(w *Window) bool { return canEdit(w) && w.deck.list.currentRow() != nil }
+
+// addLabel names the card of the deck that would be added.
+func addLabel(w *Window) string {
+	if w.doc != nil && w.deck != nil {
+		if r := w.deck.list.currentRow(); r != nil {
+			return w.text("add-card", r.title)
+		}
+	}
+	return w.text("action-deck-add")
+}
+
 func canUndo(w *Window) bool {
 	if !canEdit(w) {
 		return false
@@ -201,6 +214,8 @@ func init() {
 		{id: "file-export", keys: []key{{ctrl, fyne.KeyE}}, enabled: hasDoc, run: (*Window).askExport},
 		{id: "file-snapshot", keys: []key{{ctrl | shift, fyne.KeyK}}, enabled: canEdit, run: (*Window).askSnapshot},
 		{id: "file-go-back", enabled: hasChangedSinceOpened, run: (*Window).goBackToOpened},
+		{id: "file-picture", enabled: hasDoc, run: (*Window).askPicture},
+		{id: "file-picture-selection", enabled: hasSelection, run: (*Window).askSelectionPicture},
 		{id: "file-profile", enabled: hasDoc, run: (*Window).askProfile},
 		{id: "file-close", keys: []key{{ctrl, fyne.KeyW}}, run: (*Window).close},
 		{id: "file-quit", keys: []key{{ctrl, fyne.KeyQ}}, run: func(w *Window) { w.program.quit() }},
@@ -221,7 +236,12 @@ func init() {
 		{id: "edit-paste-style", keys: []key{{ctrl | fyne.KeyModifierAlt, fyne.KeyV}}, enabled: canPasteStyle, run: (*Window).pasteStyle},
 		{id: "edit-duplicate", keys: []key{{ctrl, fyne.KeyD}}, enabled: canArrange(1), run: (*Window).duplicate},
 		{id: "edit-delete", keys: []key{{0, fyne.KeyDelete}, {0, fyne.KeyBackspace}}, enabled: canEditSelection, run: (*Window).remove},
-		{id: "edit-hide", keys: []key{{ctrl, fyne.KeyH}}, enabled: canHide, why: "why-only-sources", run: (*Window).hide},
+		{id: "edit-open", keys: []key{{0, fyne.KeyF2}}, enabled: canOpen, run: (*Window).openSelected},
+		{id: "item-status", enabled: canEditAll[canvas.Source], fits: selectedAll[canvas.Source], why: "why-select-sources", choices: (*Window).statusChoices},
+		{id: "item-tint", enabled: canEditAll[canvas.Note], fits: selectedAll[canvas.Note], why: "why-select-notes", choices: (*Window).tintChoices},
+		{id: "item-size", enabled: canEditAll[canvas.Note], fits: selectedAll[canvas.Note], why: "why-select-notes", choices: (*Window).sizeChoices},
+		{id: "edit-menu", keys: []key{{0, desktop.KeyMenu}, {shift, fyne.KeyF10}}, enabled: hasDoc, run: (*Window).openContextMenu},
+		{id: "edit-hide", fits: selectedAll[canvas.Source], keys: []key{{ctrl, fyne.KeyH}}, enabled: canHide, why: "why-only-sources", run: (*Window).hide},
 		{id: "edit-show-hidden", keys: []key{{ctrl | shift, fyne.KeyH}}, enabled: canEdit, run: (*Window).showHidden},
 		{id: "edit-select-all", keys: []key{{ctrl, fyne.KeyA}}, enabled: hasDoc, run: func(w *Window) { w.view.SelectAll() },
 			toEntry: func(*Window) fyne.Shortcut { return &fyne.ShortcutSelectAll{} }},
@@ -288,6 +308,8 @@ func init() {
 		{id: "window-next", keys: []key{{ctrl, fyne.KeyF6}}, enabled: hasOtherWindow, run: func(w *Window) { w.stepWindow(+1) }},
 		{id: "window-previous", keys: []key{{ctrl | shift, fyne.KeyF6}}, enabled: hasOtherWindow, run: func(w *Window) { w.stepWindow(-1) }},
 		{id: "window-list", choices: (*Window).windowChoices, spread: true},
+		{id: "deck-add", enabled: canAddCurrent, label: addLabel, run: func(w *Window) { w.deck.list.addCurrent() }},
+		{id: "deck-own", enabled: canEdit, run: (*Window).askOwnCard},
 
 		{id: "help-commands", keys: []key{{ctrl | shift, fyne.KeyP}, {ctrl, fyne.KeySlash}}, run: (*Window).showPalette},
 		{id: "help-keys", keys: []key{{0, fyne.KeyF1}}, run: (*Window).showKeys},
@@ -295,16 +317,103 @@ func init() {
 	}
 }
 
-// menus is the main menu: the actions of each menu in their order; an empty id is a line.
-var menus = []struct {
+// menu is actions in their order; an empty id is a line, and the key of a submenu is that one.
+type menu struct {
 	key string
 	ids []string
-}{
-	{"menu-file", []string{"file-new", "file-doors", "file-open", "file-recent", "file-examples", "", "file-save", "file-save-as", "file-duplicate", "", "file-snapshot", "file-go-back", "", "file-profile", "file-export", "", "file-close", "file-quit"}},
-	{"menu-edit", []string{"edit-undo", "edit-redo", "", "edit-cut", "edit-copy", "edit-paste", "edit-paste-one", "edit-copy-style", "edit-paste-style", "", "edit-duplicate", "edit-delete", "", "edit-hide", "edit-show-hidden", "", "edit-note", "edit-select-all", "", "edit-find", "edit-find-next", "edit-find-previous", "edit-find-card", "", "edit-preferences"}},
-	{"menu-view", []string{"view-fit", "view-actual", "view-selection", "view-section", "view-zoom-in", "view-zoom-out", "view-zoom", "", "view-pointer", "view-hand", "", "view-deck", "view-inspector", "view-insight", "view-what-if", "view-history", "view-panels", "view-focus", "view-full-screen", "", "view-appearance", "view-language"}},
-	{"menu-arrange", []string{"arrange-left", "arrange-center", "arrange-right", "arrange-top", "arrange-middle", "arrange-bottom", "", "arrange-across", "arrange-down", "", "arrange-front", "arrange-forward", "arrange-backward", "arrange-back", "", "arrange-arrow", "arrange-link", "arrange-turn", "", "arrange-lock", "arrange-unlock-all", "", "arrange-snap"}},
-	{"menu-sheet", []string{"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "", "sheet-scenario", "sheet-period", "", "sheet-left", "sheet-right", "", "sheet-next", "sheet-previous"}},
-	{"menu-window", []string{"window-next", "window-previous", "", "window-list"}},
-	{"menu-help", []string{"help-commands", "help-keys", "help-about"}},
+}
+
+// menus is the main menu.
+var menus = []menu{
+	{"menu-file", []string{
+		"file-new", "file-doors", "file-open", "file-recent", "file-examples", "",
+		"file-save", "file-save-as", "file-duplicate", "",
+		"file-snapshot", "file-go-back", "",
+		"file-profile", "file-export", "file-picture", "file-picture-selection", "",
+		"file-close", "file-quit",
+	}},
+	{"menu-edit", []string{
+		"edit-undo", "edit-redo", "",
+		"edit-cut", "edit-copy", "edit-paste", "edit-paste-one", "edit-duplicate", "edit-delete", "",
+		"menu-item", "edit-show-hidden", "",
+		"edit-note", "edit-select-all", "",
+		"menu-find", "",
+		"edit-preferences",
+	}},
+	{"menu-view", []string{
+		"view-fit", "view-zoom-in", "view-zoom-out", "menu-zoom", "",
+		"view-pointer", "view-hand", "",
+		"view-deck", "view-inspector", "view-insight", "view-what-if", "view-history", "view-panels", "view-focus", "view-full-screen", "",
+		"view-appearance", "view-language",
+	}},
+	{"menu-arrange", []string{
+		"menu-align", "",
+		"arrange-front", "arrange-forward", "arrange-backward", "arrange-back", "",
+		"arrange-arrow", "arrange-link", "arrange-turn", "",
+		"arrange-lock", "arrange-unlock-all", "",
+		"arrange-snap",
+	}},
+	{"menu-sheet", []string{
+		"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "",
+		"sheet-scenario", "sheet-period", "",
+		"sheet-left", "sheet-right", "",
+		"sheet-next", "sheet-previous", "",
+		"deck-add", "deck-own",
+	}},
+	{"menu-window", []string{
+		"window-next", "window-previous", "",
+		"window-list",
+	}},
+	{"menu-help", []string{
+		"help-commands", "help-keys", "help-about",
+	}},
+}
+
+// submenus are menus within others: what belongs together, and what would make a menu longer than
+// the eye takes in at once.
+var submenus = []menu{
+	{"menu-item", []string{
+		"edit-open", "item-status", "item-tint", "item-size", "",
+		"edit-copy-style", "edit-paste-style", "",
+		"edit-hide", "",
+		"edit-menu",
+	}},
+	{"menu-find", []string{
+		"edit-find", "edit-find-next", "edit-find-previous", "",
+		"edit-find-card",
+	}},
+	{"menu-zoom", []string{
+		"view-actual", "view-selection", "view-section", "",
+		"view-zoom",
+	}},
+	{"menu-align", []string{
+		"arrange-left", "arrange-center", "arrange-right", "",
+		"arrange-top", "arrange-middle", "arrange-bottom", "",
+		"arrange-across", "arrange-down",
+	}},
+}
+
+// menuNamed returns a menu by its key, also one within another.
+func menuNamed(key string) (menu, bool) {
+	for _, of := range [][]menu{menus, submenus} {
+		for _, m := range of {
+			if m.key == key {
+				return m, true
+			}
+		}
+	}
+	return menu{}, false
+}
+
+// actions returns the actions of a menu, with those of the menus within it where these stand.
+func (m menu) actions() []action {
+	var out []action
+	for _, id := range m.ids {
+		if inner, ok := menuNamed(id); ok {
+			out = append(out, inner.actions()...)
+		} else if a, ok := findAction(id); ok {
+			out = append(out, a)
+		}
+	}
+	return out
 }

@@ -22,12 +22,18 @@ func TestActions_NoKeyTwice(t *testing.T) {
 
 func TestActions_AreEachInOneMenu(t *testing.T) {
 	times := map[string]int{}
-	for _, m := range menus {
+	for _, m := range slices.Concat(menus, submenus) {
 		for _, id := range m.ids {
-			if _, ok := findAction(id); !ok && id != "" {
-				t.Errorf("%s has %q, which is no action", m.key, id)
+			_, isAction := findAction(id)
+			if _, isMenu := menuNamed(id); !isAction && !isMenu && id != "" {
+				t.Errorf("%s has %q, which is neither an action nor a menu", m.key, id)
 			}
 			times[id]++
+		}
+	}
+	for _, m := range submenus {
+		if times[m.key] != 1 {
+			t.Errorf("%s is in %d menus", m.key, times[m.key])
 		}
 	}
 	for _, a := range actions {

@@ -83,6 +83,14 @@ func (l *deckList) addCurrent() {
 	}
 }
 
+// currentRow returns the current row; nil where there is none.
+func (l *deckList) currentRow() *deckRow {
+	if l.current < 0 || l.current >= len(l.rows) {
+		return nil
+	}
+	return l.rows[l.current]
+}
+
 // make a row the current one.
 func (l *deckList) setCurrent(i int) {
 	if i < 0 || i >= len(l.rows) {
@@ -266,6 +274,10 @@ func (r *deckRow) MouseDown(e *desktop.MouseEvent) {
 	w.win.Canvas().Focus(r.list)
 	r.list.setCurrent(r.list.indexOf(r))
 	now := w.program.now()
+	if e.Button == desktop.MouseButtonSecondary {
+		w.showCardMenu(e.AbsolutePosition)
+		return
+	}
 	if e.Button == desktop.MouseButtonPrimary && now.Sub(r.pressed) < doublePress {
 		r.pressed = time.Time{}
 		r.list.addCurrent()

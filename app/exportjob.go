@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/words"
@@ -31,11 +32,14 @@ type exportJob struct {
 	language string // of the sheets; empty is the file's
 	date     time.Time
 	path     string
+	dpi      float64       // of a PNG; 0 is the usual width
+	only     []canvas.Item // a PNG of these alone; nil is of the whole sheet
 }
 
 // exported is what came of it.
 type exported struct {
 	paths    []string
+	crop     geom.Rect // the part of the page that a picture shows; empty is all of it
 	problems []scene.Problem
 }
 
@@ -86,11 +90,11 @@ func (j exportJob) run(progress func(n int, title string)) (exported, error) {
 	}
 	if format.Paged || len(pages) == 1 {
 		out.paths = []string{j.path}
-		return out, j.write(format, j.path, pages)
+		return out, j.write(format, j.path, pages, out.crop)
 	}
 	for i, page := range pages {
 		path := numbered(j.path, i+1)
-		if err := j.write(format, path, []scene.Scene{page}); err != nil {
+		if err := j.write(format, path, []scene.Scene{page}, out.crop); err != nil {
 			return out, err
 		}
 		out.paths = append(out.paths, path)
@@ -110,6 +114,13 @@ func (j exportJob) pages(out *exported, progress func(int, string)) ([]scene.Sce
 		}
 		for _, page := range result.Pages {
 			out.problems = append(out.problems, page.Problems...)
+			if j.only != nil {
+				cut, box := page.Only(j.shows)
+				if box.Empty() || !out.crop.Empty() {
+					continue // one picture is of one page
+				}
+				page, out.crop = cut, box.Inset(-pictureMargin)
+			}
 			page = export.Themed(page, j.theme)
 			if scaled {
 				page = export.Scaled(page, size)
@@ -120,9 +131,19 @@ func (j exportJob) pages(out *exported, progress func(int, string)) ([]scene.Sce
 	return pages, nil
 }
 
-func (j exportJob) write(format export.Format, path string, pages []scene.Scene) error {
-	in := export.Input{Pages: pages, Title: j.workbook.Info().Cluster, Language: j.language, Created: j.date}
+func (j exportJob) write(format export.Format, path string, pages []scene.Scene, crop geom.Rect) error {
+	in := export.Input{Pages: pages, Title: j.workbook.Info().Cluster, Language: j.language, Created: j.date, DPI: j.dpi, Crop: crop}
 	return export.WriteFile(path, func(f io.Writer) error { return format.Write(f, in) })
+}
+
+// pictureMargin is the white around what is alone on a picture, in mm.
+const pictureMargin geom.MM = 3
+
+// shows reports whether what a part of a scene stands for is on a picture of some items alone.
+func (j exportJob) shows(ref scene.Ref) bool {
+	return slices.ContainsFunc(j.only, func(it canvas.Item) bool {
+		return string(it.ID) == ref.ID && (it.Column == "" || string(it.Column) == ref.Column)
+	})
 }
 
 // numbered returns the path of one file of several: "maps.png" becomes "maps-2.png".

@@ -19,6 +19,7 @@ func (w *Window) toggleFocus() {
 		w.view.Say("")
 	}
 	w.showMenu()
+	w.win.Content().Refresh()
 	w.win.SetContent(w.win.Content()) // the toolkit does not take the room of a menu back by itself
 	w.refresh()
 	w.focusSheet()

@@ -24,7 +24,7 @@ func families() []string {
 			keys = append(keys, prefix+n)
 		}
 	}
-	for _, m := range menus {
+	for _, m := range slices.Concat(menus, submenus) {
 		keys = append(keys, m.key)
 	}
 	for _, a := range actions {
@@ -37,9 +37,9 @@ func families() []string {
 	for _, d := range doors() {
 		family("door-"+d.ID, "", "-detail", "-first")
 	}
-	family("key-does-", sheetKeys...)
-	family("key-how-", sheetKeys...)
-	family("key-", "prior", "next", "delete", "backspace", "tab", "escape", "return", "home", "end")
+	family("key-does-", slices.Concat(sheetKeys, listKeys)...)
+	family("key-how-", slices.Concat(sheetKeys, listKeys)...)
+	family("key-", "prior", "next", "delete", "backspace", "tab", "escape", "return", "menu", "home", "end")
 	family("appearance-", strs(appearances)...)
 	family("wheel-", strs(wheels)...)
 	family("wheel-sentence-", strs(wheels)...)

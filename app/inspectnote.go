@@ -120,7 +120,7 @@ func newManyForm(w *Window) *form {
 	title := f.heading("")
 	f.Add(newLabel(w.text("many-explain"), sizeCaption, false, colorSecondary).cutting())
 	status := newSegments(labelsOf(w, "status-", canvas.Statuses), func(i int) {
-		w.step(f.each("set-status", func(b canvas.Workbook, item canvas.Item) (canvas.Change, error) {
+		w.step(w.each("set-status", func(b canvas.Workbook, item canvas.Item) (canvas.Change, error) {
 			id := canvas.FundingID(item.ID, w.periodOf(item))
 			return canvas.Edit(b, id, "set-status", func(x *canvas.Funding) { x.Status = canvas.Statuses[i] })
 		}))
@@ -129,14 +129,14 @@ func newManyForm(w *Window) *form {
 	f.named["status"] = status
 	f.Add(statusLine)
 	tint := newTintChoice(w, func(t canvas.Tint) {
-		w.step(f.each("set-tint", func(b canvas.Workbook, item canvas.Item) (canvas.Change, error) {
+		w.step(w.each("set-tint", func(b canvas.Workbook, item canvas.Item) (canvas.Change, error) {
 			return canvas.Edit(b, item.ID, "set-tint", func(n *canvas.Note) { n.Tint = t })
 		}))
 	})
 	f.named["tint"] = tint
 	f.Add(tint)
 	size := newSegments(labelsOf(w, "size-", canvas.NoteSizes), func(i int) {
-		w.step(f.each("set-size", func(b canvas.Workbook, item canvas.Item) (canvas.Change, error) {
+		w.step(w.each("set-size", func(b canvas.Workbook, item canvas.Item) (canvas.Change, error) {
 			return canvas.Edit(b, item.ID, "set-size", func(n *canvas.Note) { n.Size = canvas.NoteSizes[i] })
 		}))
 	})
@@ -201,16 +201,4 @@ func (f *manyForm) commonStatus() canvas.Status {
 		common = x.Status
 	}
 	return common
-}
-
-// each makes one change of the same edit of everything that is selected.
-func (f *manyForm) each(verb string, edit func(canvas.Workbook, canvas.Item) (canvas.Change, error)) (canvas.Change, error) {
-	w := f.window
-	var steps []func(canvas.Workbook) (canvas.Change, error)
-	for _, item := range w.selection {
-		steps = append(steps, func(b canvas.Workbook) (canvas.Change, error) { return edit(b, item) })
-	}
-	c, err := joined(w.workbook(), steps)
-	c.Label, c.Key = manyLabel(verb, len(w.selection)), ""
-	return c, err
 }

@@ -48,7 +48,7 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		return
 	}
 	if w.doc != nil && e.Name == fyne.KeyEscape {
-		if !w.deck.cancelDrag() && !w.escapeBack(e) {
+		if !w.deck.cancelDrag() && !w.tabs.cancelDrag() && !w.escapeBack(e) {
 			if focused := w.win.Canvas().Focused(); w.alone && (focused == nil || focused == fyne.Focusable(w.view)) {
 				w.toggleFocus()
 			}

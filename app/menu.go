@@ -26,19 +26,28 @@ func (w *Window) showMenu() {
 	w.menuShown = signature
 	var items []*fyne.Menu
 	for _, m := range menus {
-		menu := fyne.NewMenu(w.text(m.key))
-		for _, id := range m.ids {
-			if id == "" {
-				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
-			} else if a, _ := findAction(id); a.spread {
-				menu.Items = append(menu.Items, a.choices(w)...)
-			} else {
-				menu.Items = append(menu.Items, w.menuItem(id))
-			}
-		}
-		items = append(items, menu)
+		items = append(items, fyne.NewMenu(w.text(m.key), w.menuEntries(m)...))
 	}
 	w.win.SetMainMenu(fyne.NewMainMenu(items...))
+}
+
+// menuEntries returns the entries of a menu.
+func (w *Window) menuEntries(m menu) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, id := range m.ids {
+		if id == "" {
+			items = append(items, fyne.NewMenuItemSeparator())
+		} else if inner, ok := menuNamed(id); ok {
+			item := fyne.NewMenuItem(w.text(id), nil)
+			item.ChildMenu = fyne.NewMenu("", w.menuEntries(inner)...)
+			items = append(items, item)
+		} else if a, _ := findAction(id); a.spread {
+			items = append(items, a.choices(w)...)
+		} else {
+			items = append(items, w.menuItem(id))
+		}
+	}
+	return items
 }
 
 // menuSignature is what the main menu depends on.
@@ -52,6 +61,11 @@ func (w *Window) menuSignature() string {
 	}
 	for _, other := range w.program.windows {
 		fmt.Fprintln(&s, other.label(), other == w)
+	}
+	for _, choices := range [][]*fyne.MenuItem{w.tintChoices(), w.sizeChoices(), w.statusChoices()} {
+		for _, c := range choices {
+			fmt.Fprintln(&s, c.Checked)
+		}
 	}
 	if w.doc != nil { // scenarios and periods can be chosen in the menu
 		b := w.workbook()
@@ -129,6 +143,8 @@ func (w *Window) keyName(k key) string {
 	}
 	name := string(k.name)
 	switch k.name {
+	case desktop.KeyMenu:
+		name = w.text("key-menu")
 	case fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyDelete, fyne.KeyBackspace, fyne.KeyTab, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyHome, fyne.KeyEnd:
 		name = w.text("key-" + strings.ToLower(name))
 	}

@@ -31,10 +31,8 @@ type offer struct {
 func (w *Window) offers() []offer {
 	var out []offer
 	for _, m := range menus {
-		for _, id := range m.ids {
-			if a, ok := findAction(id); ok {
-				out = append(out, w.offersOf(a, w.text(m.key))...)
-			}
+		for _, a := range m.actions() {
+			out = append(out, w.offersOf(a, w.text(m.key))...)
 		}
 	}
 	if w.doc != nil {

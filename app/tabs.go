@@ -24,6 +24,8 @@ type tabRow struct {
 	scenario *button
 	period   *button
 	shown    map[canvas.RecordID]*tab
+	drag     *tabDrag // nil: none is dragged
+	mark     *surface // where a dragged tab would go
 }
 
 func newTabRow(w *Window) *tabRow {
@@ -34,6 +36,8 @@ func newTabRow(w *Window) *tabRow {
 		shown:  map[canvas.RecordID]*tab{},
 	}
 	t.scroll = newSideways(t.tabs)
+	t.mark = newSurface(colorInk, colorNone, 1)
+	t.mark.Hide()
 	t.plus = newButton(flat, "plus", "", nil).hinted(w.hint, w.text("action-sheet-add"))
 	t.plus.run = func() { openMenu(t.plus, w.toolChoices()) }
 	t.scenario = newChoice(flat, w.scenarioChoices).hinted(w.hint, w.text("hint-scenario"))
@@ -113,7 +117,7 @@ func (t *tabRow) arrange(s fyne.Size) {
 
 // CreateRenderer makes what draws the row.
 func (t *tabRow) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{t.ground, t.scroll, t.plus, t.scenario, t.period}
+	objects := []fyne.CanvasObject{t.ground, t.scroll, t.plus, t.scenario, t.period, t.mark}
 	return &drawn{
 		objects: objects,
 		layout:  t.arrange,
@@ -166,7 +170,7 @@ func (t *tab) MouseDown(e *desktop.MouseEvent) {
 	t.pressed = now
 	switch {
 	case e.Button == desktop.MouseButtonSecondary:
-		openMenuAt(w.win.Canvas(), e.AbsolutePosition, w.sheetMenu())
+		openMenuAt(w.win.Canvas(), e.AbsolutePosition, w.contextMenu(menuTab))
 	case double:
 		t.pressed = time.Time{}
 		w.perform("sheet-rename")
@@ -177,15 +181,6 @@ func (t *tab) MouseDown(e *desktop.MouseEvent) {
 
 // MouseUp does nothing.
 func (t *tab) MouseUp(*desktop.MouseEvent) {}
-
-// sheetMenu is what can be done with the sheet in view.
-func (w *Window) sheetMenu() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, id := range []string{"sheet-rename", "sheet-copy", "sheet-left", "sheet-right", "sheet-delete"} {
-		items = append(items, w.menuItem(id))
-	}
-	return items
-}
 
 // MouseIn lights the tab up.
 func (t *tab) MouseIn(*desktop.MouseEvent) {

@@ -167,7 +167,7 @@ func (w *Window) newView() *sheetview.View {
 		CellChosen: w.cellChosen,
 		CellOpened: w.cellOpened,
 		Explain:    w.sentence,
-		Menu:       func(at fyne.Position) { openMenuAt(w.win.Canvas(), at, w.contextMenu()) },
+		Menu:       w.showContextMenu,
 		Message:    func(key string, args []string, bad bool) { w.sayKey(key, args, bad) },
 		Words:      w.text,
 		Shortcut:   func(s fyne.Shortcut) { w.shortcut(s) },
@@ -445,32 +445,6 @@ func (w *Window) focusFigure() {
 			entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 		}
 	}
-}
-
-// contextMenu is what can be done with what is selected.
-func (w *Window) contextMenu() []*fyne.MenuItem {
-	ids := []string{"edit-paste", "edit-select-all", "edit-show-hidden", "", "view-fit"}
-	switch {
-	case onCell(w) && len(w.selection) == 0:
-		ids = []string{"edit-cut", "edit-copy", "edit-paste", "", "edit-select-all", "view-fit"}
-	case onCell(w):
-		ids = []string{"edit-cut", "edit-copy", "edit-paste", "", "edit-duplicate", "edit-hide", "edit-delete"}
-	case onArrow(w):
-		ids = []string{"arrange-turn", "edit-delete"}
-	case len(w.selection) == 2:
-		ids = []string{"edit-cut", "edit-copy", "edit-duplicate", "", "arrange-link", "arrange-front", "arrange-back", "arrange-lock", "", "edit-hide", "edit-delete"}
-	case len(w.selection) > 0:
-		ids = []string{"edit-cut", "edit-copy", "edit-duplicate", "", "arrange-front", "arrange-back", "arrange-lock", "", "edit-hide", "edit-delete"}
-	}
-	var items []*fyne.MenuItem
-	for _, id := range ids {
-		if id == "" {
-			items = append(items, fyne.NewMenuItemSeparator())
-		} else {
-			items = append(items, w.menuItem(id))
-		}
-	}
-	return items
 }
 
 // focusSheet gives the keyboard to the sheet.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/text"
 )
@@ -22,6 +23,7 @@ type Input struct {
 	Created  time.Time // written into the file; zero is left out
 	Width    int       // of a PNG in pixels; 0 is 1920 unless DPI is given
 	DPI      float64   // of a PNG in pixels per inch; goes before Width
+	Crop     geom.Rect // the part of the page that a PNG shows; empty is all of it
 
 	// Outlines draws the letters of an SVG as shapes, for programs that do not read the faces
 	// within it: office and drawing programs, and most converters.

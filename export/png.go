@@ -32,23 +32,27 @@ func writePNG(w io.Writer, in Input) error {
 	if err != nil {
 		return fmt.Errorf("export: png: %w", err)
 	}
+	part := in.Crop
+	if part.Empty() {
+		part = geom.R(0, 0, page.Size.W, page.Size.H)
+	}
 	scale := in.DPI / 25.4
 	if !(scale > 0) {
 		width := in.Width
 		if width <= 0 {
 			width = pngWidth
 		}
-		scale = float64(width) / page.Size.W
+		scale = float64(width) / part.W
 	}
-	if pixels := page.Size.W * scale * page.Size.H * scale; !(pixels <= pngPixels) {
+	if pixels := part.W * scale * part.H * scale; !(pixels <= pngPixels) {
 		return fmt.Errorf("export: png: %w: %.0f million pixels, at most %.0f", ErrTooLarge, pixels/1e6, pngPixels/1e6)
 	}
-	size := raster.PixelSize(page.Size, scale)
+	size := raster.PixelSize(part.Size(), scale)
 	m := image.NewRGBA(image.Rectangle{Max: size})
 	for i := range m.Pix {
 		m.Pix[i] = 0xff
 	}
-	raster.New(in.Images).Draw(m, &page, geom.Pt{}, scale)
+	raster.New(in.Images).Draw(m, &page, part.Min(), scale)
 	if err := encodePNG(w, m, scale, in); err != nil {
 		return fmt.Errorf("export: png: %w", err)
 	}

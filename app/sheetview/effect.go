@@ -71,8 +71,11 @@ func (v *View) apply(e gesture.Effect) {
 		v.later(func() { v.cfg.Goes(e.Goes) })
 	}
 	if e.Menu && v.cfg.Menu != nil {
-		at := v.input.absolute
-		v.later(func() { v.cfg.Menu(at) })
+		at, on := v.input.absolute, v.input.at
+		v.later(func() {
+			v.input.pinned, v.input.pin = true, on
+			v.cfg.Menu(at)
+		})
 	}
 }
 

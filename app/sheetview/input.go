@@ -18,6 +18,8 @@ type input struct {
 	last       fyne.Position // of the pointer, in the view
 	absolute   fyne.Position // the same, in the window
 	inside     bool
+	pinned     bool    // a menu is open, or was a moment ago: what is chosen there is meant for where it was asked for
+	pin        geom.Pt // that place, on the desk
 	at         geom.Pt // the same, on the desk, when it last moved
 	presses    int     // in quick succession in one place
 	pressed    time.Time
@@ -158,12 +160,16 @@ func (v *View) MouseOut() {
 
 // pointer keeps where the pointer is.
 func (v *View) pointer(pos, absolute fyne.Position) {
+	v.input.pinned = false
 	v.input.last, v.input.absolute = pos, absolute
 	v.input.at = v.view.desk(pos)
 }
 
 // hand returns where on the desk the hand points; far away when it points elsewhere.
 func (in *input) hand() geom.Pt {
+	if in.pinned {
+		return in.pin
+	}
 	if !in.inside {
 		return geom.Pt{X: -1e6, Y: -1e6}
 	}

@@ -246,6 +246,21 @@ func (v *View) AimedSection() canvas.SectionID {
 	return gesture.SectionAt(v.context(), v.input.hand())
 }
 
+// MenuSpot returns where, in the view, a menu that a key opens belongs: at what is selected or
+// typed into, else in the middle. What is done then is meant for the pointer no more.
+func (v *View) MenuSpot() fyne.Position {
+	v.input.inside, v.input.pinned = false, false
+	box := v.cell.Rect
+	if box.Empty() && len(v.selection) > 0 && len(v.homes[v.selection[0]]) > 0 {
+		box = v.homes[v.selection[0]][0]
+	}
+	at := v.middle()
+	if !box.Empty() {
+		at = v.view.position(geom.Pt{X: box.X, Y: box.Bottom()}).AddXY(0, 4)
+	}
+	return fyne.NewPos(max(0, min(at.X, float32(v.view.w))), max(0, min(at.Y, float32(v.view.h))))
+}
+
 // NewNote makes a note by the keys, where PasteSpot says, and opens it for typing.
 func (v *View) NewNote() {
 	v.apply(gesture.NoteByHand(v.context(), v.input.hand()))
