@@ -35,13 +35,17 @@ var rules = map[string]rule{
 		ours:   []string{"canvas/geom", "canvas/scene"},
 		others: []string{"github.com/go-text/typesetting", "golang.org/x/image", "golang.org/x/text"},
 	},
+	"canvas/typing": {
+		ours:   []string{"canvas/geom", "canvas/scene", "canvas/text"},
+		others: []string{"github.com/go-text/typesetting", "golang.org/x/text"},
+	},
 	"canvas/deck":     {ours: []string{"canvas", "canvas/geom"}},
 	"canvas/analysis": {ours: []string{"canvas", "canvas/geom", "canvas/deck"}},
 	"canvas/find":     {ours: []string{"canvas", "canvas/deck"}, others: []string{"golang.org/x/text"}},
 	"canvas/layout": {
 		ours: []string{
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
-			"canvas/analysis",
+			"canvas/typing", "canvas/analysis",
 		},
 		others: []string{"golang.org/x/text"},
 	},
@@ -80,7 +84,7 @@ var rules = map[string]rule{
 	"app/sheetview": {
 		ours: []string{
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
-			"canvas/analysis", "canvas/layout", "canvas/gesture", "export/raster",
+			"canvas/typing", "canvas/analysis", "canvas/layout", "canvas/gesture", "export/raster",
 		},
 		others: []string{"fyne.io/fyne/v2", "golang.org/x/image"},
 	},

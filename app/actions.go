@@ -97,13 +97,13 @@ func (w *Window) perform(id string) {
 	w.focusIfNothing()
 }
 
-// typingNote reports whether a note is open for typing on the sheet. It has no history of its own.
+// typingNote reports whether a note or a text is open for typing on the sheet. It has no history of
+// its own.
 func (w *Window) typingNote() bool {
 	if w.view == nil {
 		return false
 	}
-	_, typing := w.view.Editing()
-	return typing
+	return w.view.TypesLive()
 }
 
 // entryLike is a text field of the toolkit, or one that is like it.

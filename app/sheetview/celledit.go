@@ -1,9 +1,6 @@
 package sheetview
 
 import (
-	"image/color"
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"clustercanvas/canvas"
@@ -11,6 +8,7 @@ import (
 	"clustercanvas/canvas/gesture"
 	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/typing"
 )
 
 // cellEdit is a cell open for typing. What is typed is taken when the cell is left, all at once.
@@ -26,13 +24,13 @@ type cellEdit struct {
 // cellPad is the space between the edge of a cell and its text where it has none to tell.
 const cellPad geom.MM = 1
 
-// FinishCell is FinishEdit for an open cell alone: a note stays open.
-func (v *View) FinishCell() bool {
-	if _, note := v.Editing(); note {
-		return true
-	}
-	return v.FinishEdit()
-}
+// FinishCell is FinishEdit for a cell that is not taken before it is closed: a note, or a text, stays
+// open.
+func (v *View) FinishCell() bool { return v.TypesLive() || v.FinishEdit() }
+
+// TypesLive reports whether a text is open whose every letter is in the workbook as soon as it is
+// typed, so that undo is that of the workbook.
+func (v *View) TypesLive() bool { return v.editor != nil && v.editor.of.live() }
 
 // typeLater opens a cell that was double-clicked, as soon as the toolkit leaves it the keyboard.
 func (v *View) typeLater(b layout.CellBox) {
@@ -52,12 +50,22 @@ func (v *View) typeInto(b layout.CellBox, fresh bool, letters []rune) {
 	}
 	v.setCell(b)
 	v.readable(b.Rect, b.Size)
-	x := &cellEdit{box: b, was: v.written(v.workbook, b.Cell), fresh: fresh, pad: v.padOf(b)}
-	text := x.was
+	was := v.written(v.workbook, b.Cell)
+	text := was
 	if fresh {
 		text = ""
 	}
-	v.begin(x, &entryTheme{ground: color.Transparent, border: color.Transparent}, text, b.Lines, letters)
+	if b.Lines {
+		v.begin(&fieldEdit{cell: b}, was, nil)
+		if fresh {
+			v.editor.entry.edit(v.editor.entry.All().Backspace(false), false)
+		}
+		for _, r := range letters {
+			v.editor.entry.TypedRune(r)
+		}
+	} else {
+		v.begin(&cellEdit{box: b, was: was, fresh: fresh, pad: v.padOf(b)}, text, letters)
+	}
 	if v.cfg.CellOpened != nil {
 		v.cfg.CellOpened()
 	}
@@ -67,9 +75,6 @@ func (v *View) typeInto(b layout.CellBox, fresh bool, letters []rune) {
 func (v *View) padOf(b layout.CellBox) geom.MM {
 	on := b.Rect.Moved(geom.Pt{}.Sub(v.desk[b.Page].Min()))
 	pad := cellPad
-	if b.Lines {
-		pad = 0 // its frame lies outside
-	}
 	for _, i := range v.result.Pages[b.Page].Items {
 		t, ok := i.(scene.Text)
 		if !ok || t.Size != b.Size || !on.Contains(t.Bounds().Center()) {
@@ -96,9 +101,6 @@ func (x *cellEdit) changed(v *View, e *editor) {
 // take types into the cell. Nothing new changes nothing.
 func (x *cellEdit) take(v *View, e *editor) bool {
 	text := e.entry.Text
-	if x.box.Lines {
-		text = strings.TrimRight(text, " \t\r\n")
-	}
 	if x.canceled || text == x.was {
 		return true
 	}
@@ -126,48 +128,15 @@ func (x *cellEdit) follow(v *View, _ *editor) bool {
 	return ok
 }
 
-// frame returns the rectangle of the desk that the open cell covers.
-func (x *cellEdit) frame(v *View, e *editor) geom.Rect {
-	pos, size := e.over.Position(), e.over.Size()
-	from, to := v.view.desk(pos), v.view.desk(pos.Add(size))
-	r := geom.R(from.X, x.box.Rect.Y, to.X-from.X, x.box.Rect.H)
-	if x.box.Lines {
-		r.H = to.Y - r.Y
-	}
-	return r.Union(x.box.Rect)
-}
+func (x *cellEdit) paints() (typing.Setting, bool) { return x.box.Setting(), true }
 
-func (x *cellEdit) sizes(v *View) (text, pad float32) {
-	return v.view.units(max(x.box.Size, 1)), v.view.units(x.pad)
-}
+// lines returns the one line of the cell. Where it is wider than the cell it reaches beyond it, on the
+// side to which it is not aligned.
+func (x *cellEdit) lines(_ *View, text string) []typing.Line { return x.box.LinesOf(text, x.pad) }
 
-// place lays the entry over the cell. A line that is wider than the cell reaches beyond it, on the
-// side to which it is not aligned; several lines reach down as far as they need.
-func (x *cellEdit) place(v *View, e *editor) {
-	pos, size := v.view.box(x.box.Rect)
-	if x.box.Lines {
-		rise := e.theme.text * 0.2 // as of notes
-		size.Height = max(size.Height+rise, e.needs(size.Width))
-		e.over.Move(pos.SubtractXY(0, rise))
-		e.over.Resize(size)
-		return
-	}
-	const caret = 3 // units that the caret takes
-	height := e.measure("Mg").Height + 2*e.theme.pad
-	need := e.measure(e.entry.Text).Width + 2*e.theme.pad + caret
-	width := max(size.Width, need)
-	switch x.box.Align {
-	case canvas.AlignEnd: // the toolkit's entries cannot: it is as wide as its text
-		pos.X += size.Width - need + caret
-		width = need
-	case canvas.AlignCenter:
-		pos.X += (size.Width - need) / 2
-		width = need
-	}
-	pos.Y += (size.Height - height) / 2
-	e.over.Move(pos)
-	e.over.Resize(fyne.NewSize(width, height))
-}
+func (x *cellEdit) area(*View) geom.Rect { return x.box.Rect }
+
+func (x *cellEdit) live() bool { return false }
 
 func (x *cellEdit) key(v *View, e *editor, k *fyne.KeyEvent) bool {
 	shift := v.modifiers()&fyne.KeyModifierShift != 0
@@ -179,32 +148,24 @@ func (x *cellEdit) key(v *View, e *editor, k *fyne.KeyEvent) bool {
 	}
 	switch k.Name {
 	case fyne.KeyEscape:
-		x.canceled = !x.box.Lines // a text is not lost by a key; undo takes it back
-		if x.canceled {
-			v.answered()
-		}
+		x.canceled = true
+		v.answered()
 		v.FinishEdit()
 		return true
 	case fyne.KeyTab:
 		return after(func() { v.tab(shift, true) })
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if !x.box.Lines {
-			return after(func() { v.goOn(shift) })
-		}
+		return after(func() { v.goOn(shift) })
 	case fyne.KeyUp:
-		if !x.box.Lines {
-			return after(func() { v.step(gesture.Above) })
-		}
+		return after(func() { v.step(gesture.Above) })
 	case fyne.KeyDown:
-		if !x.box.Lines {
-			return after(func() { v.step(gesture.Below) })
-		}
+		return after(func() { v.step(gesture.Below) })
 	case fyne.KeyLeft:
-		if x.fresh && !x.box.Lines && !shift {
+		if x.fresh && !shift {
 			return after(func() { v.step(gesture.Left) })
 		}
 	case fyne.KeyRight:
-		if x.fresh && !x.box.Lines && !shift {
+		if x.fresh && !shift {
 			return after(func() { v.step(gesture.Right) })
 		}
 	}
@@ -218,7 +179,7 @@ func (x *cellEdit) shortcut(v *View, e *editor, s fyne.Shortcut) bool {
 	}
 	switch s.(type) {
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo: // of the letters; the cell is not in the history yet
-		e.entry.Entry.TypedShortcut(s)
+		e.entry.step(s)
 		return true
 	}
 	return !v.FinishEdit()
@@ -240,9 +201,5 @@ func (x *cellEdit) left(v *View, e *editor) {
 
 // pressedInCell reports whether a point of the view lies in an open cell, beside its text.
 func (v *View) pressedInCell(at fyne.Position) bool {
-	if v.editor == nil {
-		return false
-	}
-	x, ok := v.editor.of.(*cellEdit)
-	return ok && x.frame(v, v.editor).Contains(v.view.desk(at))
+	return v.editor != nil && v.openFrame(v.editor).Contains(v.view.desk(at))
 }

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/gesture"
 	"clustercanvas/canvas/layout"
@@ -63,13 +61,11 @@ func (v *View) PasteCells(block string) Pasted {
 func (v *View) pasteLines(block string) {
 	v.typeInto(v.cell, false, nil)
 	if e := v.editor; e != nil {
-		text := e.entry.Text
-		if text != "" && !strings.HasSuffix(text, "\n") {
-			text += "\n"
+		end := e.entry.At(len(e.entry.Text), false)
+		if end.Text != "" && !strings.HasSuffix(end.Text, "\n") {
+			end = end.Insert("\n")
 		}
-		e.entry.SetText(text + strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(block, "\uFFFD"), "\r\n", "\n")))
-		e.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
-		e.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+		e.entry.edit(end.Insert(strings.TrimSpace(block)), false)
 	}
 }
 

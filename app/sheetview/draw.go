@@ -110,11 +110,16 @@ func (v *View) cellFrame() cellFrame {
 	if v.editor == nil {
 		return out
 	}
-	if x, ok := v.editor.of.(*cellEdit); ok {
-		out.rect, out.open = x.frame(v, v.editor), true
+	switch x := v.editor.of.(type) {
+	case *cellEdit:
+		out.rect, out.open = v.openFrame(v.editor), true
 		if x.refused {
 			out.color = warning
 		}
+	case *noteEdit:
+		out.rect, out.grow, out.clear = v.openFrame(v.editor), 0.5, true
+	case *fieldEdit:
+		out.rect, out.clear = v.openFrame(v.editor), true
 	}
 	return out
 }

@@ -23,11 +23,11 @@ func TestNote_IsTypedInPlace(t *testing.T) {
 	if s.view.view.zoom < editZoom*ActualSize-1e-9 {
 		t.Errorf("the zoom is %d %%", s.view.ZoomPercent())
 	}
-	if d := dist(e.over.Position().AddXY(0, e.theme.text*0.2), s.view.view.position(s.view.homes[n][0].Min())); d > 0.5 {
-		t.Errorf("the entry lies %v beside the note", d)
+	if d := dist(e.entry.Position(), s.view.view.position(s.view.homes[n][0].Min())); d > 0.5 {
+		t.Errorf("the box lies %v beside the note", d)
 	}
-	if e.theme.text != s.view.view.units(s.view.noteSize(n)) || e.theme.text < 5 {
-		t.Errorf("the type is %v units high", e.theme.text)
+	if size := s.view.view.units(s.view.result.Slots[0].Note.Size); size < 5 {
+		t.Errorf("the type is %v units high", size)
 	}
 	for _, r := range "s up " {
 		e.entry.TypedRune(r)

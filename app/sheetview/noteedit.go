@@ -7,8 +7,7 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
-	"clustercanvas/canvas/layout"
-	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/typing"
 )
 
 // noteEdit is a note open for typing. Every letter is committed as it is typed; the sheet below is
@@ -18,12 +17,8 @@ type noteEdit struct {
 	fresh bool // the note was made to be typed in: left empty it goes again
 }
 
-// notePad is the space between the edge of a note and its text, noteType the size of its type
-// where it has no text to tell; both in mm.
-const (
-	notePad  geom.MM = 2
-	noteType geom.MM = 3.6
-)
+// noteType is the size of type of a note where it has no text to tell, in mm.
+const noteType geom.MM = 3.6
 
 // Editing returns the note that is open for typing.
 func (v *View) Editing() (canvas.Item, bool) {
@@ -58,16 +53,17 @@ func (v *View) editNote(it canvas.Item, fresh bool) {
 		return
 	}
 	v.readable(boxes[0], noteType)
-	look := &entryTheme{border: accent, ground: opaque(layout.TintColor(n.Tint))}
-	v.begin(&noteEdit{item: it, fresh: fresh}, look, n.Text, true, ahead)
+	v.begin(&noteEdit{item: it, fresh: fresh}, n.Text, ahead)
 }
 
-// changed commits what is in the entry. A burst of typing becomes one step of undo by its key.
+// changed commits what is typed. A burst of typing becomes one step of undo by its key.
 func (x *noteEdit) changed(v *View, e *editor) {
-	if n, ok := canvas.Get[canvas.Note](v.workbook, x.item.ID); !ok || n.Text == e.entry.Text {
+	n, ok := canvas.Get[canvas.Note](v.workbook, x.item.ID)
+	if !ok || n.Text == e.entry.Text {
 		return
 	}
 	v.do(canvas.SetText(v.workbook, x.item.ID, e.entry.Text))
+	x.follow(v, e) // what was refused is not there
 }
 
 // take leaves the note as it is. Empty space at its end goes; so does a new note in which nothing
@@ -91,29 +87,40 @@ func (x *noteEdit) follow(v *View, e *editor) bool {
 	if !ok || len(v.homes[x.item]) == 0 {
 		return false
 	}
-	e.theme.ground = opaque(layout.TintColor(n.Tint))
-	if e.entry.Text != n.Text {
-		e.entry.SetText(n.Text)
-	}
+	e.entry.Draft = e.entry.Follow(n.Text)
 	return true
 }
 
-func (x *noteEdit) sizes(v *View) (text, pad float32) {
-	return v.view.units(v.noteSize(x.item)), v.view.units(notePad)
+func (x *noteEdit) paints() (set typing.Setting, paints bool) { return set, false }
+
+func (x *noteEdit) lines(v *View, text string) []typing.Line {
+	var out []typing.Line
+	for _, s := range v.result.Slots {
+		if s.Item == x.item {
+			out = append(out, s.Lines(text)...)
+		}
+	}
+	return v.lift(out)
 }
 
-func (x *noteEdit) place(v *View, e *editor) {
+func (x *noteEdit) live() bool { return true }
+
+// area returns the part of the note in which the caret is.
+func (x *noteEdit) area(v *View) geom.Rect {
 	boxes := v.homes[x.item]
 	if len(boxes) == 0 {
-		return
+		return geom.Rect{}
 	}
-	pos, size := v.view.box(boxes[0])
-	// The toolkit sets lines farther apart than the sheet, and may break them elsewhere: the first
-	// line lies where it does on the sheet, and the entry reaches down as far as it needs.
-	rise := e.theme.text * 0.2
-	size.Height = max(size.Height+rise, e.needs(size.Width))
-	e.over.Move(pos.SubtractXY(0, rise))
-	e.over.Resize(size)
+	if e := v.editor; e != nil {
+		if at, _, ok := typing.CaretAt(x.lines(v, e.entry.Text), e.entry.Caret); ok {
+			for _, b := range boxes {
+				if b.Contains(at) {
+					return b
+				}
+			}
+		}
+	}
+	return boxes[0]
 }
 
 func (x *noteEdit) key(v *View, _ *editor, k *fyne.KeyEvent) bool {
@@ -138,22 +145,3 @@ func (x *noteEdit) shortcut(v *View, _ *editor, s fyne.Shortcut) bool {
 }
 
 func (x *noteEdit) left(v *View, _ *editor) { v.FinishEdit() }
-
-// noteSize returns the size of type of a note as it is laid out: of its own text, else of that of
-// another note.
-func (v *View) noteSize(it canvas.Item) geom.MM {
-	other := noteType
-	for _, p := range v.result.Pages {
-		for _, i := range p.Items {
-			t, ok := i.(scene.Text)
-			if !ok || t.Ref.Kind != scene.RefNote || t.Role != "note" {
-				continue
-			}
-			if of, _ := itemOf(t.Ref); of == it {
-				return t.Size
-			}
-			other = t.Size
-		}
-	}
-	return other
-}

@@ -49,12 +49,16 @@ type cellFrame struct {
 	color color.NRGBA
 	grow  float32 // how far outside it lies, in units
 	open  bool
+	clear bool // what it frames shows as it is
 }
 
 func (o *overlay) cell(v viewport, c cellFrame) {
 	fill := color.Color(faded(c.color, 0x0C))
-	if c.open {
+	switch {
+	case c.open:
 		fill = color.White
+	case c.clear:
+		fill = color.Transparent
 	}
 	o.frame(v, c.rect, c.grow, frameWidth, c.color, fill)
 }

@@ -326,3 +326,6 @@ func deckOf(t testing.TB, n int) (canvas.Workbook, canvas.RecordID, canvas.IDs) 
 	}
 	return w, sheet, ids
 }
+
+// clipboard is that of the toolkit's test driver.
+func (s *stage) clipboard() fyne.Clipboard { return fyne.CurrentApp().Clipboard() }

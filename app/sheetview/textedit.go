@@ -1,41 +1,35 @@
 package sheetview
 
 import (
-	"image/color"
-	"strings"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
-	"clustercanvas/canvas/layout"
-	"clustercanvas/canvas/text"
+	"clustercanvas/canvas/typing"
 )
 
-// editor is a text open for typing: an entry of the toolkit over the box of what is typed into, in
-// the type size of the sheet.
+// editor is a text open for typing: what keys do to it, and what is done with what comes of it.
 type editor struct {
 	of    typed
-	entry *sheetEntry
-	theme *entryTheme
-	over  *container.ThemeOverride
+	entry *textBox
 }
 
-// typed is what an editor types into: a note, or a cell of a table.
+// typed is what an editor types into: a note, a text of the cluster, or a cell of a table.
 type typed interface {
 	// changed hears of every letter.
 	changed(v *View, e *editor)
-	// follow brings the entry to what the workbook says after a change, which may have been undo.
-	// It reports false where there is nothing to type into any more.
+	// follow brings the text to what the workbook says after a change, which may have been undo. It
+	// reports false where there is nothing to type into any more.
 	follow(v *View, e *editor) bool
-	// sizes returns the size of type and the space around the text, in units, at the zoom that there is.
-	sizes(v *View) (text, pad float32)
-	// place lays the entry over the sheet, at the zoom that there is.
-	place(v *View, e *editor)
+	// lines returns how the text is set, on the desk.
+	lines(v *View, text string) []typing.Line
+	// area returns the rectangle of the desk that is open, without what of the text reaches beyond it.
+	area(v *View) geom.Rect
+	// live reports whether every letter is committed as it is typed.
+	live() bool
+	// paints reports whether the sheet does not show the text while it is typed: the editor then does,
+	// set as it says.
+	paints() (typing.Setting, bool)
 	// take takes what was typed, once the editor is closed. It reports false where that cannot be:
 	// the editor then stays.
 	take(v *View, e *editor) bool
@@ -63,31 +57,12 @@ func (v *View) open(it canvas.Item, fresh bool) {
 }
 
 // begin opens an editor with a text, with the caret at its end. Letters come after the text.
-func (v *View) begin(of typed, look *entryTheme, s string, lines bool, letters []rune) {
-	e := &editor{of: of, theme: look}
-	e.entry = &sheetEntry{view: v}
-	e.entry.MultiLine, e.entry.Scroll = lines, fyne.ScrollNone
-	if lines {
-		e.entry.Wrapping = fyne.TextWrapWord
-	}
-	e.entry.ExtendBaseWidget(e.entry)
-	e.entry.SetMinRowsVisible(1)
-	e.entry.SetText(s)
-	e.entry.OnChanged = func(string) {
-		if v.editor == e {
-			of.changed(v, e)
-		}
-	}
-	look.text, look.pad = of.sizes(v)
-	e.over = container.NewThemeOverride(e.entry, e.theme)
+func (v *View) begin(of typed, s string, letters []rune) {
+	e := &editor{of: of, entry: newTextBox(v, s)}
 	v.editor = e
-	v.typing.Objects = []fyne.CanvasObject{e.over}
+	v.typing.Objects = []fyne.CanvasObject{e.entry}
 	v.redraw()
 	v.focus(e.entry)
-	e.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
-	if s != "" {
-		e.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) // to the end, nothing selected
-	}
 	for _, r := range letters {
 		e.entry.TypedRune(r)
 	}
@@ -137,61 +112,51 @@ func (v *View) shut(e *editor) {
 	if v.editor == e {
 		v.editor = nil
 	}
+	e.entry.still()
 	v.typing.Objects = nil
 	if v.focused(e) {
 		v.focus(v)
 	}
-	if v.cfg.EditDone != nil {
-		v.cfg.EditDone()
-	}
+	v.sealed()
 	v.redraw()
 }
 
-// followEdit brings the entry to what the workbook says, which undo may have changed.
+// followEdit brings the text to what the workbook says, which undo may have changed.
 func (v *View) followEdit() {
 	if e := v.editor; e != nil && !e.of.follow(v, e) {
 		v.shut(e)
 	}
 }
 
-// placeEdit lays the entry over its box, at the zoom that there is.
+// placeEdit brings the editor to the zoom that there is.
 func (v *View) placeEdit() {
-	e := v.editor
-	if e == nil {
-		return
+	if v.editor != nil {
+		v.editor.entry.place()
 	}
-	if text, pad := e.of.sizes(v); e.theme.text != text || e.theme.pad != pad {
-		e.theme.text, e.theme.pad = text, pad
-		e.over.Refresh()
-	}
-	e.of.place(v, e)
 }
 
-// measure returns the size of a line in the type of the entry, in units.
-func (e *editor) measure(s string) fyne.Size {
-	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, e.theme.text, fyne.TextStyle{}, sheetFont)
-	return size
+// openFrame returns the rectangle of the desk that an editor covers: its box, and what of the text
+// reaches beyond it.
+func (v *View) openFrame(e *editor) geom.Rect {
+	box := e.of.area(v)
+	if _, paints := e.of.paints(); !paints {
+		return box
+	}
+	for _, l := range e.of.lines(v, e.entry.Text) {
+		from, to := l.Stops[0].X, l.Stops[len(l.Stops)-1].X
+		box = box.Union(geom.R(from-1, l.Top, to-from+2, l.Bottom-l.Top))
+	}
+	return box
 }
 
-// needs returns how high the entry must be at a width to show all of its text, in units.
-func (e *editor) needs(width float32) float32 {
-	room := width - 2*e.theme.pad
-	rows := 0
-	for _, paragraph := range strings.Split(e.entry.Text, "\n") {
-		rows++
-		line := ""
-		for _, word := range strings.SplitAfter(paragraph, " ") {
-			if line != "" && e.measure(strings.TrimRight(line+word, " ")).Width > room {
-				rows++
-				line = ""
-			}
-			line += word
-			for wide := e.measure(line).Width; wide > room && line == word && room > 0; wide -= room {
-				rows++ // a word longer than a line is broken
-			}
+// lift brings lines from their pages to the desk.
+func (v *View) lift(lines []typing.Line) []typing.Line {
+	for i, l := range lines {
+		if l.Page < len(v.desk) {
+			lines[i] = l.Moved(v.desk[l.Page].Min())
 		}
 	}
-	return float32(rows)*e.measure("Mg").Height + 2*e.theme.pad + 2*entryBorder
+	return lines
 }
 
 // readable brings the view to where a type of some size can be read and a rectangle is in sight.
@@ -201,129 +166,4 @@ func (v *View) readable(box geom.Rect, size geom.MM) {
 		v.see(v.view.zoomed(zoom, v.view.position(box.Center())))
 	}
 	v.see(v.view.revealed(box))
-}
-
-// entryBorder is how wide the frame of an entry is, in units.
-const entryBorder = 1.5
-
-// sheetEntry is the entry of an open text. It leaves undo to the window, so that there is one
-// history, and closes by the keys.
-type sheetEntry struct {
-	widget.Entry
-	view *View
-}
-
-// of returns the editor that the entry is of; nil when that is closed.
-func (e *sheetEntry) of() *editor {
-	if e.view.editor == nil || e.view.editor.entry != e {
-		return nil
-	}
-	return e.view.editor
-}
-
-// AcceptsTab is for the toolkit: Tab goes on to what comes next on the sheet.
-func (e *sheetEntry) AcceptsTab() bool { return true }
-
-// KeyDown is for the toolkit.
-func (e *sheetEntry) KeyDown(k *fyne.KeyEvent) {
-	e.Entry.KeyDown(k)
-	e.view.input.held |= modifierOf(k.Name)
-}
-
-// KeyUp is for the toolkit.
-func (e *sheetEntry) KeyUp(k *fyne.KeyEvent) {
-	e.Entry.KeyUp(k)
-	e.view.input.held &^= modifierOf(k.Name)
-}
-
-// TypedKey is for the toolkit.
-func (e *sheetEntry) TypedKey(k *fyne.KeyEvent) {
-	if ed := e.of(); ed == nil || !ed.of.key(e.view, ed, k) {
-		e.Entry.TypedKey(k)
-	}
-}
-
-// TypedShortcut is for the toolkit.
-func (e *sheetEntry) TypedShortcut(s fyne.Shortcut) {
-	switch s := s.(type) {
-	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutPaste, *fyne.ShortcutSelectAll:
-		e.Entry.TypedShortcut(s)
-		return
-	case *desktop.CustomShortcut:
-		switch s.KeyName {
-		case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete: // by words
-			e.Entry.TypedShortcut(s)
-			return
-		}
-	}
-	if ed := e.of(); ed == nil || !ed.of.shortcut(e.view, ed, s) {
-		e.view.TypedShortcut(s)
-	}
-}
-
-// FocusLost is for the toolkit: a click elsewhere has ended the typing.
-func (e *sheetEntry) FocusLost() {
-	e.Entry.FocusLost()
-	if ed := e.of(); ed != nil {
-		ed.of.left(e.view, ed)
-	}
-}
-
-// isEnter reports whether a shortcut is Enter with something held down.
-func isEnter(s fyne.Shortcut) bool {
-	c, ok := s.(*desktop.CustomShortcut)
-	return ok && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter)
-}
-
-// entryTheme makes an entry look like the sheet below it, whatever the theme of the window: paper
-// stays paper.
-type entryTheme struct {
-	ground    color.Color
-	border    color.Color
-	text, pad float32
-}
-
-var sheetFont = fyne.NewStaticResource("sheet.ttf", text.Bytes(text.Regular))
-
-// Color returns the colors of the sheet.
-func (t *entryTheme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
-	switch name {
-	case theme.ColorNameInputBackground, theme.ColorNameBackground:
-		return t.ground
-	case theme.ColorNameForeground:
-		return opaque(layout.Ink)
-	case theme.ColorNamePrimary, theme.ColorNameFocus, theme.ColorNameInputBorder:
-		return t.border
-	case theme.ColorNameSelection:
-		return faded(accent, 0x40)
-	}
-	return theme.DefaultTheme().Color(name, theme.VariantLight)
-}
-
-// Font returns the type of sheets.
-func (t *entryTheme) Font(s fyne.TextStyle) fyne.Resource {
-	if s.Symbol || s.Monospace {
-		return theme.DefaultTheme().Font(s)
-	}
-	return sheetFont
-}
-
-// Icon returns those of the toolkit.
-func (t *entryTheme) Icon(name fyne.ThemeIconName) fyne.Resource {
-	return theme.DefaultTheme().Icon(name)
-}
-
-// Size returns the sizes of the text at the zoom that there is.
-func (t *entryTheme) Size(name fyne.ThemeSizeName) float32 {
-	switch name {
-	case theme.SizeNameText:
-		return t.text
-	case theme.SizeNameInnerPadding:
-		return t.pad
-	case theme.SizeNameInputBorder:
-		return entryBorder
-	case theme.SizeNameInputRadius:
-		return t.pad * 0.4
-	}
-	return theme.DefaultTheme().Size(name)
 }

@@ -33,7 +33,8 @@ type CellBox struct {
 	Rect  geom.Rect
 	Size  geom.MM // of its type
 	Align canvas.Align
-	Lines bool // it may hold several lines
+	Lines bool    // it may hold several lines
+	Inset geom.MM // how far its lines are set in, beside the numbers of paragraphs
 }
 
 // Slot is where a source or a note lies on a page.
@@ -46,6 +47,7 @@ type Slot struct {
 	Content geom.Rect // of the section, whose corner free places are measured from
 	Free    bool      // it lies at a free place, by hand
 	Locked  bool      // it stays there until it is unlocked
+	Note    NotePart  // how the text of a note is set
 }
 
 // Arrow is where a link between two things is drawn.

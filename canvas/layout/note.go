@@ -20,6 +20,7 @@ type noteThing struct {
 	note    canvas.Note
 	base    canvas.NoteSize // the size that the section begins with
 	from    int             // bytes of the text that stand on pages before
+	to      int             // where the rest of it goes on on a further page; 0: nowhere
 	heading bool            // the first line of this part is the heading
 	part    string          // of the cluster that it speaks of; empty: none, or none that is told
 }
@@ -38,7 +39,7 @@ func (t *noteThing) size(d density) geom.MM {
 func (t *noteThing) set(width geom.MM, d density) (heading, body []text.Line) {
 	size := t.size(d)
 	inner := width - notePad - signRoom
-	rest := strings.TrimRight(text.Normal(t.note.Text), " \n")
+	rest := t.text()
 	rest = rest[min(t.from, len(rest)):]
 	if t.heading {
 		first, after, more := strings.Cut(rest, "\n")
@@ -50,6 +51,10 @@ func (t *noteThing) set(width geom.MM, d density) (heading, body []text.Line) {
 	}
 	return heading, text.Wrap(text.Regular, size, inner, rest)
 }
+
+// text returns what of the text of the note is set: spaces at its end are not, but lines that wait for
+// letters are.
+func (t *noteThing) text() string { return strings.TrimRight(text.Normal(t.note.Text), " ") }
 
 // height returns how high the note is at a width.
 func (t *noteThing) height(width geom.MM, d density) geom.MM {

@@ -17,7 +17,7 @@ func (t *noteThing) split(width, height geom.MM, d density) (shown, rest *noteTh
 	for room > 1 && text.Height(room, size, size*leading)+2*notePad+t.overline() > height+1e-6 {
 		room--
 	}
-	normal := strings.TrimRight(text.Normal(t.note.Text), " \n")
+	normal := t.text()
 	offset := t.from
 	if len(heading) > 0 && room > len(heading) {
 		offset += len(normal[t.from:]) - len(bodyOf(normal[t.from:]))
@@ -29,6 +29,7 @@ func (t *noteThing) split(width, height geom.MM, d density) (shown, rest *noteTh
 	if second.from >= len(normal) {
 		return &first, nil
 	}
+	first.to = cut
 	return &first, &second
 }
 

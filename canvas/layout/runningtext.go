@@ -30,8 +30,8 @@ func (a *area) fieldCell() canvas.Cell {
 // paragraphs returns the text of the area, one entry a line; nothing where there is none.
 func (a *area) paragraphs() []string {
 	c := a.fieldCell()
-	s := strings.TrimSpace(text.Normal(a.b.w.Text(c.Column, c.Key)))
-	if s == "" {
+	s := strings.TrimRight(text.Normal(a.b.w.Text(c.Column, c.Key)), " ")
+	if strings.TrimSpace(s) == "" {
 		return nil
 	}
 	return strings.Split(s, "\n")
@@ -52,13 +52,15 @@ type textLine struct {
 // textAt wraps the text of the area at a size; numbered where the section counts its lines.
 func (a *area) textAt(size, width geom.MM, paragraphs []string) setText {
 	out := setText{size: size}
-	for i, p := range paragraphs {
+	count := 0
+	for _, p := range paragraphs {
 		number := ""
 		if a.section.Most > 0 {
-			number = fmt.Sprint(i + 1)
 			if p == "" {
 				continue
 			}
+			count++
+			number = fmt.Sprint(count)
 		}
 		for j, l := range text.Wrap(text.Regular, size, width-a.numberRoom(size), p) {
 			x := textLine{line: l}
@@ -101,7 +103,7 @@ func (a *area) fitText() setText {
 // where it is typed. What does not fit is the rest.
 func (a *area) drawText(p *page, pageIndex int) {
 	t := a.fitText()
-	a.b.cells = append(a.b.cells, CellBox{Page: pageIndex, Cell: a.fieldCell(), Rect: a.content, Size: t.size, Lines: true})
+	a.b.cells = append(a.b.cells, CellBox{Page: pageIndex, Cell: a.fieldCell(), Rect: a.content, Size: t.size, Lines: true, Inset: a.numberRoom(t.size)})
 	if len(t.lines) == 0 {
 		if a.b.options.Prompts {
 			a.drawPrompt(p)

@@ -123,3 +123,25 @@ func set(s Style, size, spacing geom.MM, str string) Line {
 	line.Text.Width = x
 	return line
 }
+
+// Places returns where the letters of one line lie, as Set draws them: before each letter of str, and
+// after the last, in mm from the start of the line. What is not drawn takes no room.
+func Places(s Style, size geom.MM, str string) []geom.MM {
+	f := loaded()[s]
+	em := size / geom.MM(f.units)
+	var out []geom.MM
+	x, last := geom.MM(0), rune(0)
+	for _, r := range str {
+		if unseen(r) {
+			out = append(out, x)
+			continue
+		}
+		if last != 0 {
+			x += geom.MM(f.kern(last, r)) * em
+		}
+		out = append(out, x)
+		x += geom.MM(f.glyph(r).advance) * em
+		last = r
+	}
+	return append(out, x)
+}
