@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,6 +34,12 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	dialog TITLE              a dialog opens
 //	answered [preview]        the answers are those of the document, or of what it would be
 //	what-if N                 so many losses are tried
+//	snapshot NAME             a snapshot is saved
+//	back STATE                an earlier state is looked at
+//	compare STATE             an earlier state is compared with now
+//	now                       the present is shown again
+//	restored STATE            an earlier state is restored
+//	brought-back TITLE        something that was gone is back
 //	saved PATH                everything is written
 //	exported PATH …           an export is done
 //	say SENTENCE              the status bar says something
@@ -43,7 +50,7 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 // section:ID@COLUMN, item:ID or item:ID@COLUMN, cell:WHAT:ROW:COLUMN, where the row is a record,
 // new-… for a row that is not there yet or the key of a text, link:SHEET on a sheet, shock:ID of the deck,
 // page:ID of the panel beside the sheet, field:NAME of its inspector, finding:N and part:SOURCE of its
-// answers, loss:SOURCE of its what-if, dialog:WORDS of a dialog's buttons, table, folder:NAME and file:NAME
+// answers, loss:SOURCE of its what-if, history:WORDS of a line of its history, dialog:WORDS of a dialog's buttons, table, folder:NAME and file:NAME
 // in dialogs, door:ID, recent:N and example:ID of the start screen, and the parts deck, search, sheet,
 // inspector, scenario, period.
 type probe struct {
@@ -104,7 +111,7 @@ func (p *probe) settle() {
 		return
 	}
 	if w.doc != nil {
-		if !w.view.Settled() || w.insight.picture.busy || w.whatIf.picture.busy {
+		if !w.view.Settled() || w.insight.picture.busy || w.whatIf.picture.busy || w.thumbs.busy {
 			p.touch()
 			return
 		}
@@ -189,6 +196,14 @@ func (p *probe) places() map[string][4]int {
 			object("loss:"+string(r.source), r.choice)
 		}
 	}
+	if w.side.page() == "history" {
+		p.placesInHistory(object)
+	}
+	if w.lookBar.Visible() {
+		object("button:back-to-now", w.lookBar.now)
+		object("button:compare-with-now", w.lookBar.compare)
+		object("button:restore-this", w.lookBar.restored)
+	}
 	if f := w.inspector.shown; f != nil {
 		for name, o := range f.named {
 			object("field:"+name, o)
@@ -230,6 +245,19 @@ func (p *probe) placesOnSheet(add func(string, fyne.Position, fyne.Size)) {
 	for _, c := range w.result.Cells {
 		r := desk.Lift(c.Page, c.Rect)
 		place(cellName(c.Cell), r.X, r.Y, r.W, r.H)
+	}
+}
+
+// placesInHistory adds the lines in view, the newest last where several have the same words.
+func (p *probe) placesInHistory(object func(string, fyne.CanvasObject)) {
+	l := p.window.past.list
+	if p.window.comparing() != nil {
+		return
+	}
+	for _, line := range slices.Backward(l.lines) {
+		if r := l.rows[line.key()]; r != nil {
+			object("history:"+line.text, r)
+		}
 	}
 }
 

@@ -1,0 +1,74 @@
+package canvas
+
+import (
+	"errors"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestBringBack(t *testing.T) {
+	b := newBook(t)
+	source := b.drop(Card{ID: "card:fees", Title: "Fees", Group: GroupPrivate, Side: SidePrivate, Use: UseAnything}, "private")
+	b.value(source, 0, ShareOf(Percent(40)))
+	note := b.note("channels", "kept")
+	then := b.Workbook
+	b.do(RemoveSource(b.Workbook, source))
+	b.do(SetText(b.Workbook, note, "changed since"))
+	b.do(BringBack(b.Workbook, then, source))
+	for _, kind := range []Kind{KindSource, KindFunding, KindPlacement} {
+		for id, r := range then.kinds[kind] {
+			if b.Record(id) != r {
+				t.Errorf("%s %q is %v and was %v", kind, id, b.Record(id), r)
+			}
+		}
+	}
+	if got := has[Note](b, note).Text; got != "changed since" {
+		t.Errorf("what happened since is gone: %q", got)
+	}
+	c, err := BringBack(b.Workbook, then, source)
+	refuses(t, c, err, "refused-gone")
+	c, err = BringBack(b.Workbook, then, b.periods[0])
+	refuses(t, c, err, "refused-gone")
+}
+
+func TestBringBack_NotWithoutItsOwner(t *testing.T) {
+	b := newBook(t)
+	note := b.note("channels", "on a sheet that goes")
+	sheet := has[Note](b, note).Sheet
+	then := b.Workbook
+	b.do(RemoveSheet(b.Workbook, sheet))
+	c, err := BringBack(b.Workbook, then, note)
+	refuses(t, c, err, "refused-owner-gone")
+	b.do(BringBack(b.Workbook, then, sheet))
+	if b.Record(note) == nil {
+		t.Error("a sheet comes back without what lies on it")
+	}
+}
+
+// TestLaw_BringingBackKeepsEveryRule: whatever is gone, it comes back whole or is refused.
+func TestLaw_BringingBackKeepsEveryRule(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := drawLife(t, rapid.IntRange(5, 40).Draw(t, "steps"))
+		then := l.states[rapid.SampledFrom(append([]ChangeID{""}, idsOf(l.Past())...)).Draw(t, "then")]
+		for id, x := range Between(then, l.Workbook()) {
+			if x.After != nil || !CanBringBack(x.Before.Kind()) {
+				continue
+			}
+			c, err := BringBack(l.Workbook(), then, id)
+			if errors.Is(err, ErrRefused) {
+				continue
+			}
+			next, failed := l.Workbook().Apply(c.Diff)
+			if err := errors.Join(err, failed); err != nil {
+				t.Fatalf("%s %q: %v", x.Before.Kind(), id, err)
+			}
+			if err := broken(next); err != nil {
+				t.Fatalf("%s %q: %v", x.Before.Kind(), id, err)
+			}
+			if next.Record(id) != x.Before {
+				t.Fatalf("%s %q came back as another", x.Before.Kind(), id)
+			}
+		}
+	})
+}
