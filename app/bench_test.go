@@ -3,6 +3,8 @@ package app
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
 )
@@ -36,5 +38,31 @@ func BenchmarkWindow_Change(b *testing.B) {
 				w.do(canvas.SetValue(w.workbook(), id, canvas.ShareOf(canvas.Percent(i%50))))
 			}
 		})
+	}
+}
+
+// BenchmarkHistory shows a history of five thousand changes anew, as after each change while its
+// page is in view.
+func BenchmarkHistory(b *testing.B) {
+	s := newStage(b)
+	w := s.longHistory()
+	w.perform("view-history")
+	w.win.Resize(fyne.NewSize(1280, 802))
+	b.ResetTimer()
+	for b.Loop() {
+		w.past.load()
+	}
+}
+
+// BenchmarkLookBack goes to the first of five thousand changes and back to now, painting apart.
+func BenchmarkLookBack(b *testing.B) {
+	s := newStage(b)
+	w := s.longHistory()
+	w.perform("view-history")
+	w.win.Resize(fyne.NewSize(1280, 802))
+	b.ResetTimer()
+	for b.Loop() {
+		w.lookAt(begun)
+		w.backToNow()
 	}
 }

@@ -28,6 +28,7 @@ type document struct {
 	problems []canvas.Problem
 
 	marks    []canvas.Mark   // of its history
+	marked   int             // how often they have changed
 	ids      canvas.IDs      // for new ones
 	opened   time.Time       // when it was opened
 	asOpened canvas.Workbook // what it was then

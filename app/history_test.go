@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -292,20 +293,37 @@ func TestHistory_CompareTellsWhatDiffersAndBringsBack(t *testing.T) {
 	}
 }
 
+// longHistory opens a file with as many changes as undo reaches.
+func (s *stage) longHistory() *Window {
+	s.Helper()
+	path := s.file("long.cluster")
+	file, contents, err := storage.Open(path)
+	if err != nil {
+		s.Fatal(err)
+	}
+	e := canvas.NewEditor(contents.Workbook, s.p.ids, nil)
+	for i := range canvas.UndoReach {
+		c, err := canvas.EditInfo(e.Workbook(), "set-cluster-name", func(x *canvas.Info) { x.Cluster = itoa(i) })
+		c.Key = ""
+		if err == nil {
+			err = e.Do(s.clock.now(), c)
+		}
+		if err != nil {
+			s.Fatal(err)
+		}
+	}
+	if err := errors.Join(file.Append(e.Past()), file.Close()); err != nil {
+		s.Fatal(err)
+	}
+	w := s.window()
+	s.opened(w, path)
+	return w
+}
+
 // Of five thousand lines only those in view are made.
 func TestHistory_LongListsAreQuick(t *testing.T) {
 	s := newStage(t)
-	w := s.newFile()
-	for i := range canvas.UndoReach {
-		c, err := canvas.EditInfo(w.workbook(), "set-cluster-name", func(x *canvas.Info) { x.Cluster = itoa(i) })
-		c.Key = ""
-		if err == nil {
-			err = w.doc.do(s.clock.now(), c)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	w := s.longHistory()
 	w.perform("view-history")
 	s.laidOut(w)
 	if n := len(w.past.list.lines); n != canvas.UndoReach+3 {

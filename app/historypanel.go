@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -27,8 +28,10 @@ type historyPanel struct {
 	changed  *changedList
 	below    *scroller // what differs
 
-	folded map[string]bool // days that were folded or unfolded by hand
-	shown  canvas.History
+	empty    *prose
+	folded   map[string]bool // days that were folded or unfolded by hand
+	shown    canvas.History
+	shownFor historyStamp
 }
 
 func newHistoryPanel(w *Window) *historyPanel {
@@ -36,6 +39,7 @@ func newHistoryPanel(w *Window) *historyPanel {
 		window: w, title: newLabel("", sizeTitle, true, colorInk).cutting(), rule: newHairline(), folded: map[string]bool{},
 	}
 	p.snapshot = newButton(outlined, "snapshot", w.text("snapshot-save"), func() { w.perform("file-snapshot") }).hinted(w.hint, w.tip("file-snapshot"))
+	p.empty = newProse(w.text("history-empty"), sizeBody, colorSecondary, formWidth)
 	p.list = newHistoryList(p)
 	p.scroll = newScroller(p.list)
 	p.scroll.moved = p.list.showPart
@@ -60,14 +64,31 @@ func (p *historyPanel) load() {
 		p.changed.load(back.book, w.doc.editor.Workbook())
 		p.below.Refresh()
 	} else {
-		p.shown = w.doc.history()
-		p.list.load(w.historyLines(p.shown, p.folded))
+		if stamp := w.historyStamp(); stamp != p.shownFor {
+			p.shown, p.shownFor = w.doc.history(), stamp
+			p.list.load(w.historyLines(p.shown, p.folded))
+		}
 		p.scroll.Refresh()
 		p.list.showPart()
 	}
+	visible(p.empty, !comparing && len(p.list.lines) == 1)
 	visible(p.snapshot, !comparing)
 	p.detail.load()
 	p.Refresh()
+}
+
+// historyStamp tells one state of a history from another: five thousand lines are not made anew
+// where nothing has happened.
+type historyStamp struct {
+	newest canvas.ChangeID
+	at     time.Time // a burst of typing goes on under its id
+	marked int
+	day    int
+}
+
+func (w *Window) historyStamp() historyStamp {
+	newest := w.doc.editor.Newest()
+	return historyStamp{newest.ID, newest.At, w.doc.marked, w.program.now().Local().YearDay()}
 }
 
 // current returns the line that is looked at: the first where that is the present, -1 where it is
@@ -101,6 +122,7 @@ func (p *historyPanel) choose(x historyLine) {
 func (p *historyPanel) fold(x historyLine) {
 	if x.can {
 		p.folded[x.day] = x.count == 0
+		p.shownFor = historyStamp{}
 		p.load()
 	}
 }
@@ -138,7 +160,7 @@ func (p *historyPanel) snapshotMenu(m canvas.Mark) []*fyne.MenuItem {
 
 // CreateRenderer makes what draws the page.
 func (p *historyPanel) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{p.scroll, p.below, p.title, p.snapshot, p.rule, p.detail}
+	objects := []fyne.CanvasObject{p.scroll, p.below, p.empty, p.title, p.snapshot, p.rule, p.detail}
 	d := &drawn{objects: objects}
 	d.layout = func(s fyne.Size) {
 		const head = 46
@@ -153,6 +175,7 @@ func (p *historyPanel) CreateRenderer() fyne.WidgetRenderer {
 		if !p.detail.Visible() {
 			foot = 0
 		}
+		box(p.empty, margin, head+40, formWidth, p.empty.MinSize().Height)
 		box(p.scroll, 1, head, s.Width-1, s.Height-head-foot)
 		box(p.below, 1, head, s.Width-1, s.Height-head-foot)
 		box(p.rule, 0, s.Height-foot, s.Width, 1)

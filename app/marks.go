@@ -29,6 +29,7 @@ func (d *document) setMark(m canvas.Mark) {
 	m.ID = canvas.MarkID(d.ids())
 	d.editor.Seal()
 	d.marks = append(slices.Clip(d.marks), m)
+	d.marked++
 	d.saver.mark(marking{put: []canvas.Mark{m}})
 }
 
@@ -40,12 +41,14 @@ func (d *document) changeMark(m canvas.Mark) {
 			d.marks[i] = m
 		}
 	}
+	d.marked++
 	d.saver.mark(marking{put: []canvas.Mark{m}})
 }
 
 // dropMark takes a mark out of the history.
 func (d *document) dropMark(id canvas.MarkID) {
 	d.marks = slices.DeleteFunc(slices.Clone(d.marks), func(m canvas.Mark) bool { return m.ID == id })
+	d.marked++
 	d.saver.mark(marking{drop: []canvas.MarkID{id}})
 }
 

@@ -104,7 +104,7 @@ func (w *Window) sheetOffers() []offer {
 func (w *Window) cardOffers() []offer {
 	why := ""
 	if !canEdit(w) {
-		why = w.text("why-read-only")
+		why = w.whyClosed()
 	}
 	var out []offer
 	for _, card := range w.deckCards() {

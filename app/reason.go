@@ -14,9 +14,17 @@ func (w *Window) whyNot(a action) string {
 	case a.why != "":
 		return w.text(a.why)
 	case w.doc.readOnly():
-		return w.text("why-read-only")
+		return w.whyClosed()
 	case len(w.selection) == 0:
 		return w.text("why-nothing-selected")
 	}
 	return w.text("why-not-these")
+}
+
+// whyClosed returns why nothing can be changed now, in words.
+func (w *Window) whyClosed() string {
+	if w.doc.fixed() {
+		return w.text("why-read-only")
+	}
+	return w.text("why-looking-back")
 }

@@ -17,7 +17,7 @@ func (w *Window) titleOf() string {
 	if path := w.doc.state.path; path != "" {
 		title += " – " + filepath.Base(path) + " (" + shortFolder(filepath.Dir(path)) + ")"
 	}
-	if w.doc.readOnly() {
+	if w.doc.fixed() {
 		title += " – " + w.text("read-only")
 	}
 	return title + " – " + programName
