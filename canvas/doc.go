@@ -12,7 +12,7 @@
 //   - sheets, where sources lie on them (Placement), notes, and the workbook's own copies of its
 //     templates. A sheet shows a period, all of a scenario, two that are compared, or the cluster.
 //
-// Three rules shape everything:
+// Four rules shape everything:
 //
 //   - Money belongs to (source, period) or (cost line, period), a target to (metric, horizon), a
 //     text to its key. Every sheet of a scenario shows all its sources; no sheet owns a figure or a
@@ -23,6 +23,9 @@
 //     TypeCell (cell.go) is the one command behind all that is typed into a sheet like into a
 //     table; LoseSources (loss.go) makes the change of a stress test, which is applied to look at
 //     and thrown away unless KeepLosses puts it into a copy of the scenario.
+//   - A History is changes in order, and marks between them (history.go, mark.go). History.At finds
+//     every state again, Restore makes it the present one by a change, BringBack one record of it;
+//     Joined makes one change of those that undo does not reach.
 //   - A tool is data. A Template (template.go) says which sections a sheet has, what each means
 //     (Role, role.go), where it lies, and which questions about the figures are answered beside
 //     (Insight, insight.go). No code here or above knows a tool by its name.

@@ -13,6 +13,9 @@
 //
 //	Open ─ hold (raw header) ─ session (lock) ─ verify (schema, pages) ─ climb ─ contents
 //
+// History grows by a row for each change, and by marks between them (marks.go). What undo does not
+// reach is joined before a file is closed (join.go), so that files stay small.
+//
 // A file may have come by mail, so nothing in it is believed before it was looked at: the raw
 // header first, then the schema against the one this program would make, then every page. What
 // fails is one of the named errors of errors.go. A record that cannot be read is no error: it is
