@@ -62,14 +62,17 @@ func (w Workbook) Asset(hash string) (Asset, bool) {
 }
 
 // Assets returns the pictures that records of the workbook name, by hash.
-func (w Workbook) Assets() []Asset {
+func (w Workbook) Assets() []Asset { return w.namedIn(w.assets) }
+
+// namedIn returns those of some pictures that records of the workbook name, by hash.
+func (w Workbook) namedIn(of assets) []Asset {
 	named := map[string]bool{w.Info().Logo: true}
 	for _, n := range All[Note](w) {
 		named[n.Picture] = true
 	}
 	var out []Asset
 	for _, hash := range slices.Sorted(maps.Keys(named)) {
-		if a, ok := w.assets[hash]; ok {
+		if a, ok := of[hash]; ok {
 			out = append(out, a)
 		}
 	}

@@ -31,7 +31,8 @@ func (r Info) check() error {
 		short("helix", r.Helix), short("currency", r.Currency), short("language", r.Language),
 		short("second", r.Second), long("about", r.About), year("founded", r.Founded),
 		named(r.Members >= 0, "members", r.Members), named(r.Staff >= 0, "staff", r.Staff),
-		asset("logo", r.Logo), named(r.Brand == "" || isColor(r.Brand), "brand", r.Brand))
+		asset("logo", r.Logo), named(r.Brand == "" || isColor(r.Brand), "brand", r.Brand),
+		oneOf("discretion", r.Discretion, Discretions))
 }
 
 func (r TemplateCopy) check() error {

@@ -80,6 +80,8 @@ type Info struct {
 	About    string   `json:"about,omitempty"`    // where the content comes from, what it leaves open
 	Logo     string   `json:"logo,omitempty"`     // the hash of an Asset: the picture in the header of sheets
 	Brand    string   `json:"brand,omitempty"`    // color of the header, as "#RRGGBB"; empty is ink
+
+	Discretion Discretion `json:"discretion,omitempty"` // what the public version does with confidential figures
 }
 
 // TemplateCopy is the workbook's own copy of a template, as JSON text: a record like any other,

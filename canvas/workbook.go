@@ -13,6 +13,7 @@ type Workbook struct {
 	kinds     map[Kind]map[RecordID]Record
 	templates map[RecordID]*Template
 	assets    assets
+	public    *Public // nil: it is not the public version of another; never changed
 }
 
 // NewWorkbook returns a workbook of the given records. It degrades: a record that is wrong by
@@ -302,7 +303,7 @@ func (w Workbook) Templates() map[RecordID]*Template { return maps.Clone(w.templ
 // d was made for another state, and with ErrBroken when what it leaves would break a rule: a
 // record that is wrong by itself, or one without its owner.
 func (w Workbook) Apply(d Diff) (Workbook, error) {
-	next := Workbook{kinds: maps.Clone(w.kinds), templates: w.templates, assets: w.assets}
+	next := Workbook{kinds: maps.Clone(w.kinds), templates: w.templates, assets: w.assets, public: w.public}
 	if next.kinds == nil {
 		next.kinds = map[Kind]map[RecordID]Record{}
 	}

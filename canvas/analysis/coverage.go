@@ -85,7 +85,7 @@ func (c *Coverage) money(w canvas.Workbook, s Shares) {
 			if p.Funding.Status != canvas.Idea && p.AmountKnown {
 				c.InKind.Add(p.Amount, p.Funding.Status, p.Funding.Basis)
 			}
-		case !p.Counts:
+		case !p.Counts || w.Withheld(p.Funding):
 		case !p.AmountKnown:
 			c.NoAmount++
 		case p.Source.Use == canvas.UseProjects:

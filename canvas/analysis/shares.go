@@ -83,7 +83,7 @@ func Of(w canvas.Workbook, period canvas.RecordID) Shares {
 			totals[of] = t
 		}
 	}
-	s.scale(totals)
+	s.scale(w, totals)
 	s.rests(totals)
 	s.round()
 	s.sum(totals)
@@ -91,7 +91,7 @@ func Of(w canvas.Workbook, period canvas.RecordID) Shares {
 }
 
 // scale finds the one denominator of all shares, and each part's numerator.
-func (s *Shares) scale(totals map[canvas.TotalOf]canvas.Total) {
+func (s *Shares) scale(w canvas.Workbook, totals map[canvas.TotalOf]canvas.Total) {
 	shares, amounts := false, false
 	var sum canvas.Money
 	look := func(v canvas.Value) {
@@ -112,7 +112,7 @@ func (s *Shares) scale(totals map[canvas.TotalOf]canvas.Total) {
 		if !p.Counts {
 			continue
 		}
-		if v.Kind == canvas.NothingYet {
+		if v.Kind == canvas.NothingYet && !w.Withheld(p.Funding) {
 			s.Unknown++
 		}
 		if v.Kind == canvas.AmountValue {
