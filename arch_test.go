@@ -41,6 +41,7 @@ var rules = map[string]rule{
 	},
 	"canvas/deck":     {ours: []string{"canvas", "canvas/geom"}},
 	"canvas/analysis": {ours: []string{"canvas", "canvas/geom", "canvas/deck"}},
+	"canvas/public":   {ours: []string{"canvas", "canvas/analysis", "canvas/words"}},
 	"canvas/find":     {ours: []string{"canvas", "canvas/deck"}, others: []string{"golang.org/x/text"}},
 	"canvas/layout": {
 		ours: []string{
@@ -77,7 +78,7 @@ var rules = map[string]rule{
 	"app/command": {
 		ours: []string{
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
-			"canvas/analysis", "canvas/layout", "storage", "export", "export/raster", "examples", "licenses",
+			"canvas/analysis", "canvas/layout", "canvas/public", "storage", "export", "export/raster", "examples", "licenses",
 		},
 		others: []string{"golang.org/x/text"},
 	},
@@ -92,7 +93,7 @@ var rules = map[string]rule{
 		ours: []string{
 			"app/command", "app/sheetview",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
-			"canvas/analysis", "canvas/find", "canvas/layout", "canvas/gesture", "storage", "export", "export/raster",
+			"canvas/analysis", "canvas/find", "canvas/layout", "canvas/gesture", "canvas/public", "storage", "export", "export/raster",
 			"examples", "licenses",
 		},
 		others: []string{

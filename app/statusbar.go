@@ -227,7 +227,7 @@ func (w *Window) checkLines(scenario canvas.RecordID) (severe, other []string) {
 		if f.Scenario != "" && f.Scenario != scenario {
 			continue
 		}
-		line := layout.FindingText(w.program.words.language, b, f, false)
+		line := layout.FindingText(w.program.words.language, b, f)
 		if p, ok := canvas.Get[canvas.Period](b, f.Period); ok && several {
 			line = w.periodLabel(p) + ": " + line
 		}

@@ -92,7 +92,8 @@ func drawRecord(t *rapid.T, kind Kind) Record {
 		return Info{ID: InfoID, Cluster: title("cluster"), Country: title("country"), Second: title("second"), Type: title("type"), Category: title("category"), Helix: title("helix"),
 			Founded: rapid.IntRange(0, 9999).Draw(t, "founded"), Members: number.Draw(t, "members"), Staff: number.Draw(t, "staff"),
 			Currency: title("currency"), Language: title("language"), About: rapid.String().Draw(t, "about"),
-			Logo: hash("logo"), Brand: rapid.SampledFrom([]string{"", "#0A1b2C"}).Draw(t, "brand")}
+			Logo: hash("logo"), Brand: rapid.SampledFrom([]string{"", "#0A1b2C"}).Draw(t, "brand"),
+			Discretion: rapid.SampledFrom(Discretions).Draw(t, "discretion")}
 	case KindTemplate:
 		return TemplateCopy{ID: id("id"), JSON: rapid.String().Draw(t, "json")}
 	case KindScenario:

@@ -15,7 +15,6 @@ import (
 // CSVOptions says how a workbook becomes a table.
 type CSVOptions struct {
 	Language string // of titles that come from the deck; empty: the workbook's
-	Public   bool   // what is confidential has no name; its figures stay, so that the sums do
 }
 
 // WriteCSV writes the sources, the costs and the typed totals of all scenarios and periods as one
@@ -111,20 +110,8 @@ func (t *csvWriter) sources(s canvas.Scenario, p canvas.Period) {
 		if x.AmountKnown && x.Funding.Value.Kind == canvas.ShareValue {
 			row[OfComputedAmount] = moneyWritten(x.Amount)
 		}
-		if t.o.Public && x.Source.Confidential {
-			row.hide(t.o.Language)
-		}
 		t.row(row)
 	}
-}
-
-// hide takes away what says who is meant.
-func (r csvRow) hide(language string) {
-	b := xlsxBook{language: language}
-	for _, c := range []ColumnOf{OfCard, OfPayer, OfStarts, OfEnds, OfOrigin} {
-		r[c] = ""
-	}
-	r[OfName] = b.word("table-confidential")
 }
 
 // figure sets what was typed.
@@ -153,9 +140,6 @@ func (t *csvWriter) costs(s canvas.Scenario, p canvas.Period, first bool) {
 		}
 		if known {
 			row.figure(canvas.AmountOf(c.Amount))
-		}
-		if t.o.Public && l.Confidential {
-			row.hide(t.o.Language)
 		}
 		t.row(row)
 	}

@@ -108,19 +108,4 @@ total,As is,Year 1,,,,reserve,,,,stated,,5000.00,,,,,
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
 	}
-	id := w.Sources(w.Scenarios()[0].ID)[1].ID
-	c, err := canvas.Edit(w, id, "edit", func(s *canvas.Source) { s.Confidential = true })
-	if err != nil {
-		t.Fatal(err)
-	}
-	if w, err = w.Apply(c.Diff); err != nil {
-		t.Fatal(err)
-	}
-	b.Reset()
-	if err := WriteCSV(&b, w, CSVOptions{Public: true}); err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(b.String(), "project,public,Confidential,,,projects,in-action,stated,,30000.00,96.1523,,,,\r\n") {
-		t.Errorf("for the public:\n%s", b.String())
-	}
 }

@@ -50,7 +50,7 @@ func exchangeOf(w canvas.Workbook) exchangeFile {
 			Name: info.Cluster, Country: info.Country, Type: info.Type, Category: info.Category, Helix: info.Helix,
 			Founded: info.Founded, Members: info.Members, Staff: info.Staff,
 			Currency: info.Currency, Language: info.Language, Second: info.Second, About: info.About,
-			Logo: info.Logo, Brand: info.Brand,
+			Logo: info.Logo, Brand: info.Brand, Discretion: string(info.Discretion),
 		}
 	}
 	f.Texts = x.texts("")

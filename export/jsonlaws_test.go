@@ -81,7 +81,7 @@ func drawWorkbook(t *rapid.T, parking string) canvas.Workbook {
 		d.put(canvas.Info{
 			ID: canvas.InfoID, Cluster: d.text(), Country: d.text(), Type: d.text(), Category: d.text(), Helix: d.text(),
 			Founded: d.upTo(2100), Members: d.upTo(500), Staff: d.upTo(50), Currency: d.text(), Language: d.text(), Second: d.text(),
-			About: d.text(),
+			About: d.text(), Discretion: pick(d, canvas.Discretions),
 		})
 	}
 	d.texts("")

@@ -261,7 +261,7 @@ func (r *exchangeReader) readCluster() {
 		ID: canvas.InfoID, Cluster: c.Name, Country: c.Country, Type: c.Type, Category: c.Category, Helix: c.Helix,
 		Founded: c.Founded, Members: c.Members, Staff: c.Staff,
 		Currency: c.Currency, Language: c.Language, Second: c.Second, About: c.About,
-		Logo: c.Logo, Brand: c.Brand,
+		Logo: c.Logo, Brand: c.Brand, Discretion: canvas.Discretion(c.Discretion),
 	})
 }
 

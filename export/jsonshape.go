@@ -49,6 +49,8 @@ type exchangeCluster struct {
 	About    string `json:"about,omitempty"`
 	Logo     string `json:"logo,omitempty"`
 	Brand    string `json:"brand,omitempty"`
+
+	Discretion string `json:"discretion,omitempty"`
 }
 
 // exchangeText is a text of the cluster or of a period.

@@ -13,7 +13,6 @@ import (
 // XLSXOptions says how a workbook becomes a spreadsheet.
 type XLSXOptions struct {
 	Language string // empty: the workbook's
-	Public   bool   // what is confidential has no name; its figures stay, so that the sums do
 }
 
 // WriteXLSX writes a workbook as a spreadsheet: a worksheet that puts the periods side by side, one
@@ -29,7 +28,7 @@ func WriteXLSX(out io.Writer, w canvas.Workbook, o XLSXOptions) error {
 
 // worksheets composes the worksheets.
 func worksheets(w canvas.Workbook, o XLSXOptions) []*xlsxSheet {
-	b := xlsxBook{Workbook: w, language: tableLanguage(w, o.Language), public: o.Public}
+	b := xlsxBook{Workbook: w, language: tableLanguage(w, o.Language)}
 	titles := []string{b.word("table-overview")}
 	var periods []canvas.Period
 	for _, s := range w.Scenarios() {
@@ -60,7 +59,6 @@ func worksheets(w canvas.Workbook, o XLSXOptions) []*xlsxSheet {
 type xlsxBook struct {
 	canvas.Workbook
 	language string
-	public   bool
 }
 
 // tableLanguage returns the language in which tables are written.

@@ -414,29 +414,6 @@ func entry(t *testing.T, body []byte, name string) string {
 	return string(text)
 }
 
-func TestWriteXLSX_LeavesConfidentialNamesOut(t *testing.T) {
-	w, _, _ := twoYears(t)
-	w = pasted(t, w, "Group;Name;Payer;Amount;Origin\npublic;Secret fund;Secret payer;500;Secret origin\n", TableOptions{}, counting())
-	id := w.Sources(w.Scenarios()[0].ID)[0].ID
-	c, err := canvas.Edit(w, id, "edit", func(s *canvas.Source) { s.Confidential = true })
-	if err != nil {
-		t.Fatal(err)
-	}
-	if w, err = w.Apply(c.Diff); err != nil {
-		t.Fatal(err)
-	}
-	for _, public := range []bool{false, true} {
-		var b bytes.Buffer
-		if err := WriteXLSX(&b, w, XLSXOptions{Public: public}); err != nil {
-			t.Fatal(err)
-		}
-		sheet := entry(t, b.Bytes(), "xl/worksheets/sheet2.xml")
-		if strings.Contains(sheet, "Secret") == public || !strings.Contains(sheet, "<v>500</v>") {
-			t.Errorf("public %v: %s", public, sheet)
-		}
-	}
-}
-
 func TestColumnName(t *testing.T) {
 	for i, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA"} {
 		if got := columnName(i); got != want || columnIndex(got) != i {

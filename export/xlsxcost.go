@@ -65,9 +65,6 @@ func (s *periodSheet) costLine(l canvas.CostLine) figures {
 	s.next++
 	c, known := canvas.Get[canvas.Cost](b.Workbook, canvas.CostID(l.ID, s.period.ID))
 	name, origin := deck.Plain(deck.CostTitle(l, b.language)), c.Origin
-	if b.public && l.Confidential {
-		name, origin = b.word("table-confidential"), ""
-	}
 	s.text(colName, row, name)
 	s.text(colOrigin, row, origin)
 	value := canvas.Value{}

@@ -121,7 +121,7 @@ func (s *periodSheet) head() {
 	}
 	s.put(colPayer, 3, xlsxCell{value: round, style: line})
 	s.put(colName, 4, xlsxCell{value: b.word("table-legend"), style: line})
-	if b.public {
+	if _, public := b.Public(); public {
 		s.put(colAmount, 4, xlsxCell{value: b.word("table-public"), style: line})
 	}
 	heads := []string{"what", "payer", "side", "use", "status", "basis", "share-typed", "amount-typed", "amount", "today", "all", "today", "all", "origin"}
@@ -262,9 +262,6 @@ func (s *periodSheet) source(p analysis.Part) figures {
 	b, row := s.b, s.next
 	s.next++
 	name, payer, origin := sourceTitle(b.Workbook, p.Source, b.language), p.Source.Payer, p.Funding.Origin
-	if b.public && p.Source.Confidential {
-		name, payer, origin = b.word("table-confidential"), "", ""
-	}
 	s.text(colName, row, name)
 	s.text(colPayer, row, payer)
 	s.text(colSide, row, b.listed("side", string(p.Source.Side)))

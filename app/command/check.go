@@ -59,7 +59,7 @@ func damageText(path string, r storage.Report) string {
 
 // findingText returns the sentence for what is odd, and where.
 func findingText(w canvas.Workbook, f analysis.Finding) string {
-	text := layout.FindingText("en", w, f, false)
+	text := layout.FindingText("en", w, f)
 	p, known := canvas.Get[canvas.Period](w, f.Period)
 	scenario, ok := canvas.Get[canvas.Scenario](w, f.Scenario)
 	switch {

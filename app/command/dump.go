@@ -4,6 +4,7 @@ import (
 	"flag"
 
 	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/public"
 	"clustercanvas/canvas/scene"
 )
 
@@ -11,12 +12,16 @@ import (
 func dumpCommand(f *flag.FlagSet) func(*call) error {
 	wanted := f.String("sheet", "1", "")
 	language := languageOption(f)
+	forAll := f.Bool("public", false, "")
 	return func(c *call) error {
 		contents, err := c.read(c.operands[0])
 		if err != nil {
 			return err
 		}
 		w := contents.Workbook
+		if *forAll {
+			w = public.Of(w, language.value)
+		}
 		sheets, err := pick(w, c.operands[0], *wanted)
 		if err != nil {
 			return err

@@ -13,6 +13,7 @@ import (
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/public"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/export"
 )
@@ -42,7 +43,7 @@ const (
 // meant lists the options that say something about a format, beside those of all formats.
 var meant = map[string][]string{
 	"pdf": {"sheet", "paper", "theme", "lang", "public"}, "svg": {"sheet", "paper", "theme", "lang", "public", "outlines"},
-	"png": {"sheet", "paper", "theme", "lang", "public", "width", "dpi"}, formatJSON: nil,
+	"png": {"sheet", "paper", "theme", "lang", "public", "width", "dpi"}, formatJSON: {"public"},
 	formatXLSX: {"lang", "public"}, formatCSV: {"lang", "public"},
 }
 
@@ -75,6 +76,9 @@ func exportCommand(f *flag.FlagSet) func(*call) error {
 		contents, err := c.read(e.in)
 		if err != nil {
 			return err
+		}
+		if e.public {
+			contents.Workbook = public.Of(contents.Workbook, e.language.value)
 		}
 		if slices.Contains([]string{formatJSON, formatXLSX, formatCSV}, e.format) {
 			return e.write(c, contents.Workbook)
@@ -136,11 +140,11 @@ func (e *exporting) write(c *call, w canvas.Workbook) error {
 	var b bytes.Buffer
 	switch e.format {
 	case formatXLSX:
-		if err := export.WriteXLSX(&b, w, export.XLSXOptions{Language: e.language.value, Public: e.public}); err != nil {
+		if err := export.WriteXLSX(&b, w, export.XLSXOptions{Language: e.language.value}); err != nil {
 			return failed("picture-failed", "XLSX", err)
 		}
 	case formatCSV:
-		if err := export.WriteCSV(&b, w, export.CSVOptions{Language: e.language.value, Public: e.public}); err != nil {
+		if err := export.WriteCSV(&b, w, export.CSVOptions{Language: e.language.value}); err != nil {
 			return failed("picture-failed", "CSV", err)
 		}
 	default:
@@ -172,7 +176,7 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 	}
 	var problems []string
 	for _, s := range sheets {
-		laid, err := layout.Sheet(w, s.sheet.ID, layout.Options{Language: e.language.value, Date: c.env.Now(), Prompts: true, Public: e.public})
+		laid, err := layout.Sheet(w, s.sheet.ID, layout.Options{Language: e.language.value, Date: c.env.Now(), Prompts: true})
 		if err != nil {
 			return failed("layout-failed", sheetTitle(w, s.sheet), err)
 		}

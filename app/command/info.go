@@ -7,17 +7,22 @@ import (
 	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/deck"
 	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/public"
 	"clustercanvas/storage"
 )
 
 // infoCommand tells all that is in a file: as tables for people, or as JSON for programs.
 func infoCommand(f *flag.FlagSet) func(*call) error {
 	asJSON := f.Bool("json", false, "")
+	forAll := f.Bool("public", false, "")
 	return func(c *call) error {
 		path := c.operands[0]
 		contents, err := c.read(path)
 		if err != nil {
 			return err
+		}
+		if *forAll {
+			contents = storage.Contents{Workbook: public.Of(contents.Workbook, "")} // without its past
 		}
 		info, err := infoOf(path, contents)
 		if err != nil {
@@ -40,7 +45,7 @@ func infoOf(path string, contents storage.Contents) (infoFile, error) {
 		File: path, Records: w.Len(), Changes: len(contents.Past), Snapshots: snapshots(contents.Marks),
 		Profile: infoProfile{
 			Cluster: i.Cluster, Country: i.Country, Type: i.Type, Category: i.Category, Helix: i.Helix, Founded: i.Founded,
-			Members: i.Members, Staff: i.Staff, Currency: i.Currency, Language: i.Language, Second: i.Second, About: i.About, Logo: i.Logo, Brand: i.Brand,
+			Members: i.Members, Staff: i.Staff, Currency: i.Currency, Language: i.Language, Second: i.Second, About: i.About, Logo: i.Logo, Brand: i.Brand, Discretion: string(i.Discretion),
 		},
 		Scenarios: []infoScenario{}, Periods: []infoPeriod{}, Cards: []infoCard{}, Sources: []infoSource{},
 		Fundings: []infoFunding{}, Totals: []infoTotal{}, CostLines: []infoCostLine{}, Costs: []infoCost{},

@@ -59,6 +59,8 @@ type infoProfile struct {
 	About    string `json:"about"`
 	Logo     string `json:"logo"` // the hash of a picture
 	Brand    string `json:"brand"`
+
+	Discretion string `json:"discretion"` // what the public version does with figures
 }
 
 type infoScenario struct {

@@ -125,10 +125,6 @@ func (b *builder) stretches(s analysis.Shares) []stretch {
 		if name == "" {
 			name = deck.Plain(deck.Short(card, b.language))
 		}
-		if b.secret(x.Source) { // a part without name and figure, so that the others keep their size
-			out = append(out, stretch{num: x.Num, rest: true, order: orderOf(x.Source)})
-			continue
-		}
 		out = append(out, stretch{num: x.Num, shown: x.Shown, name: name, group: x.Source.Group, funding: x.Funding, source: x.Source.ID, order: orderOf(x.Source)})
 	}
 	for _, r := range s.Rests {

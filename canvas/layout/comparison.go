@@ -66,7 +66,7 @@ func (b *builder) compareHeads(name string, money bool) []string {
 
 // sourceTable draws the table of the sources.
 func (b *builder) sourceTable(p *page, r geom.Rect, c analysis.Comparison) geom.MM {
-	rows := slices.DeleteFunc(slices.Clone(c.Rows), func(x analysis.Compared) bool { return b.secret(x.Source) })
+	rows := slices.Clone(c.Rows)
 	if len(rows) == 0 {
 		return b.nothing(p, r, "insight-no-sources")
 	}
@@ -313,7 +313,7 @@ func (b *builder) moneyLines(c analysis.Comparison, every bool) []line {
 			continue
 		}
 		for _, k := range c.Costs {
-			if k.Line.Group == g && !(b.options.Public && k.Line.Confidential) {
+			if k.Line.Group == g {
 				n := len(out)
 				add(deck.Plain(deck.CostTitle(k.Line, b.language)), costBetween(k), false)
 				for i := n; i < len(out); i++ {

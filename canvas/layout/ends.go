@@ -30,7 +30,7 @@ func (b *builder) ends(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 		return 0
 	}
 	e := analysis.EndsOf(b.w, x.Scenario)
-	spans := slices.DeleteFunc(slices.Clone(e.Spans), func(s analysis.Span) bool { return b.secret(s.Source) })
+	spans := slices.Clone(e.Spans)
 	if len(spans) == 0 {
 		return b.nothing(p, r, "insight-no-sources")
 	}

@@ -60,17 +60,16 @@ func TestFindingText(t *testing.T) {
 	for _, c := range []struct {
 		finding  analysis.Finding
 		language string
-		public   bool
 		want     string
 	}{
-		{one, "en", false, "More than half of the income depends on one source: Grant, with 60.5\u00a0%."},
-		{one, "de", true, "Mehr als die Hälfte der Einnahmen hängt an einer Quelle: Nicht genannt mit 60,5\u00a0%."},
-		{analysis.Finding{Key: "check-core-short", Amount: 1_200_00}, "en", true, "Money that may pay for anything falls short of start-up, team and operations by 1\u2009200\u00a0EUR a year."},
-		{analysis.Finding{Key: "check-ended", Args: []string{"Room", "2027"}}, "en", true, "Room ended in 2027, before this period, and is still counted."},
-		{analysis.Finding{Key: "check-over-100", Shown: 5}, "de", false, "Die Anteile übersteigen 100 % um 5\u00a0%."},
-		{analysis.Finding{Key: "check-mixed"}, "en", false, "Some figures are shares and some are amounts. Type the income, and they can be compared."},
+		{one, "en", "More than half of the income depends on one source: Grant, with 60.5\u00a0%."},
+		{one, "de", "Mehr als die Hälfte der Einnahmen hängt an einer Quelle: Grant mit 60,5\u00a0%."},
+		{analysis.Finding{Key: "check-core-short", Amount: 1_200_00}, "en", "Money that may pay for anything falls short of start-up, team and operations by 1\u2009200\u00a0EUR a year."},
+		{analysis.Finding{Key: "check-ended", Args: []string{"Room", "2027"}}, "en", "Room ended in 2027, before this period, and is still counted."},
+		{analysis.Finding{Key: "check-over-100", Shown: 5}, "de", "Die Anteile übersteigen 100 % um 5\u00a0%."},
+		{analysis.Finding{Key: "check-mixed"}, "en", "Some figures are shares and some are amounts. Type the income, and they can be compared."},
 	} {
-		if got := FindingText(c.language, w, c.finding, c.public); got != c.want {
+		if got := FindingText(c.language, w, c.finding); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}

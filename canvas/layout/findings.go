@@ -34,7 +34,7 @@ func (b *builder) checks(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 		if f.Severe {
 			sign = alarm
 		}
-		line := b.checkRow(p, r.W, sign, unsplit(FindingText(b.language, b.w, f.Finding, b.options.Public)))
+		line := b.checkRow(p, r.W, sign, unsplit(FindingText(b.language, b.w, f.Finding)))
 		ref := scene.Ref{Kind: scene.RefFinding, ID: strconv.Itoa(f.at)}
 		rows = append(rows, row{h: line.h, draw: func(r geom.Rect) { p.as(ref, func() { line.draw(r) }) }})
 	}

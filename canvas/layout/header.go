@@ -153,6 +153,7 @@ func (b *builder) notice() (notice string, warn bool) {
 			add(words.Text(b.language, "mixed"))
 		}
 	}
+	b.publicNotice(add)
 	if b.hidden > 0 {
 		add(words.Text(b.language, "hidden", count(b.hidden)))
 	}

@@ -73,12 +73,9 @@ func (b *builder) piles(s analysis.Shares) []pile {
 			continue
 		}
 		x := pile{Coins: c, name: b.restName(c.Of)}
-		switch {
-		case c.Of != "":
+		if c.Of != "" {
 			x.Group = c.Of.Group()
-		case b.secret(c.Source):
-			x.Of, x.Group, x.name = canvas.TotalIncome, "", words.Text(b.language, "not-named")
-		default:
+		} else {
 			x.name = b.sourceName(c.Source)
 		}
 		out = append(out, x)

@@ -14,7 +14,6 @@ type Options struct {
 	Language string    // of the sheet; empty is the workbook's
 	Date     time.Time // printed in the header; the zero time prints none
 	Prompts  bool      // empty sections ask their question
-	Public   bool      // leave out notes and sources that are confidential; the totals stay
 }
 
 // Result is a sheet laid out: its pages, and where things lie on them.

@@ -18,9 +18,7 @@ func (b *builder) leaning(p *page, r geom.Rect, period canvas.RecordID) geom.MM 
 	like := paragraph(p, answerFace().in(Secondary), r.W, b.like(d, s))
 	var all []measure
 	for _, x := range d.Parts {
-		if !b.secret(x.Source) {
-			all = append(all, b.sourceMeasure(p, x, s, period))
-		}
+		all = append(all, b.sourceMeasure(p, x, s, period))
 	}
 	if r.W >= besideWidth {
 		return b.stack(p, r, 0.7, append([]row{joined(0, like, space(1))}, beside(p, r.W, 1.5*answerSize, all)...))

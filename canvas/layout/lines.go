@@ -179,10 +179,6 @@ func (a *area) costLines(g canvas.CostGroup) []*lineThing {
 		if late && !known {
 			continue
 		}
-		if b.options.Public && line.Confidential {
-			b.hidden++
-			continue
-		}
 		out = append(out, a.costLine(line, x, known))
 	}
 	if !a.wide() || !b.options.Prompts || late {

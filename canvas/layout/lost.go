@@ -16,9 +16,6 @@ func (b *builder) losses(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	s := b.sharesOf(period)
 	var rows []row
 	for _, x := range analysis.WithoutEach(b.w, period, mostLost) {
-		if b.secret(x.Part.Source) {
-			continue
-		}
 		rows = append(rows, b.lostRow(p, r.W, x, s, period))
 	}
 	if len(rows) == 0 {

@@ -165,9 +165,6 @@ func (b *builder) changes(p *page, r geom.Rect, column int) {
 func (b *builder) names(of []canvas.Source) string {
 	var out []string
 	for _, s := range of {
-		if b.secret(s) {
-			continue
-		}
 		card, _ := canvas.Get[canvas.Card](b.w, s.Card)
 		name := s.Title
 		if name == "" {

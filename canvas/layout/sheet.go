@@ -228,7 +228,7 @@ func (a *area) collect() {
 			continue
 		}
 		t := a.b.cardThing(x, shares, a.column)
-		if t.place.Hidden || a.b.secret(x.Source) {
+		if t.place.Hidden {
 			a.b.hidden++
 			continue
 		}
@@ -240,9 +240,6 @@ func (a *area) collect() {
 	slices.SortStableFunc(a.cards, func(x, y *cardThing) int { return compareRank(x.order(), y.order(), x.source.ID, y.source.ID) })
 }
 
-// secret reports whether neither name nor figure of a source may be seen on the sheet.
-func (b *builder) secret(s canvas.Source) bool { return b.options.Public && s.Confidential }
-
 // collectNotes gives each note to the area that it lies in. One in a section or a column that the
 // sheet has not is told as a problem.
 func (b *builder) collectNotes(areas []*area) {
@@ -251,9 +248,6 @@ func (b *builder) collectNotes(areas []*area) {
 		at[[2]string{string(a.section.ID), string(a.column)}] = a
 	}
 	for _, n := range b.w.Notes(b.sheet.ID) {
-		if b.options.Public && n.Confidential {
-			continue
-		}
 		a := at[[2]string{string(n.Section), string(n.Column)}]
 		if a == nil {
 			b.lost++
