@@ -203,7 +203,7 @@ func financing(t *testing.T) (*program, string) {
 	}
 	p := open(t, bin, path)
 	for _, card := range []string{"local gov", "membership"} {
-		p.key("ctrl+f", "ctrl+a")
+		p.key("ctrl+shift+f", "ctrl+a")
 		p.typed(card)
 		p.key("Return")
 		p.wait("saved")

@@ -42,7 +42,7 @@ func TestStress_IsTriedAndKept(t *testing.T) {
 	scenario := before.Scenarios()[0].ID
 	largest := before.Sources(scenario)[1].ID
 
-	p.key("ctrl+f")
+	p.key("ctrl+shift+f")
 	p.typed("ends early")
 	p.wait("find ends early")
 	p.rest()
