@@ -211,7 +211,7 @@ func init() {
 		{id: "file-save", keys: []key{{ctrl, fyne.KeyS}}, enabled: hasDoc, run: (*Window).saveNow},
 		{id: "file-save-as", keys: []key{{ctrl | shift, fyne.KeyS}}, enabled: hasDoc, run: (*Window).askSaveAs},
 		{id: "file-duplicate", enabled: hasDoc, run: (*Window).askDuplicate},
-		{id: "file-export", keys: []key{{ctrl, fyne.KeyE}}, enabled: hasDoc, run: (*Window).askExport},
+		{id: "file-export", keys: []key{{ctrl, fyne.KeyE}, {ctrl, fyne.KeyP}}, enabled: hasDoc, run: (*Window).askExport},
 		{id: "file-snapshot", keys: []key{{ctrl | shift, fyne.KeyK}}, enabled: canEdit, run: (*Window).askSnapshot},
 		{id: "file-go-back", enabled: hasChangedSinceOpened, run: (*Window).goBackToOpened},
 		{id: "file-picture", enabled: hasDoc, run: (*Window).askPicture},

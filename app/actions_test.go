@@ -137,3 +137,16 @@ func TestKeyName(t *testing.T) {
 		}
 	}
 }
+
+// What everybody knows does what everybody expects.
+func TestActions_HaveTheUsualKeys(t *testing.T) {
+	for name, id := range map[fyne.KeyName]string{
+		fyne.KeyN: "file-new", fyne.KeyO: "file-open", fyne.KeyS: "file-save", fyne.KeyW: "file-close", fyne.KeyQ: "file-quit", fyne.KeyP: "file-export",
+		fyne.KeyF: "edit-find", fyne.KeyComma: "edit-preferences", fyne.KeyZ: "edit-undo", fyne.KeyX: "edit-cut", fyne.KeyC: "edit-copy", fyne.KeyV: "edit-paste",
+		fyne.KeyA: "edit-select-all", fyne.KeyD: "edit-duplicate", fyne.Key0: "view-fit",
+	} {
+		if a, ok := findAction(id); !ok || !a.hasKey(ctrl, name) {
+			t.Errorf("Ctrl+%s is not %s", name, id)
+		}
+	}
+}

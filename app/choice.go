@@ -2,7 +2,6 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 )
 
 // newChoice returns a button that shows what is chosen and opens a menu of what can be. The
@@ -25,14 +24,11 @@ func openMenu(under fyne.CanvasObject, items []*fyne.MenuItem) {
 	openMenuAt(c, at, items)
 }
 
+// openMenuAt opens a menu at a place in a window.
 func openMenuAt(c fyne.Canvas, at fyne.Position, items []*fyne.MenuItem) {
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
-	size := menu.MinSize()
-	at.X = max(0, min(at.X, c.Size().Width-size.Width-4))
-	if below := c.Size().Height - size.Height - 4; at.Y > below {
-		at.Y = max(0, below)
+	if len(items) > 0 {
+		openPopMenu(c, at, items)
 	}
-	menu.ShowAtPosition(at)
 }
 
 // listChoice is a button to choose one of a list of words.

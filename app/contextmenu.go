@@ -73,13 +73,13 @@ func (w *Window) contextMenu(of string) []*fyne.MenuItem {
 		}
 		if inner, ok := menuNamed(id); ok {
 			item = fyne.NewMenuItem(w.text(id), nil)
-			item.ChildMenu = fyne.NewMenu("", w.menuEntries(inner)...)
+			item.ChildMenu = fyne.NewMenu("", w.saidEntries(inner)...)
 		} else {
 			a, known := findAction(id)
 			if !known || a.fits != nil && !a.fits(w) {
 				continue
 			}
-			item = w.menuItem(id)
+			item = w.saidItem(id)
 			if why := w.whyNot(a); why != "" {
 				item.Label += " – " + why
 			}
@@ -89,6 +89,35 @@ func (w *Window) contextMenu(of string) []*fyne.MenuItem {
 			line = false
 		}
 		items = append(items, item)
+	}
+	return items
+}
+
+// saidItem returns the entry of an action in a menu over the window, with its key as it is written
+// on the keyboard.
+func (w *Window) saidItem(id string) *fyne.MenuItem {
+	item := w.menuItem(id)
+	if item.Shortcut = nil; item.ChildMenu == nil {
+		if a, _ := findAction(id); len(a.keys) > 0 {
+			item.Shortcut = saidKey(w.keyName(a.keys[0]))
+		}
+	}
+	return item
+}
+
+// saidEntries returns the entries of a menu within such a one.
+func (w *Window) saidEntries(m menu) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, id := range m.ids {
+		if id == "" {
+			items = append(items, fyne.NewMenuItemSeparator())
+		} else if inner, ok := menuNamed(id); ok {
+			item := fyne.NewMenuItem(w.text(id), nil)
+			item.ChildMenu = fyne.NewMenu("", w.saidEntries(inner)...)
+			items = append(items, item)
+		} else {
+			items = append(items, w.saidItem(id))
+		}
 	}
 	return items
 }

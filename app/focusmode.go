@@ -72,7 +72,7 @@ func (w *Window) zoomChoices() []*fyne.MenuItem {
 func (w *Window) zoomMenu() []*fyne.MenuItem {
 	items := append(w.zoomChoices(), fyne.NewMenuItemSeparator())
 	for _, id := range []string{"view-fit", "view-selection", "view-section"} {
-		items = append(items, w.menuItem(id))
+		items = append(items, w.saidItem(id))
 	}
 	return items
 }
