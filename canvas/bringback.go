@@ -1,6 +1,10 @@
 package canvas
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"time"
+)
 
 // bringable are the kinds of what can be brought back by itself.
 var bringable = []Kind{KindScenario, KindSource, KindCostLine, KindMetric, KindReference, KindSheet, KindNote, KindLink}
@@ -57,4 +61,45 @@ func (c *changed) belongs(x Record) bool {
 		}
 	}
 	return back
+}
+
+// Removed is something that was deleted and is still gone.
+type Removed struct {
+	Record Record
+	At     time.Time // when it was deleted
+	Before ChangeID  // the last change before that; empty: there was none
+}
+
+// Removed lists what was deleted and can be brought back, the last first. What went with its owner
+// is not listed by itself, and neither is what only an undo has taken away.
+func (h History) Removed(now Workbook) []Removed {
+	var out []Removed
+	seen := map[RecordID]bool{}
+	for i, c := range slices.Backward(h.Changes) {
+		if c.Undoes != "" {
+			continue
+		}
+		for id, x := range c.Diff {
+			if x.After != nil || seen[id] || now.Record(id) != nil || !CanBringBack(x.Before.Kind()) || c.removesOwner(x.Before) {
+				continue
+			}
+			seen[id] = true
+			before := ChangeID("")
+			if i > 0 {
+				before = h.Changes[i-1].ID
+			}
+			out = append(out, Removed{Record: x.Before, At: c.At, Before: before})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Removed) int {
+		return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.Record.RecordID(), b.Record.RecordID()))
+	})
+	return out
+}
+
+func (c Change) removesOwner(r Record) bool {
+	return slices.ContainsFunc(r.Owners(), func(owner RecordID) bool {
+		x, touched := c.Diff[owner]
+		return touched && x.After == nil && x.Before.Kind() != KindCard
+	})
 }

@@ -2,6 +2,7 @@ package canvas
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -71,4 +72,43 @@ func TestLaw_BringingBackKeepsEveryRule(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestHistory_Removed(t *testing.T) {
+	b := newBook(t)
+	e := NewEditor(b.Workbook, b.ids, nil)
+	minute := 0
+	do := func(c Change, err error) {
+		t.Helper()
+		minute++
+		if err == nil {
+			err = e.Do(clock(minute*60_000), c)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	c, source, err := DropCard(e.Workbook(), b.ids, Card{ID: "card:fees", Title: "Fees", Group: GroupPrivate, Side: SidePrivate, Use: UseAnything}, b.in("private", 0))
+	do(c, err)
+	c, notes, err := AddNotes(e.Workbook(), b.ids, []string{"first", "second"}, Note{Tint: TintRemark, Size: NoteSmall}, b.in("private", 0))
+	do(c, err)
+	do(RemoveSource(e.Workbook(), source))
+	do(RemoveItems(e.Workbook(), b.maps, notes[:1]))
+	c, undone, err := AddNotes(e.Workbook(), b.ids, []string{"never was"}, Note{Tint: TintRemark, Size: NoteSmall}, b.in("private", 0))
+	do(c, err)
+	e.Undo(clock(minute * 60_000))
+	do(RemoveSheet(e.Workbook(), b.maps))
+	h := History{Changes: e.Past()}
+	var got []RecordID
+	for _, r := range h.Removed(e.Workbook()) {
+		got = append(got, r.Record.RecordID())
+		then, err := h.At(e.Workbook(), r.Before)
+		if err != nil || then.Record(r.Record.RecordID()) != r.Record {
+			t.Errorf("%q is not in the state before it was deleted: %v", r.Record.RecordID(), err)
+		}
+	}
+	// The second note went with its sheet; the last one was undone.
+	if want := []RecordID{b.maps, notes[0].ID, source}; !slices.Equal(got, want) {
+		t.Errorf("deleted are %q, not %q; the undone note is %v", got, want, undone)
+	}
 }
