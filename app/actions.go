@@ -245,6 +245,7 @@ func init() {
 		{id: "edit-show-hidden", keys: []key{{ctrl | shift, fyne.KeyH}}, enabled: canEdit, run: (*Window).showHidden},
 		{id: "edit-select-all", keys: []key{{ctrl, fyne.KeyA}}, enabled: hasDoc, run: func(w *Window) { w.view.SelectAll() },
 			toEntry: func(*Window) fyne.Shortcut { return &fyne.ShortcutSelectAll{} }},
+		{id: "edit-bring-back", enabled: canEdit, run: (*Window).askBringBack},
 		{id: "edit-note", keys: []key{{0, fyne.KeyN}}, enabled: canEdit, run: func(w *Window) { w.view.NewNote() }},
 		{id: "edit-find", keys: []key{{ctrl, fyne.KeyF}}, enabled: hasDoc, run: (*Window).showFind},
 		{id: "edit-find-next", keys: []key{{0, fyne.KeyF3}}, enabled: hasDoc, run: findStep(+1)},
@@ -335,7 +336,7 @@ var menus = []menu{
 	{"menu-edit", []string{
 		"edit-undo", "edit-redo", "",
 		"edit-cut", "edit-copy", "edit-paste", "edit-paste-one", "edit-duplicate", "edit-delete", "",
-		"menu-item", "edit-show-hidden", "",
+		"menu-item", "edit-show-hidden", "edit-bring-back", "",
 		"edit-note", "edit-select-all", "",
 		"menu-find", "",
 		"edit-preferences",

@@ -34,7 +34,7 @@ func (w *Window) askBringBack() {
 		list.Refresh()
 		scroll.Refresh()
 	}
-	m = w.open(w.text("deleted-title"), inner+40, container.New(fixedHeight(height), scroll), nil,
+	m = w.open(w.text("deleted-title"), inner+40, container.New(fixed{height: height}, scroll), nil,
 		newButton(primary, "", w.text("ok"), func() { m.close() }))
 	m.load = load
 	load()
@@ -74,12 +74,3 @@ func (deletedRow) Layout(o []fyne.CanvasObject, s fyne.Size) {
 
 // MinSize is that of two lines.
 func (deletedRow) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 42) }
-
-// fixedHeight is the layout of one thing that is so high, whatever is in it.
-type fixedHeight float32
-
-// Layout gives the thing all the room.
-func (fixedHeight) Layout(o []fyne.CanvasObject, s fyne.Size) { box(o[0], 0, 0, s.Width, s.Height) }
-
-// MinSize is the height.
-func (f fixedHeight) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, float32(f)) }

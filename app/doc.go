@@ -8,7 +8,8 @@
 // is done to a workbook goes through Window.do, the listener of the editor queues it for the file,
 // and Window.refresh shows it everywhere. The parts of a window are the top bar, the tabs, the
 // deck, the sheet (package sheetview), the inspector and the status bar; none of them knows
-// another, all of them know the Window. What can be done is one table (actions.go) that feeds
+// another, all of them know the Window. Looking back (lookback.go) is another workbook in the same
+// window: whatever shows the document asks Window.workbook. What can be done is one table (actions.go) that feeds
 // menus, keys, buttons and the page of keys. Every word comes from translations/*.json (i18n.go),
 // every sentence about something that went wrong from messages.go.
 //

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"clustercanvas/canvas"
 	"clustercanvas/storage"
@@ -290,6 +291,35 @@ func TestHistory_CompareTellsWhatDiffersAndBringsBack(t *testing.T) {
 	w.perform("edit-undo")
 	if _, there := canvas.Get[canvas.Source](w.workbook(), fees.ID); there {
 		t.Error("bringing back is not undone")
+	}
+}
+
+func TestDeleted_IsBroughtBackFromAList(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	fees, state := s.addCard(w, "pri-membership"), s.addCard(w, "pub-national-program")
+	w.do(canvas.SetValue(w.workbook(), canvas.FundingID(fees.ID, w.period), canvas.ShareOf(canvas.Percent(40))))
+	w.do(canvas.RemoveSource(w.workbook(), fees.ID))
+	w.do(canvas.RemoveSource(w.workbook(), state.ID))
+	w.perform("edit-bring-back")
+	list := s.modal(w).body.(*fyne.Container).Objects[0].(*scroller).content.(*fyne.Container)
+	if n := len(list.Objects); n != 2 {
+		t.Fatalf("%d things are listed", n)
+	}
+	titles := []string{}
+	for _, row := range list.Objects {
+		titles = append(titles, row.(*fyne.Container).Objects[0].(*label).text)
+	}
+	if !slices.Contains(titles, "Membership fees") {
+		t.Errorf("the list holds %q", titles)
+	}
+	row := list.Objects[slices.Index(titles, "Membership fees")].(*fyne.Container)
+	test.Tap(row.Objects[2].(*button))
+	if f := s.funding(w, fees); f.Value != canvas.ShareOf(canvas.Percent(40)) {
+		t.Errorf("what came back brings %v", f.Value)
+	}
+	if n := len(list.Objects); n != 1 {
+		t.Errorf("%d things are listed afterwards", n)
 	}
 }
 
