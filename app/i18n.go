@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -113,7 +114,9 @@ func (t *wording) label(l canvas.Label) string {
 }
 
 // EnglishLabel returns the English words for a change: those of the command line.
-func EnglishLabel(l canvas.Label) string { return newWording(languages[0]).label(l) }
+func EnglishLabel(l canvas.Label) string { return english().label(l) }
+
+var english = sync.OnceValue(func() *wording { return newWording(languages[0]) })
 
 // systemLanguage returns the language that the system is set to, as far as the window speaks it.
 func systemLanguage() string {

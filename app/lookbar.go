@@ -15,6 +15,7 @@ type lookBar struct {
 	rule                   *surface
 	title, explain         *label
 	now, compare, restored *button
+	over                   *fyne.Container // what it lies in, with the sheet
 }
 
 const lookBarHeight float32 = 52
@@ -29,6 +30,7 @@ func newLookBar(w *Window) *lookBar {
 	b.compare = newButton(outlined, "", w.text("compare-with-now"), w.compareWithNow)
 	b.restored = newButton(primary, "", w.text("restore-this"), w.restore)
 	b.ExtendBaseWidget(b)
+	b.Hide()
 	return b
 }
 
@@ -36,7 +38,10 @@ func newLookBar(w *Window) *lookBar {
 func (b *lookBar) load() {
 	w := b.window
 	back := w.doc.back
-	visible(b, back != nil)
+	if b.Visible() != (back != nil) {
+		visible(b, back != nil)
+		b.over.Refresh() // the sheet gets the room, or gives it
+	}
 	if back == nil {
 		return
 	}
@@ -89,8 +94,9 @@ func (b *lookBar) CreateRenderer() fyne.WidgetRenderer {
 type underBar struct{ bar fyne.CanvasObject }
 
 // newUnderBar returns something with a bar over it.
-func newUnderBar(bar, under fyne.CanvasObject) *fyne.Container {
-	return container.New(underBar{bar}, under, bar)
+func newUnderBar(bar *lookBar, under fyne.CanvasObject) *fyne.Container {
+	bar.over = container.New(underBar{bar}, under, bar)
+	return bar.over
 }
 
 // Layout gives the bar its height, and what is under it the rest.

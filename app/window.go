@@ -108,11 +108,11 @@ func (w *Window) build() {
 		sidePage{"answers", w.text("page-insight"), w.insight, "view-insight", w.insight.load},
 		sidePage{"what-if", w.text("page-what-if"), w.whatIf, "view-what-if", w.whatIf.load},
 		sidePage{"history", w.text("page-history"), w.past, "view-history", w.past.load})
-	w.lookBar.load()
 	w.findBar = newFindBar(w)
 	w.layer, w.alone = container.NewWithoutLayout(), false
 	frame := newFrame(w)
 	w.win.SetContent(container.NewStack(frame, w.layer, w.tips.layer))
+	w.lookBar.load()
 	w.refresh()
 	w.focusSheet()
 }
