@@ -211,7 +211,9 @@ func (r *historyRow) MouseUp(*desktop.MouseEvent) {}
 // MouseIn lights the row.
 func (r *historyRow) MouseIn(*desktop.MouseEvent) {
 	r.hovered = true
-	r.list.panel.window.hint(r, r.line.text) // it may be cut
+	if fyne.MeasureText(r.line.text, r.words.size, fyne.TextStyle{Bold: r.words.bold}).Width > r.words.Size().Width {
+		r.list.panel.window.hint(r, r.line.text) // it is cut
+	}
 	r.Refresh()
 }
 

@@ -15,8 +15,8 @@ const joinChange = `UPDATE change SET label = ?2, diff = ?3, undoes = NULL, join
 
 // Join joins the changes that undo does not reach, and thins out old checkpoints
 // (canvas.History.Joined), all or none. It reports how many rows of history that has saved. So the
-// history of a file takes the room of 5,500 changes, and of what differs between the marks that are
-// left before them. The room that gets free inside the file is used by the changes to come. After
+// history of a file takes the room of 5,500 changes, of those that were made and taken back between
+// them, and of what differs between the marks that are left before them. The room that gets free inside the file is used by the changes to come. After
 // an error the file is as before; it is one of those of Append.
 //
 // Who edits the file meanwhile must read it anew afterwards: the time for it is before Close.
