@@ -212,6 +212,7 @@ func init() {
 		{id: "file-save-as", keys: []key{{ctrl | shift, fyne.KeyS}}, enabled: hasDoc, run: (*Window).askSaveAs},
 		{id: "file-duplicate", enabled: hasDoc, run: (*Window).askDuplicate},
 		{id: "file-export", keys: []key{{ctrl, fyne.KeyE}, {ctrl, fyne.KeyP}}, enabled: hasDoc, run: (*Window).askExport},
+		{id: "file-public-copy", enabled: hasDoc, run: (*Window).askPublicCopy},
 		{id: "file-snapshot", keys: []key{{ctrl | shift, fyne.KeyK}}, enabled: canEdit, run: (*Window).askSnapshot},
 		{id: "file-go-back", enabled: hasChangedSinceOpened, run: (*Window).goBackToOpened},
 		{id: "file-picture", enabled: hasDoc, run: (*Window).askPicture},
@@ -240,6 +241,8 @@ func init() {
 		{id: "item-status", enabled: canEditAll[canvas.Source], fits: selectedAll[canvas.Source], why: "why-select-sources", choices: (*Window).statusChoices},
 		{id: "item-tint", enabled: canEditAll[canvas.Note], fits: selectedAll[canvas.Note], why: "why-select-notes", choices: (*Window).tintChoices},
 		{id: "item-size", enabled: canEditAll[canvas.Note], fits: selectedAll[canvas.Note], why: "why-select-notes", choices: (*Window).sizeChoices},
+		{id: "item-confidential", enabled: canMark, fits: canMark, why: "why-not-markable", checked: allConfidential, run: (*Window).toggleConfidential},
+		{id: "item-confidential-figure", enabled: canMarkFigure, fits: canMarkFigure, why: "why-no-figure", checked: allFiguresConfidential, run: (*Window).toggleFigures},
 		{id: "edit-menu", keys: []key{{0, desktop.KeyMenu}, {shift, fyne.KeyF10}}, enabled: hasDoc, run: (*Window).openContextMenu},
 		{id: "edit-hide", fits: selectedAll[canvas.Source], keys: []key{{ctrl, fyne.KeyH}}, enabled: canHide, why: "why-only-sources", run: (*Window).hide},
 		{id: "edit-show-hidden", keys: []key{{ctrl | shift, fyne.KeyH}}, enabled: canEdit, run: (*Window).showHidden},
@@ -272,6 +275,8 @@ func init() {
 			run: func(w *Window) { w.win.SetFullScreen(!w.win.FullScreen()) }},
 		{id: "edit-preferences", keys: []key{{ctrl, fyne.KeyComma}}, run: (*Window).askPreferences},
 
+		{id: "view-public", keys: []key{{0, fyne.KeyF8}}, enabled: hasDoc, checked: inPublic, run: (*Window).togglePublic},
+		{id: "view-discretion", enabled: hasDoc, choices: (*Window).discretionChoices},
 		{id: "view-appearance", choices: (*Window).appearanceChoices},
 		{id: "view-language", choices: (*Window).languageChoices},
 
@@ -328,7 +333,7 @@ type menu struct {
 var menus = []menu{
 	{"menu-file", []string{
 		"file-new", "file-doors", "file-open", "file-recent", "file-examples", "",
-		"file-save", "file-save-as", "file-duplicate", "",
+		"file-save", "file-save-as", "file-duplicate", "file-public-copy", "",
 		"file-snapshot", "file-go-back", "",
 		"file-profile", "file-export", "file-picture", "file-picture-selection", "",
 		"file-close", "file-quit",
@@ -345,6 +350,7 @@ var menus = []menu{
 		"view-fit", "view-zoom-in", "view-zoom-out", "menu-zoom", "",
 		"view-pointer", "view-hand", "",
 		"view-deck", "view-inspector", "view-insight", "view-what-if", "view-history", "view-panels", "view-focus", "view-full-screen", "",
+		"view-public", "view-discretion", "",
 		"view-appearance", "view-language",
 	}},
 	{"menu-arrange", []string{
@@ -375,6 +381,7 @@ var menus = []menu{
 var submenus = []menu{
 	{"menu-item", []string{
 		"edit-open", "item-status", "item-tint", "item-size", "",
+		"item-confidential", "item-confidential-figure", "",
 		"edit-copy-style", "edit-paste-style", "",
 		"edit-hide", "",
 		"edit-menu",

@@ -27,13 +27,16 @@ type document struct {
 	auto     bool   // the program chose the name of the file
 	problems []canvas.Problem
 
-	marks    []canvas.Mark   // of its history
-	marked   int             // how often they have changed
-	ids      canvas.IDs      // for new ones
-	opened   time.Time       // when it was opened
-	asOpened canvas.Workbook // what it was then
-	newest   canvas.ChangeID // the last change then
-	back     *lookBack       // an earlier state that is looked at; nil: the present one
+	marks    []canvas.Mark    // of its history
+	marked   int              // how often they have changed
+	ids      canvas.IDs       // for new ones
+	opened   time.Time        // when it was opened
+	asOpened canvas.Workbook  // what it was then
+	newest   canvas.ChangeID  // the last change then
+	back     *lookBack        // an earlier state that is looked at; nil: the present one
+	public   bool             // its public version is looked at
+	forAll   *canvas.Workbook // the public version, as far as it was made
+	forAllOf canvas.Change    // the newest change then
 }
 
 // newDocument returns a document of a workbook with its past, which may only be looked at until it
@@ -47,8 +50,8 @@ func (p *program) newDocument(w canvas.Workbook, h canvas.History) *document {
 func (d *document) fixed() bool { return d.saver == nil }
 
 // readOnly reports whether nothing can be changed now: the file may only be looked at, or an
-// earlier state of it is looked at.
-func (d *document) readOnly() bool { return d.fixed() || d.back != nil }
+// earlier state or the public version of it is looked at.
+func (d *document) readOnly() bool { return d.fixed() || d.back != nil || d.public }
 
 // pristine reports whether nothing would be lost if another file took its place.
 func (d *document) pristine() bool {
@@ -76,6 +79,8 @@ func (d *document) do(now time.Time, c canvas.Change) error {
 		return errReadOnly
 	case d.back != nil:
 		return errLookingBack
+	case d.public:
+		return errPublicView
 	}
 	d.checkpoint(now)
 	return d.editor.Do(now, c)

@@ -15,6 +15,7 @@ import (
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/public"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/words"
 	"clustercanvas/export"
@@ -186,6 +187,8 @@ func (w *Window) askExportOf(every bool) {
 	paperChoice := newListChoice(papers, func(i int) { paper = i })
 	themeChoice := newSegments(themes, func(i int) { theme = i })
 	tongueChoice := newListChoice(tongues, func(i int) { tongue = i })
+	forAll := newCheck(w.text("export-public"), func(bool) {})
+	forAll.set(w.doc.public, w.doc.public)
 	scope := newSegments([]string{w.text("this-sheet"), w.text("all-sheets")}, func(i int) { all = i })
 	about := newProse("", sizeCaption, colorSecondary, inner)
 	var m *modal
@@ -212,13 +215,17 @@ func (w *Window) askExportOf(every bool) {
 		line("export-sheets", scope),
 		line("export-paper", paperChoice.button),
 		line("export-theme", themeChoice),
-		line("export-language", tongueChoice.button))
+		line("export-language", tongueChoice.button),
+		line("export-for", forAll))
 	m = w.open(w.text("export-title"), inner+40, body, nil,
 		newButton(outlined, "", w.text("cancel"), func() { m.close() }),
 		newButton(primary, "", w.text("export-choose"), func() {
 			m.close()
 			job := exportJob{workbook: w.workbook(), format: formats[format], theme: export.Themes[theme],
 				language: words.Languages[tongue], date: w.program.now()}
+			if forAll.on {
+				job.workbook = public.Of(job.workbook, job.language)
+			}
 			if formats[format] == "pdf" {
 				job.paper = printPapers[paper]
 			}

@@ -57,6 +57,17 @@ func (p *historyPanel) load() {
 	comparing := back != nil && back.comparing
 	p.title.set(w.text("page-history"), colorInk)
 	p.snapshot.setOff(w.doc.readOnly())
+	p.empty.set(w.text("history-empty"), colorSecondary)
+	if w.doc.public { // its lines name what nobody may see
+		p.empty.set(w.text("history-public"), colorSecondary)
+		for _, o := range []fyne.CanvasObject{p.scroll, p.below, p.snapshot} {
+			visible(o, false)
+		}
+		visible(p.empty, true)
+		p.detail.load()
+		p.Refresh()
+		return
+	}
 	visible(p.scroll, !comparing)
 	visible(p.below, comparing)
 	if comparing {

@@ -90,6 +90,10 @@ func (f *costForm) figureFields() {
 		return w.fieldChange(canvas.Edit(w.workbook(), f.cost.ID, "set-cost-origin", func(x *canvas.Cost) { x.Origin = oneLine(s) }))
 	})
 	origin.field.SetPlaceHolder(w.text("origin-placeholder"))
+	secret := newCheck(w.text("confidential-figure"), func(on bool) {
+		w.step(canvas.Edit(w.workbook(), f.cost.ID, "set-confidential-figure", func(x *canvas.Cost) { x.Confidential = on }))
+	})
+	f.form.line(w, "confidential-figure", secret)
 	f.onLoad(func() {
 		p, _ := canvas.Get[canvas.Period](w.workbook(), f.period)
 		period.set(w.text("costs-in", w.periodLabel(p)), colorInk)
@@ -97,6 +101,7 @@ func (f *costForm) figureFields() {
 		off := w.doc.readOnly() || f.cost.ID == ""
 		status.set(slices.Index(canvas.Statuses, f.cost.Status), off)
 		basis.set(slices.Index(canvas.Bases, f.cost.Basis), off)
+		secret.set(f.cost.Confidential, off)
 		if off {
 			origin.field.Disable()
 		} else {

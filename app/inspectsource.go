@@ -147,8 +147,13 @@ func (f *sourceForm) figureFields() {
 	f.text(w, "origin", func() string { return f.funding.Origin }, func(s string) error {
 		return w.fieldChange(canvas.Edit(w.workbook(), f.funding.ID, "set-origin", func(x *canvas.Funding) { x.Origin = oneLine(s) }))
 	}).field.SetPlaceHolder(w.text("origin-placeholder"))
+	secret := newCheck(w.text("confidential-figure"), func(on bool) {
+		w.step(canvas.Edit(w.workbook(), f.funding.ID, "set-confidential-figure", func(x *canvas.Funding) { x.Confidential = on }))
+	})
+	f.line(w, "confidential-figure", secret)
 	f.onLoad(func() {
 		off := w.doc.readOnly()
+		secret.set(f.funding.Confidential, off)
 		if !f.value.field.focused {
 			f.began = f.kind()
 		}

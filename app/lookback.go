@@ -27,6 +27,10 @@ func (w *Window) lookAt(e canvas.Entry) {
 	if w.doc.back != nil && w.doc.back.entry.After() == e.After() && w.doc.back.entry.Mark.ID == e.Mark.ID {
 		return
 	}
+	if w.doc.public {
+		w.say(w.sentence(errPublicView), true)
+		return
+	}
 	if !w.view.FinishEdit() {
 		return
 	}

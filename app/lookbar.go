@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// lookBar stands over the sheet while an earlier state is looked at. It says so, and leads back,
-// to the comparison, or to that state for good.
+// lookBar stands over the sheet while an earlier state is looked at, or the public view. It says so,
+// and leads back, to the comparison, or to that state for good.
 type lookBar struct {
 	widget.BaseWidget
 	window                 *Window
@@ -38,13 +38,25 @@ func newLookBar(w *Window) *lookBar {
 func (b *lookBar) load() {
 	w := b.window
 	back := w.doc.back
-	if b.Visible() != (back != nil) {
-		visible(b, back != nil)
+	if shown := back != nil || w.doc.public; b.Visible() != shown {
+		visible(b, shown)
 		b.over.Refresh() // the sheet gets the room, or gives it
+	}
+	visible(b.compare, back != nil)
+	visible(b.restored, back != nil)
+	if w.doc.public {
+		b.title.set(w.text("public-view"), colorInk)
+		b.explain.set(w.text("public-view-explain"), colorSecondary)
+		b.now.run = w.togglePublic
+		b.now.setText(w.text("public-view-leave"))
+		b.Refresh()
+		return
 	}
 	if back == nil {
 		return
 	}
+	b.now.run = w.backToNow
+	b.now.setText(w.text("back-to-now"))
 	b.title.set(w.text("looking-at", w.called(back.entry)), colorInk)
 	b.explain.set(w.text("looking-at-explain"), colorSecondary)
 	b.compare.setText(w.text("compare-with-now"))
@@ -71,6 +83,9 @@ func (b *lookBar) CreateRenderer() fyne.WidgetRenderer {
 		box(b.rule, 0, s.Height-1, s.Width, 1)
 		right := s.Width - margin
 		for i := len(buttons) - 1; i >= 0; i-- {
+			if !buttons[i].Visible() {
+				continue
+			}
 			wide := buttons[i].MinSize().Width
 			right -= wide
 			box(buttons[i], right, (s.Height-controlHeight)/2, wide, controlHeight)

@@ -26,5 +26,8 @@ func (w *Window) whyClosed() string {
 	if w.doc.fixed() {
 		return w.text("why-read-only")
 	}
+	if w.doc.public {
+		return w.text("why-public-view")
+	}
 	return w.text("why-looking-back")
 }

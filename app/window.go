@@ -248,8 +248,12 @@ func (w *Window) sentence(err error) string {
 	return w.program.words.sentence(err, path)
 }
 
-// workbook returns what the window shows: the document as it is now, or as it was.
+// workbook returns what the window shows: the document as it is now, or as it was, or as everybody
+// may see it.
 func (w *Window) workbook() canvas.Workbook {
+	if w.doc.public {
+		return w.doc.publicVersion()
+	}
 	if back := w.doc.back; back != nil && !back.comparing {
 		return back.book
 	}
