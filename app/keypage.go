@@ -105,7 +105,7 @@ func (w *Window) showKeys() {
 		scroll.to(scroll.offset + by)
 		return by != 0
 	}
-	body := newColumn(12, search.object(), container.New(fixed{height: 440}, scroll))
+	body := container.New(headAndRest{gap: 12, height: 480}, search.object(), scroll)
 	var m *modal
 	m = w.open(w.text("keys-title"), inner+40, body, nil, newButton(primary, "", w.text("ok"), func() { m.close() }))
 	search.OnSubmitted = func(string) { m.close() }
@@ -134,6 +134,18 @@ func keyColumns(groups []keyGroup) (left, right *fyne.Container) {
 	}
 	return left, right
 }
+
+// headAndRest is the layout of something with what scrolls under it, which gets what is left of the
+// height.
+type headAndRest struct{ gap, height float32 }
+
+func (l headAndRest) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	head := o[0].MinSize().Height
+	box(o[0], 0, 0, s.Width, head)
+	box(o[1], 0, head+l.gap, s.Width, max(0, s.Height-head-l.gap))
+}
+
+func (l headAndRest) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, l.height) }
 
 // twoColumns is the layout of two columns of the same width.
 type twoColumns struct{ gap float32 }

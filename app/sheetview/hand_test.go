@@ -135,3 +135,42 @@ func TestLetter_GoesToTheWindow(t *testing.T) {
 		t.Errorf("the window hears %q", string(heard))
 	}
 }
+
+// What is dragged to an edge takes the view along, until it is let go.
+func TestDrag_TakesTheViewAlongAtTheEdge(t *testing.T) {
+	s := newStage(t, 0)
+	card := s.card("pri-membership", "private")
+	for _, c := range []struct {
+		at     fyne.Position
+		dx, dy float32 // which way the sheet goes
+	}{{fyne.NewPos(3, 300), 1, 0}, {fyne.NewPos(997, 300), -1, 0}, {fyne.NewPos(500, 3), 0, 1}, {fyne.NewPos(500, 697), 0, -1}} {
+		s.drag(s.on(card), c.at)
+		pull := s.view.input.pull
+		if s.view.input.scroll == nil || pull.DX*c.dx < 0 || pull.DY*c.dy < 0 || pull.IsZero() {
+			t.Errorf("at %v the view is pulled by %v", c.at, pull)
+		}
+		s.key(fyne.KeyEscape).release()
+		if s.view.input.scroll != nil {
+			t.Error("the view goes on by itself")
+		}
+	}
+	s.drag(s.on(card), fyne.NewPos(500, 300))
+	if s.view.input.scroll != nil {
+		t.Error("the view moves in the middle")
+	}
+	s.release()
+}
+
+func TestSelectAll_LeavesOutWhatIsLocked(t *testing.T) {
+	s := newStage(t, 0)
+	card, note := s.card("pri-membership", "private"), s.note("Why?", "public")
+	s.view.SelectAll()
+	if n := len(s.view.Selection()); n != 2 {
+		t.Errorf("%d things are selected", n)
+	}
+	s.do(canvas.LockItems(s.w(), s.sheet, s.view.Lying([]canvas.Item{note}), true))
+	s.view.SelectAll()
+	if got := s.view.Selection(); len(got) != 1 || got[0] != card {
+		t.Errorf("selected is %v", got)
+	}
+}
