@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -165,5 +166,40 @@ func TestFindCard_HasKeysOfItsOwn(t *testing.T) {
 	w.view.TypedRune('/')
 	if w.win.Canvas().Focused() != fyne.Focusable(w.deck.search) {
 		t.Error("/ does not go to the search of the deck")
+	}
+}
+
+// In the public view neither the search nor the palette finds what is confidential.
+func TestFind_KeepsSecretsInThePublicView(t *testing.T) {
+	s, w, _, note := findStage(t)
+	if !w.do(canvas.Edit(w.workbook(), note.ID, "set-confidential", func(n *canvas.Note) { n.Confidential = true })) {
+		t.Fatal("the note cannot be marked")
+	}
+	offered := func() bool {
+		for _, o := range matching(w.offers(), "lauft die", nil) {
+			if o.why == "" {
+				return true
+			}
+		}
+		return false
+	}
+	s.look(w, "forderung")
+	if w.findBar.count.text != "1 of 1" || !offered() {
+		t.Fatalf("before, the bar says %q", w.findBar.count.text)
+	}
+	w.perform("view-public")
+	if w.findBar.Visible() {
+		s.look(w, "forderung")
+	}
+	if n := len(w.findBar.hits); n != 0 || len(w.view.Lit()) != 0 {
+		t.Errorf("in the public view %d places are found", n)
+	}
+	if offered() {
+		t.Error("the palette offers to show what is confidential")
+	}
+	for _, o := range w.offers() {
+		if o.late && strings.Contains(o.text, "Förderung aus") {
+			t.Errorf("the palette says %q", o.text)
+		}
 	}
 }

@@ -22,7 +22,7 @@ type offer struct {
 	aside  string // where it belongs: "Edit", "Card"
 	key    string
 	why    string // why it cannot be done now; empty: it can
-	late   bool   // is offered only to who types: there may be thousands
+	late   bool   // is offered only to who types: there may be many, even thousands
 	folded string
 	run    func(*Window)
 }
@@ -63,7 +63,7 @@ func (w *Window) offersOf(a action, menu string) []offer {
 	}
 	var out []offer
 	for _, item := range flattened(a.choices(w)) {
-		c := offer{id: a.id + "/" + item.Label, text: text + ": " + item.Label, aside: menu, run: func(*Window) { item.Action() }}
+		c := offer{id: a.id + "/" + item.Label, text: text + ": " + item.Label, aside: menu, late: true, run: func(*Window) { item.Action() }}
 		if item.Disabled {
 			c.why = w.text("why-not-these")
 		}

@@ -50,38 +50,38 @@ func (t *tab) DragEnd() {
 }
 
 // cancelDrag gives a drag up; false is: there is none.
-func (r *tabRow) cancelDrag() bool {
-	if r.drag == nil || r.drag.over {
+func (t *tabRow) cancelDrag() bool {
+	if t.drag == nil || t.drag.over {
 		return false
 	}
-	r.drag.over = true
-	r.mark.Hide()
+	t.drag.over = true
+	t.mark.Hide()
 	return true
 }
 
 // placeAt returns before which tab something goes that is let go at a place in the window.
-func (r *tabRow) placeAt(x float32) int {
-	for i, o := range r.tabs.Objects {
+func (t *tabRow) placeAt(x float32) int {
+	for i, o := range t.tabs.Objects {
 		if x < offset(o).X+o.Size().Width/2 {
 			return i
 		}
 	}
-	return len(r.tabs.Objects)
+	return len(t.tabs.Objects)
 }
 
 // showMark draws the line where the tab would go.
-func (r *tabRow) showMark() {
-	n := len(r.tabs.Objects)
+func (t *tabRow) showMark() {
+	n := len(t.tabs.Objects)
 	if n == 0 {
 		return
 	}
-	at := r.tabs.Objects[min(r.drag.to, n-1)]
-	x := offset(at).X - offset(r).X
-	if r.drag.to == n {
+	at := t.tabs.Objects[min(t.drag.to, n-1)]
+	x := offset(at).X - offset(t).X
+	if t.drag.to == n {
 		x += at.Size().Width
 	}
-	left := r.scroll.Position().X
-	x = max(left, min(x, left+r.scroll.Size().Width))
-	box(r.mark, x-1, 4, 3, r.Size().Height-8)
-	r.mark.Show()
+	left := t.scroll.Position().X
+	x = max(left, min(x, left+t.scroll.Size().Width))
+	box(t.mark, x-1, 4, 3, t.Size().Height-8)
+	t.mark.Show()
 }

@@ -212,3 +212,22 @@ func TestSheetOnly(t *testing.T) {
 	}
 	p.close()
 }
+
+// TestTip rests the pointer on a button: what it does, its key and why it cannot be pressed come up
+// beside it, and stay while the pointer does.
+func TestTip(t *testing.T) {
+	p, _ := example(t, "intl-entrepreneurial")
+	x, y := p.middle("button:edit-undo")
+	p.xdotool("mousemove", "--window", p.window, itoa(x), itoa(y))
+	if got, want := p.wait("tip"), "Undo   Ctrl+Z There is nothing to undo"; got != want {
+		t.Errorf("undo says %q, not %q", got, want)
+	}
+	p.rest()
+	p.picture("tip")
+	x, y = p.middle("button:edit-redo")
+	p.xdotool("mousemove", "--window", p.window, itoa(x), itoa(y))
+	if got := p.wait("tip"); !strings.HasPrefix(got, "Redo") {
+		t.Errorf("redo says %q", got)
+	}
+	p.close()
+}
