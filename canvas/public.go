@@ -17,7 +17,7 @@ var Discretions = []Discretion{HideFigures, RoundFigures}
 // Public is what a public workbook says of what it leaves out.
 type Public struct {
 	Rounded bool             // some figures are rounded
-	Missing map[RecordID]int // how many things are left out: sources by period, cost lines by scenario, notes by sheet
+	Missing map[RecordID]int // how many things are left out: sources by period, cost lines by scenario, notes by sheet, and costs of lines that are shown by their own id
 }
 
 // AsPublic returns the workbook after a diff, as the public version of itself: it says so, and

@@ -189,7 +189,7 @@ type covered struct{ income, unsplit, free, restricted, core, projects money }
 
 // covered returns the figures of the coverage.
 func (s *periodSheet) covered() coverage {
-	c := analysis.Cover(s.b.Workbook, s.period.ID)
+	c := analysis.CoverAsSplit(s.b.Workbook, s.period.ID)
 	var out coverage
 	for _, x := range []struct {
 		of          analysis.Amounts

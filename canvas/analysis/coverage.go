@@ -56,14 +56,24 @@ type Coverage struct {
 	NoAmount     int // sources that count and have no amount
 }
 
-// Cover compares the money of a period with its costs.
+// Cover compares the money of a period with its costs. In a public workbook, money that no source
+// has is let pay for anything: most of it is that of sources which are not shown, and whoever hides
+// one must not look poor by it.
 func Cover(w canvas.Workbook, period canvas.RecordID) Coverage {
+	c := CoverAsSplit(w, period)
+	if _, public := w.Public(); public {
+		c.Free, c.Unsplit = sumOfAmounts(c.Free, c.Unsplit), Amounts{}
+		c.compare()
+	}
+	return c
+}
+
+// CoverAsSplit is Cover that lets nothing pay but what sources bring, as a spreadsheet computes it.
+func CoverAsSplit(w canvas.Workbook, period canvas.RecordID) Coverage {
 	c := Coverage{Period: period, Costs: map[canvas.CostGroup]Amounts{}}
 	c.money(w, Of(w, period))
 	c.costs(w)
-	c.FreeMissing, c.FreeLeft = missingAndLeft(c.Core.All, c.Free.All)
-	c.ProjectsMissing, c.RestrictedLeft = missingAndLeft(c.Projects.All, c.Restricted.All)
-	c.Uncovered = c.FreeMissing + max(0, c.ProjectsMissing-c.FreeLeft)
+	c.compare()
 	c.Result = Amounts{
 		c.Income.Today - c.Cost.Today, c.Income.All - c.Cost.All, c.Income.Illustrative || c.Cost.Illustrative,
 	}
@@ -71,6 +81,13 @@ func Cover(w canvas.Workbook, period canvas.RecordID) Coverage {
 		c.Reserve, c.ReserveKnown = t.Value.Amount, true
 	}
 	return c
+}
+
+// compare finds what is missing and what is left.
+func (c *Coverage) compare() {
+	c.FreeMissing, c.FreeLeft = missingAndLeft(c.Core.All, c.Free.All)
+	c.ProjectsMissing, c.RestrictedLeft = missingAndLeft(c.Projects.All, c.Restricted.All)
+	c.Uncovered = c.FreeMissing + max(0, c.ProjectsMissing-c.FreeLeft)
 }
 
 func missingAndLeft(need, have canvas.Money) (missing, left canvas.Money) {

@@ -46,6 +46,8 @@ type Rest struct {
 	Side  canvas.Side    // where it lies; empty where that is not known
 	Num   int64
 	Shown int64
+
+	Illustrative bool // its typed total is
 }
 
 // Sum is what several parts make together.
@@ -232,7 +234,7 @@ func (s *Shares) rests(totals map[canvas.TotalOf]canvas.Total) {
 	add := func(of canvas.TotalOf, have int64) {
 		t, typed := totals[of]
 		if n, ok := s.num(t.Value); typed && ok && n > have {
-			s.Rests = append(s.Rests, Rest{Of: of, Side: sideOf(of), Num: n - have})
+			s.Rests = append(s.Rests, Rest{Of: of, Side: sideOf(of), Num: n - have, Illustrative: t.Basis == canvas.Illustrative})
 		}
 	}
 	for _, g := range canvas.Groups {
@@ -286,7 +288,7 @@ func (s *Shares) sideProjects(totals map[canvas.TotalOf]canvas.Total) {
 			}
 			s.Rests[i].Num, s.Rests[i].Side = n, side
 			if r.Num > n {
-				s.Rests = append(s.Rests, Rest{Of: r.Of, Num: r.Num - n})
+				s.Rests = append(s.Rests, Rest{Of: r.Of, Num: r.Num - n, Illustrative: r.Illustrative})
 			}
 		}
 	}
@@ -383,6 +385,7 @@ func (s *Shares) sumOf(of canvas.TotalOf, totals map[canvas.TotalOf]canvas.Total
 			sum.Num += r.Num
 			sum.Shown += r.Shown
 			sum.Today += r.Shown
+			sum.Illustrative = sum.Illustrative || r.Illustrative
 		}
 	}
 	if t, typed := totals[of]; typed && of != canvas.TotalIncome {

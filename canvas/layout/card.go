@@ -20,6 +20,8 @@ type cardThing struct {
 	label    string        // a word on the state: "in action", "in kind"
 	change   analysis.Mark // against the column before; empty says nothing
 	changed  string        // the word for it, where the sheet compares two periods
+	secret   bool          // it, or its figure, is confidential, and this is not the public version
+	withheld bool          // it has a figure that is not shown
 	place    canvas.Placement
 	column   canvas.RecordID
 	language string
@@ -44,6 +46,8 @@ type titleSet struct {
 func (b *builder) cardThing(x analysis.Part, s analysis.Shares, column canvas.RecordID) *cardThing {
 	card, _ := canvas.Get[canvas.Card](b.w, x.Source.Card)
 	t := &cardThing{part: x, source: x.Source, card: card, status: x.Funding.Status, column: column, language: b.language, titles: b.titles}
+	t.secret = !b.public() && (x.Source.Confidential || x.Funding.Confidential)
+	t.withheld = b.w.Withheld(x.Funding)
 	t.place, _ = canvas.Get[canvas.Placement](b.w, canvas.PlacementID(x.Source.ID, b.sheet.ID, column))
 	t.change = b.marks[column][x.Source.ID]
 	if t.change != "" && b.template.Of == canvas.OfPair {
@@ -174,6 +178,9 @@ func (t *cardThing) draw(p *page, r geom.Rect, size canvas.CardSize, d density) 
 	left := pictogram.X + circle + pad
 	f, wrapped := t.titled(size, look, r.W)
 	p.lines(f, geom.Pt{X: left, Y: r.Y + pad + 1 + f.size}, wrapped)
+	if t.secret {
+		p.padlock(geom.Pt{X: r.Right() - 0.62*pad, Y: r.Y + 0.75*pad}, 2.3, Secondary)
+	}
 
 	foot := r.Bottom() - pad - 0.6
 	right := r.Right() - pad - 0.6
@@ -190,6 +197,9 @@ func (t *cardThing) drawCompact(p *page, r geom.Rect, look cardLook, d density) 
 	left, right := r.X+look.spine+look.pad, r.Right()-look.pad
 	name, lines := t.titled(canvas.CardCompact, look, r.W)
 	p.lines(name, geom.Pt{X: left, Y: r.Y + 0.11*d.compact.height + look.title}, lines)
+	if t.secret {
+		p.padlock(geom.Pt{X: r.Right() - 0.5*look.pad, Y: r.Y + 0.7*look.pad}, 1.3, Secondary)
+	}
 	foot := r.Bottom() - 0.17*d.compact.height
 	t.drawFoot(p, geom.Pt{X: left, Y: foot}, right, look.title*0.86, look.share)
 }
@@ -246,7 +256,13 @@ func (t *cardThing) drawFoot(p *page, at geom.Pt, right, size, figureSize geom.M
 		taken = mark + 3*pad + text.Width(text.Regular, min(size, leastState), t.label)
 	}
 	f, figure := t.figure(figureSize, room-taken-gap)
-	room -= p.text(f, geom.Pt{X: right, Y: at.Y}, canvas.AlignEnd, figure) + gap
+	if t.withheld {
+		high := 0.62 * figureSize
+		p.padlock(geom.Pt{X: right - 0.39*high, Y: at.Y - 0.5*high}, high, Pale)
+		room -= high + gap
+	} else {
+		room -= p.text(f, geom.Pt{X: right, Y: at.Y}, canvas.AlignEnd, figure) + gap
+	}
 	middle := at.Y - 0.35*size
 	if t.label == "" {
 		p.mark(t.source.Group, geom.Pt{X: at.X + mark/2, Y: middle}, mark)

@@ -44,6 +44,8 @@ func (a *area) drawLine(p *page, l *lineThing, r geom.Rect, d density, pageIndex
 	end := geom.Pt{X: amountEnd, Y: base}
 	switch {
 	case l.kind == lineToAdd:
+	case l.withheld:
+		p.padlock(geom.Pt{X: end.X - 0.4*s.size, Y: base - 0.36*s.size}, 0.8*s.size, Pale)
 	case l.amount.text == "":
 		p.text(f.in(Pale), end, canvas.AlignEnd, "–")
 	default:
@@ -53,7 +55,9 @@ func (a *area) drawLine(p *page, l *lineThing, r geom.Rect, d density, pageIndex
 		small := f
 		small.size = s.size * 0.9
 		at := geom.Pt{X: r.Right(), Y: base}
-		if l.share.text == "" {
+		if l.withheld {
+			p.padlock(geom.Pt{X: at.X - 0.4*s.size, Y: base - 0.36*s.size}, 0.8*s.size, Pale)
+		} else if l.share.text == "" {
 			p.text(small.in(Pale), at, canvas.AlignEnd, "–")
 		} else {
 			p.text(shrunk(l.share.face(small), 1.6, share-2, l.share.text), at, canvas.AlignEnd, l.share.text)
@@ -90,9 +94,16 @@ func (a *area) drawLineName(p *page, l *lineThing, f face, at geom.Pt, room geom
 	if l.short != "" && text.Width(f.style, f.size, shown) > room {
 		shown = l.short
 	}
+	if l.secret {
+		room -= f.size
+	}
 	name := shrunk(f, 1.9, room, shown)
 	shown = cut(name, room, shown)
 	x := at.X + p.text(name, at, canvas.AlignStart, shown) + 2
+	if l.secret {
+		p.padlock(geom.Pt{X: x - 2 + 0.6*f.size, Y: at.Y - 0.36*f.size}, 0.66*f.size, Secondary)
+		x += f.size
+	}
 	if l.label == "" {
 		return
 	}

@@ -241,7 +241,7 @@ func (a *area) draw(p *page, pack packing, pageIndex int) {
 		slot := Slot{Page: pageIndex, Section: a.section.ID, Rect: x.rect, Content: a.content, Free: x.free}
 		if x.line != nil {
 			p.as(x.line.ref, func() { a.drawLine(p, x.line, x.rect, pack.density, pageIndex) })
-			if x.line.kind != lineOfRecord {
+			if x.line.kind != lineOfRecord || x.line.item.ID == "" {
 				continue
 			}
 			slot.Item, slot.Rank = x.line.item, x.line.rank

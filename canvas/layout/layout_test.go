@@ -502,6 +502,59 @@ func TestSheet_KeepsSecretsInPublic(t *testing.T) {
 	}
 }
 
+// In a public version the lines of a group make its sum: what is not shown has a line, which is
+// nothing that could be selected, and nothing waits to be filled in.
+func TestSheet_PublicLinesMakeTheirSums(t *testing.T) {
+	b := ledger(t, "en")
+	secret := b.Sources(b.Scenarios()[0].ID)[0]
+	b.do(canvas.MarkConfidential(b.Workbook, []canvas.Item{{ID: secret.ID}, {ID: b.CostLines(b.Scenarios()[0].ID)[0].ID}}, true))
+	if all := strings.Join(texts(b.lay("financing", Options{Prompts: true})), "|"); strings.Contains(all, "Not shown here") {
+		t.Error("something is not shown in the full version")
+	}
+	b.Workbook = public.Of(b.Workbook, "")
+	res := b.lay("financing", Options{Prompts: true})
+	check(t, res)
+	all := strings.Join(texts(res), "|")
+	if strings.Count(all, "Not shown here") < 2 || strings.Contains(all, "Another line") || !strings.Contains(all, "Public version, without 1 source, 1 cost") {
+		t.Errorf("the sheet says %s", all)
+	}
+	for _, x := range res.Slots {
+		if b.Record(x.Item.ID) == nil {
+			t.Errorf("%v is nothing", x)
+		}
+	}
+}
+
+// Confidential cards, lines and notes bear a padlock; in a public version only what is withheld does.
+func TestSheet_MarksWhatIsConfidential(t *testing.T) {
+	b := ledger(t, "en")
+	padlocks := func(template string) int {
+		n := 0
+		for _, p := range b.lay(template, Options{}).Pages {
+			n += strings.Count(scene.Dump(p), " lock ")
+		}
+		return n
+	}
+	for _, template := range []string{"map", "canvas", "financing"} {
+		if n := padlocks(template); n != 0 {
+			t.Errorf("%s has %d padlocks", template, n)
+		}
+	}
+	first := b.At(b.period(0))[0]
+	b.do(canvas.MarkFigures(b.Workbook, []canvas.Item{{ID: first.Source.ID}}, b.period(0), true))
+	for _, template := range []string{"map", "canvas", "financing"} {
+		if padlocks(template) == 0 {
+			t.Errorf("%s does not mark what is confidential", template)
+		}
+	}
+	b.Workbook = public.Of(b.Workbook, "")
+	for _, template := range []string{"map", "canvas", "financing"} {
+		if padlocks(template) == 0 {
+			t.Errorf("%s does not say that a figure is withheld", template)
+		}
+	}
+}
+
 // The title of a section keeps its room and its margin, however wide the columns are.
 func TestSheet_StretchesNoMargins(t *testing.T) {
 	b := newBook(t, "en")

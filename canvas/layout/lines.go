@@ -25,6 +25,8 @@ type lineThing struct {
 	share    figure
 	part     float64 // of the greatest line on the sheet: how long its bar is
 	inAction bool
+	secret   bool                                                                        // it, or its figure, is confidential, and this is not the public version
+	withheld bool                                                                        // it has a figure that is not shown
 	metric   canvas.Metric                                                               // of a line of a metric
 	peer     canvas.Reference                                                            // of the figure of another cluster
 	draw     func(a *area, p *page, l *lineThing, r geom.Rect, d density, pageIndex int) // nil: as a source or a cost
@@ -92,6 +94,7 @@ func (a *area) collectLines() {
 	for _, c := range a.cards {
 		a.lines = append(a.lines, a.sourceLine(c))
 	}
+	a.restLine()
 	a.cards = nil
 	if !a.section.Takes(canvas.AcceptCosts) {
 		return
@@ -106,13 +109,41 @@ func (a *area) collectLines() {
 	}
 }
 
+// restLine is what no source of a group has, in a public version: without it the lines of a group
+// would not make its sum, and nobody knew why.
+func (a *area) restLine() {
+	b := a.b
+	group, ok := a.section.Role.Group()
+	if !ok || !b.public() {
+		return
+	}
+	s := b.shares[a.period]
+	rest := analysis.Rest{Of: canvas.TotalOfGroup(group)}
+	for _, x := range s.Rests {
+		if x.Of == rest.Of {
+			rest.Num, rest.Shown, rest.Illustrative = rest.Num+x.Num, rest.Shown+x.Shown, rest.Illustrative || x.Illustrative
+		}
+	}
+	if rest.Num == 0 {
+		return
+	}
+	l := &lineThing{
+		ref: a.ref(), group: group, name: words.Text(b.language, "not-shown-here"),
+		share: figure{b.approximately(rest.Illustrative) + words.Percent(b.language, rest.Shown, s.Places), true}, part: float64(rest.Num) / float64(s.Den),
+	}
+	if m, known := s.AmountOf(rest); known {
+		l.amount, l.part = figure{text: b.approximately(rest.Illustrative) + b.amount(m)}, b.ofGreatest(m)
+	}
+	a.lines = append(a.lines, l)
+}
+
 // sourceLine is a source with what it brings.
 func (a *area) sourceLine(c *cardThing) *lineThing {
 	b := a.b
 	s, part := b.shares[a.period], c.part
 	l := &lineThing{
 		ref: a.itemRef(scene.RefSource, c.source.ID), item: c.item(), rank: c.rank(),
-		group: c.source.Group, name: deck.Plain(c.title()), short: deck.Plain(c.short()), inAction: c.status == canvas.InAction,
+		group: c.source.Group, secret: c.secret, withheld: c.withheld, name: deck.Plain(c.title()), short: deck.Plain(c.short()), inAction: c.status == canvas.InAction,
 		named:  canvas.Cell{What: canvas.CellSource, Record: c.source.ID},
 		paid:   canvas.Cell{What: canvas.CellAmount, Record: c.source.ID, Column: a.period},
 		shared: canvas.Cell{What: canvas.CellShare, Record: c.source.ID, Column: a.period},
@@ -181,7 +212,7 @@ func (a *area) costLines(g canvas.CostGroup) []*lineThing {
 		}
 		out = append(out, a.costLine(line, x, known))
 	}
-	if !a.wide() || !b.options.Prompts || late {
+	if !a.wide() || !b.options.Prompts || late || b.public() {
 		return out
 	}
 	for _, e := range deck.Costs() {
@@ -198,11 +229,14 @@ func (a *area) costLine(line canvas.CostLine, x canvas.Cost, known bool) *lineTh
 	b := a.b
 	l := &lineThing{
 		ref: a.itemRef(scene.RefCost, line.ID), item: canvas.Item{ID: line.ID, Column: a.column}, rank: line.Rank,
-		name:  deck.Plain(deck.CostTitle(line, b.language)),
-		named: canvas.Cell{What: canvas.CellCostLine, Record: line.ID},
-		paid:  canvas.Cell{What: canvas.CellCost, Record: line.ID, Column: a.period},
+		name:   deck.Plain(deck.CostTitle(line, b.language)),
+		secret: !b.public() && (line.Confidential || x.Confidential),
+		named:  canvas.Cell{What: canvas.CellCostLine, Record: line.ID},
+		paid:   canvas.Cell{What: canvas.CellCost, Record: line.ID, Column: a.period},
 	}
 	if !known {
+		public, _ := b.w.Public()
+		l.withheld = public.Missing[canvas.CostID(line.ID, a.period)] > 0
 		return l
 	}
 	l.amount = figure{text: b.approximately(x.Basis == canvas.Illustrative) + b.amount(x.Amount)}

@@ -85,6 +85,9 @@ func (t *noteThing) overline() geom.MM {
 func (t *noteThing) draw(p *page, r geom.Rect, d density) {
 	p.fill(r.Round(noteRadius), TintColor(t.note.Tint), scene.Pen{})
 	t.sign(p, geom.Pt{X: r.Right() - 1.6, Y: r.Y + 1.6})
+	if t.note.Confidential {
+		p.padlock(geom.Pt{X: r.Right() - 1.6, Y: r.Y + 4.7}, 1.9, Secondary)
+	}
 	size := t.size(d)
 	heading, body := t.set(r.W, d)
 	f := face{size: size, color: Ink, role: "note"}

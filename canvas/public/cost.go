@@ -23,7 +23,7 @@ func (m *maker) costsOf(p canvas.Period) costs {
 			continue
 		}
 		a := atom{
-			source: l.ID, first: m.secrets.first(l.ID), at: place{group: canvas.RecordID(l.Group)}, num: int64(c.Amount),
+			source: l.ID, said: said{m.secrets.first(l.ID), canvas.AmountOf(c.Amount)}, at: place{group: canvas.RecordID(l.Group)}, num: int64(c.Amount),
 			secret: m.secrets.amount(l.ID, p.ID),
 		}
 		if c.Status == canvas.Idea {
@@ -45,8 +45,11 @@ func (m *maker) foldCosts(p canvas.Period, last bool) {
 	held := map[canvas.CostGroup][]int{}
 	var whole []int
 	for i, a := range x.atoms {
-		if a.secret || m.secrets.chosen[a.first] {
+		if a.secret || m.secrets.chosen[a.said] {
 			x.remove(x.costs[i])
+			if !m.secrets.line(x.lines[i]) {
+				m.missing[x.costs[i].ID] = 1
+			}
 		}
 		switch at, ok := f.at[i]; {
 		case !ok || f.lost && at == (place{}):

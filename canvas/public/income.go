@@ -21,7 +21,8 @@ func (m *maker) incomeOf(w canvas.Workbook, p canvas.Period) income {
 			continue
 		}
 		x.atoms = append(x.atoms, atom{
-			source: part.Source.ID, first: m.secrets.first(part.Source.ID), num: part.Num,
+			source: part.Source.ID, num: part.Num,
+			said:   said{m.secrets.first(part.Source.ID), part.Funding.Value},
 			at:     place{canvas.RecordID(part.Source.Group), part.Source.Side},
 			secret: m.secrets.amount(part.Source.ID, p.ID),
 		})
@@ -47,7 +48,7 @@ func (m *maker) foldIncome(p canvas.Period, last bool) {
 		return
 	}
 	for _, part := range x.shares.Parts {
-		if s := part.Source; m.secrets.amount(s.ID, p.ID) || m.secrets.chosen[m.secrets.first(s.ID)] {
+		if s := part.Source; m.secrets.amount(s.ID, p.ID) || m.secrets.chosen[said{m.secrets.first(s.ID), part.Funding.Value}] {
 			x.show(s, part.Funding, canvas.Value{})
 		}
 	}

@@ -110,7 +110,7 @@ func (m *maker) removeAll(gone map[canvas.RecordID]bool) {
 }
 
 // money goes over all periods until no further figure has to be held back: one that is held back in
-// a period is held back in all, or the others would tell it.
+// a period is held back wherever it is the same, or the others would tell it.
 func (m *maker) money() {
 	var periods []canvas.Period
 	for _, s := range m.w.Scenarios() {

@@ -8,11 +8,11 @@ type secrets struct {
 	w        canvas.Workbook
 	families map[canvas.RecordID]bool // sources and cost lines, by their first
 	figures  map[canvas.RecordID]bool // fundings, costs and totals
-	chosen   map[canvas.RecordID]bool // sources and cost lines whose figures are held back for the sake of others, by their first
+	chosen   map[said]bool            // what is held back for the sake of others
 }
 
 func secretsOf(w canvas.Workbook) secrets {
-	s := secrets{w: w, families: map[canvas.RecordID]bool{}, figures: map[canvas.RecordID]bool{}, chosen: map[canvas.RecordID]bool{}}
+	s := secrets{w: w, families: map[canvas.RecordID]bool{}, figures: map[canvas.RecordID]bool{}, chosen: map[said]bool{}}
 	for _, x := range canvas.All[canvas.Source](w) {
 		if x.Confidential {
 			s.families[s.first(x.ID)] = true
@@ -45,6 +45,12 @@ func secretsOf(w canvas.Workbook) secrets {
 	return s
 }
 
+// said is what a source brings or a cost line takes, in whichever period and copy.
+type said struct {
+	of    canvas.RecordID // the first copy, or what it is the total of
+	value canvas.Value
+}
+
 // marked is a figure, with what makes it the same as another: that it stands in the same place of a
 // copy, or that it tells the same of the same thing.
 type marked struct {
@@ -60,7 +66,7 @@ type marked struct {
 func (s secrets) marked(id, of, period canvas.RecordID, v canvas.Value, confidential bool) marked {
 	x := marked{id: id, confidential: confidential}
 	x.place.of, x.place.period = s.first(of), s.first(period)
-	x.told.of, x.told.value = x.place.of, v
+	x.told = said{x.place.of, v}
 	return x
 }
 

@@ -17,7 +17,7 @@ type place struct {
 // atom is a figure that sums are made of: that of a source or a cost line, or what no source has.
 type atom struct {
 	source canvas.RecordID // or the cost line; empty: what no source has
-	first  canvas.RecordID // its first copy
+	said   said
 	at     place
 	num    int64 // over the denominator of the period; not negative
 	secret bool
@@ -46,9 +46,9 @@ func safe(nums []int64) bool {
 // suppress finds what must be held back beside the secrets, as offices of statistics do. A secret
 // stands in the sum of its group and side, which everybody may see. Where it would be alone there,
 // or all but alone, open figures beside it are held back as well; where there are
-// not enough, its money stands in the whole alone, together with what is held back of others. Who
-// is held back for others is chosen for all periods: what it brings in another must not tell it. Of a place that is closed nobody may see the sum.
-func suppress(atoms []atom, chosen map[canvas.RecordID]bool, closed func(place) bool) fold {
+// not enough, its money stands in the whole alone, together with what is held back of others. What
+// is held back for others is so in all periods: the same figure in another must not tell it. Of a place that is closed nobody may see the sum.
+func suppress(atoms []atom, chosen map[said]bool, closed func(place) bool) fold {
 	s := suppression{atoms: atoms, chosen: chosen, closed: closed, fold: fold{at: map[int]place{}}}
 	var places []place
 	for _, a := range atoms {
@@ -67,12 +67,12 @@ func suppress(atoms []atom, chosen map[canvas.RecordID]bool, closed func(place) 
 
 type suppression struct {
 	atoms  []atom
-	chosen map[canvas.RecordID]bool
+	chosen map[said]bool
 	closed func(place) bool
 	fold
 }
 
-func (s *suppression) hides(a atom) bool { return a.secret || a.source != "" && s.chosen[a.first] }
+func (s *suppression) hides(a atom) bool { return a.secret || a.source != "" && s.chosen[a.said] }
 
 // inPlace finds what is held back in a place.
 func (s *suppression) inPlace(at place) {
@@ -161,7 +161,7 @@ func (s *suppression) another(held, open []int) (more, left []int) {
 	if k < 0 {
 		k = len(open) - 1
 	}
-	s.chosen[s.atoms[open[k]].first] = true
+	s.chosen[s.atoms[open[k]].said] = true
 	return append(held, open[k]), slices.Delete(slices.Clone(open), k, k+1)
 }
 
