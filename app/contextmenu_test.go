@@ -187,3 +187,59 @@ func TestPicture_OfTheSelectionAlone(t *testing.T) {
 		t.Errorf("there are %d colors, and the corner is not white", len(colors))
 	}
 }
+
+// What is chosen in a menu is meant for where it was opened, although the pointer has left the sheet
+// for the menu.
+func TestContextMenu_IsMeantForWhereItWasOpened(t *testing.T) {
+	s, w, _, _ := findStage(t)
+	for _, area := range w.result.Pages[0].Areas {
+		if area.Ref.ID != "private" {
+			continue
+		}
+		camera, size := w.view.Camera(), w.view.Size()
+		free := area.Content.Center()
+		at := fyne.NewPos(size.Width/2+float32((free.X-camera.Center.X)*camera.Zoom), size.Height/2+float32((free.Y-camera.Center.Y)*camera.Zoom))
+		e := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at, AbsolutePosition: at.Add(offset(w.view))}, Button: desktop.MouseButtonSecondary}
+		w.view.MouseDown(e)
+		w.view.MouseUp(e)
+		s.until("the menu is open", func() bool { return w.win.Canvas().Overlays().Top() != nil })
+		if got := w.pointedAt(); got != menuSection {
+			t.Fatalf("the menu is that of a %s", got)
+		}
+		w.view.MouseOut()
+		before := len(w.workbook().Notes(w.sheet))
+		s.key(w, fyne.KeyDown) // a new note
+		s.key(w, fyne.KeyReturn)
+		notes := w.workbook().Notes(w.sheet)
+		if len(notes) != before+1 || !slices.ContainsFunc(notes, func(n canvas.Note) bool { return n.Section == "private" }) {
+			t.Errorf("there are %d notes, none of them where the menu was opened", len(notes))
+		}
+		return
+	}
+	t.Fatal("the Map has no private side")
+}
+
+func TestContextMenu_OfRowsAndArrows(t *testing.T) {
+	s, w, source, note := findStage(t)
+	w.choose([]canvas.Item{source, note})
+	w.perform("arrange-link")
+	links := w.workbook().Links(w.sheet)
+	if len(links) != 1 {
+		t.Fatal("no arrow was drawn")
+	}
+	w.choose([]canvas.Item{{ID: links[0].ID}})
+	if got := w.pointedAt(); got != menuArrow {
+		t.Errorf("the menu of an arrow is that of a %s", got)
+	}
+	s.ask(w, "add sheet financing")
+	s.key(w, fyne.KeyReturn)
+	scenario, _ := w.figures()
+	c, line, err := canvas.AddCostLine(w.workbook(), s.p.ids, scenario.ID, canvas.CostTeam, "", "Desk")
+	if !w.do(c, err) {
+		t.Fatal(err)
+	}
+	w.choose([]canvas.Item{{ID: line}})
+	if got := w.pointedAt(); got != menuRow || len(w.contextMenu(got)) < 4 {
+		t.Errorf("the menu of a cost line is that of a %s", got)
+	}
+}
