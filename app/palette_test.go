@@ -170,3 +170,40 @@ func mustSheet(t *testing.T, w *Window, id canvas.RecordID) canvas.Sheet {
 	}
 	return x
 }
+
+// Why something cannot be done is said in the order in which one would have to change it.
+func TestWhyNot_SaysWhatIsInTheWay(t *testing.T) {
+	_, w, source, note := findStage(t)
+	check := func(id, want string) {
+		t.Helper()
+		a, _ := findAction(id)
+		said := ""
+		if want != "" {
+			said = w.text(want)
+		}
+		if got := w.whyNot(a); got != said {
+			t.Errorf("%s: %q, not %q", id, got, said)
+		}
+	}
+	check("edit-delete", "why-nothing-selected")
+	check("arrange-left", "why-two-things")
+	check("item-tint", "why-select-notes")
+	check("window-next", "why-one-window")
+	w.choose([]canvas.Item{note})
+	check("item-tint", "")
+	check("edit-delete", "")
+	check("edit-hide", "why-only-sources")
+	check("arrange-link", "why-two-to-join")
+	w.choose([]canvas.Item{source, note})
+	check("arrange-link", "")
+	check("edit-open", "why-one-thing")
+	saver := w.doc.saver
+	w.doc.saver = nil // as where it may only be looked at
+	defer func() { w.doc.saver = saver }()
+	check("arrange-link", "why-read-only")
+	check("edit-undo", "why-read-only")
+	check("edit-copy", "")
+	w.choose(nil)
+	check("edit-copy", "why-nothing-selected")
+	check("view-selection", "why-nothing-selected")
+}

@@ -11,10 +11,10 @@ func (w *Window) whyNot(a action) string {
 		return ""
 	case w.doc == nil:
 		return w.text("why-no-file")
+	case w.doc.readOnly() && !a.looks:
+		return w.whyClosed()
 	case a.why != "":
 		return w.text(a.why)
-	case w.doc.readOnly():
-		return w.whyClosed()
 	case len(w.selection) == 0:
 		return w.text("why-nothing-selected")
 	}
