@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -74,7 +75,7 @@ func TestHistory_LooksBackWithoutChanging(t *testing.T) {
 	}
 	before := len(w.doc.editor.Past())
 	s.notRefused(w)
-	for _, id := range []string{"edit-undo", "edit-note", "edit-paste", "edit-delete", "file-snapshot", "sheet-copy"} {
+	for _, id := range []string{"edit-undo", "edit-note", "edit-paste", "edit-delete", "edit-bring-back", "sheet-copy"} {
 		w.perform(id)
 	}
 	if n := len(w.doc.editor.Past()); n != before || len(w.modals) > 0 {
@@ -204,6 +205,52 @@ func TestSnapshot_IsNoChange(t *testing.T) {
 	s.press(w, "save")
 	if len(w.modals) != 1 || len(w.doc.marks) != 0 {
 		t.Error("a snapshot without a name is taken")
+	}
+}
+
+func TestSnapshot_OfAnEarlierState(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	s.notes(w, "one", "two", "three")
+	w.lookAt(s.entry(w, 0))
+	s.snapshot(w, "Board")
+	w.backToNow()
+	m := w.doc.marks[0]
+	if want := w.doc.editor.Past()[0]; m.After != want.ID || !m.At.Equal(want.At) {
+		t.Fatalf("the snapshot is %+v", m)
+	}
+	w.lookAt(canvas.Entry{Mark: m})
+	checkTexts(t, w, "one")
+}
+
+// A copy of a file goes its own way: what one goes back to leaves the other alone.
+func TestGoBack_LeavesACopyAlone(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	s.notes(w, "one")
+	s.saved(w)
+	path, copied := w.doc.state.path, filepath.Join(s.home, "copy.cluster")
+	s.closed(w)
+	w = s.window()
+	s.opened(w, path)
+	opened := w.workbook()
+	s.notes(w, "two")
+	s.saved(w)
+	done := false
+	w.doc.saver.copyTo(copied, w.workbook(), false, func(err error) {
+		if err != nil {
+			t.Error(err)
+		}
+		done = true
+	})
+	s.until("the copy is made", func() bool { return done })
+	w.perform("file-go-back")
+	s.saved(w)
+	if diff := canvas.Between(s.read(path), opened); len(diff) != 0 {
+		t.Errorf("%d records of the file are not what they were when it was opened", len(diff))
+	}
+	if got := texts(s.read(copied)); !slices.Equal(got, []string{"one", "two"}) {
+		t.Errorf("the copy holds %q", got)
 	}
 }
 

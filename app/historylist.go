@@ -101,7 +101,7 @@ func (l *historyList) setFocused(on bool) {
 // TypedRune does nothing.
 func (l *historyList) TypedRune(rune) {}
 
-// TypedKey goes through the lines.
+// TypedKey goes through the lines. The menu key offers what the right button does.
 func (l *historyList) TypedKey(e *fyne.KeyEvent) {
 	const page = 10
 	at := max(0, l.panel.current())
@@ -118,6 +118,10 @@ func (l *historyList) TypedKey(e *fyne.KeyEvent) {
 		l.choose(0, +1)
 	case fyne.KeyEnd:
 		l.choose(len(l.lines)-1, -1)
+	case desktop.KeyMenu:
+		if at := l.panel.current(); at >= 0 {
+			openMenuAt(l.panel.window.win.Canvas(), offset(l).AddXY(margin, l.tops[at+1]), l.panel.menu(l.lines[at]))
+		}
 	default:
 		passKey(l, e)
 	}
@@ -200,8 +204,8 @@ func (r *historyRow) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	r.list.panel.choose(r.line)
-	if r.line.kind == lineSnapshot && e.Button == desktop.MouseButtonSecondary {
-		openMenuAt(r.list.panel.window.win.Canvas(), e.AbsolutePosition, r.list.panel.snapshotMenu(r.line.entry.Mark))
+	if e.Button == desktop.MouseButtonSecondary {
+		openMenuAt(r.list.panel.window.win.Canvas(), e.AbsolutePosition, r.list.panel.menu(r.line))
 	}
 }
 

@@ -56,7 +56,7 @@ func (p *historyPanel) load() {
 	back := w.doc.back
 	comparing := back != nil && back.comparing
 	p.title.set(w.text("page-history"), colorInk)
-	p.snapshot.setOff(w.doc.readOnly())
+	p.snapshot.setOff(!canSnapshot(w))
 	p.empty.set(w.text("history-empty"), colorSecondary)
 	if w.doc.public { // its lines name what nobody may see
 		p.empty.set(w.text("history-public"), colorSecondary)
@@ -155,18 +155,24 @@ func (p *historyPanel) picture(t *thumbnail, e canvas.Entry) {
 	})
 }
 
-// snapshotMenu is what can be done with a snapshot.
-func (p *historyPanel) snapshotMenu(m canvas.Mark) []*fyne.MenuItem {
+// menu is what can be done with the line that is looked at.
+func (p *historyPanel) menu(x historyLine) []*fyne.MenuItem {
 	w := p.window
+	if x.kind == lineNow {
+		return []*fyne.MenuItem{w.menuItem("file-snapshot"), w.menuItem("file-go-back")}
+	}
 	items := []*fyne.MenuItem{
+		fyne.NewMenuItem(w.text("compare-with-now"), w.compareWithNow),
 		fyne.NewMenuItem(w.text("restore-this"), w.restore),
-		fyne.NewMenuItem(w.text("rename"), func() { w.renameSnapshot(m) }),
-		fyne.NewMenuItem(w.text("delete"), func() { w.askDropSnapshot(m) }),
 	}
-	for _, i := range items {
-		i.Disabled = w.doc.fixed()
+	items[1].Disabled = w.doc.fixed()
+	if x.kind != lineSnapshot {
+		return append(items, w.menuItem("file-snapshot"))
 	}
-	return items
+	rename := fyne.NewMenuItem(w.text("rename"), func() { w.renameSnapshot(x.entry.Mark) })
+	remove := fyne.NewMenuItem(w.text("delete"), func() { w.askDropSnapshot(x.entry.Mark) })
+	rename.Disabled, remove.Disabled = w.doc.fixed(), w.doc.fixed()
+	return append(items, rename, remove)
 }
 
 // CreateRenderer makes what draws the page.

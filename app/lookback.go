@@ -169,3 +169,9 @@ func (w *Window) bringBack(t changedThing) {
 		w.probe.log("brought-back", t.title)
 	}
 }
+
+// showHistory brings the history into view and gives it the keyboard.
+func (w *Window) showHistory() {
+	w.side.show("history")
+	w.win.Canvas().Focus(w.past.list)
+}

@@ -67,7 +67,7 @@ func (d *document) redo(now time.Time) (canvas.Change, bool) {
 // markExported notes in the history that the document has gone out as a file of a name.
 func (w *Window) markExported(name string) {
 	d := w.doc
-	if d == nil || d.readOnly() || d.state.path == "" {
+	if d == nil || d.fixed() || d.back != nil || d.state.path == "" {
 		return
 	}
 	after := d.editor.Newest().ID
@@ -79,11 +79,21 @@ func (w *Window) markExported(name string) {
 	w.side.load()
 }
 
-// askSnapshot gives the present state a name, and a remark if wanted.
+// canSnapshot reports whether a state can be given a name: the present one, or one that is looked at.
+func canSnapshot(w *Window) bool { return w.doc != nil && !w.doc.fixed() && !w.doc.public }
+
+// askSnapshot gives the state in view a name, and a remark if wanted: the present one, or the
+// earlier one that is looked at.
 func (w *Window) askSnapshot() {
-	given := words.Date(w.program.words.language, w.program.now().Local())
-	w.askName(w.text("snapshot-title"), canvas.Mark{Kind: canvas.MarkSnapshot, Name: given}, func(m canvas.Mark) {
-		m.At, m.After = w.program.now(), w.doc.editor.Newest().ID
+	m := canvas.Mark{Kind: canvas.MarkSnapshot, At: w.program.now(), After: w.doc.editor.Newest().ID}
+	if back := w.doc.back; back != nil {
+		m.After = back.entry.After()
+		if !isBegun(back.entry) {
+			m.At = back.entry.At()
+		}
+	}
+	m.Name = words.Date(w.program.words.language, m.At.Local())
+	w.askName(w.text("snapshot-title"), m, func(m canvas.Mark) {
 		w.doc.setMark(m)
 		w.awaitSaved()
 		w.side.load()
