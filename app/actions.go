@@ -214,7 +214,7 @@ func init() {
 		{id: "file-duplicate", enabled: hasDoc, run: (*Window).askDuplicate},
 		{id: "file-export", keys: []key{{ctrl, fyne.KeyE}, {ctrl, fyne.KeyP}}, enabled: hasDoc, run: (*Window).askExport},
 		{id: "file-public-copy", enabled: hasDoc, run: (*Window).askPublicCopy},
-		{id: "file-snapshot", keys: []key{{ctrl | shift, fyne.KeyK}}, looks: true, enabled: canSnapshot, run: (*Window).askSnapshot},
+		{id: "file-snapshot", keys: []key{{ctrl | shift, fyne.KeyK}}, enabled: canSnapshot, run: (*Window).askSnapshot},
 		{id: "file-go-back", looks: true, why: "why-nothing-changed", enabled: hasChangedSinceOpened, run: (*Window).goBackToOpened},
 		{id: "file-picture", enabled: hasDoc, run: (*Window).askPicture},
 		{id: "file-picture-selection", looks: true, enabled: hasSelection, run: (*Window).askSelectionPicture},
