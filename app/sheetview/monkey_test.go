@@ -32,7 +32,7 @@ func TestView_AnyHandLeavesItWhole(t *testing.T) {
 			return fyne.NewPos(float32(rapid.IntRange(-20, 1020).Draw(t, "x")), float32(rapid.IntRange(-20, 720).Draw(t, "y")))
 		}
 		for range rapid.IntRange(1, 25).Draw(t, "steps") {
-			switch rapid.IntRange(0, 16).Draw(t, "what") {
+			switch rapid.IntRange(0, 19).Draw(t, "what") {
 			case 0, 1, 2:
 				s.to(place())
 			case 3, 4:
@@ -52,6 +52,25 @@ func TestView_AnyHandLeavesItWhole(t *testing.T) {
 				s.wheel(place(), 0, float32(rapid.SampledFrom([]int{-25, 25, 3}).Draw(t, "notch")))
 			case 11:
 				s.view.DeckDrag(place(), rapid.SampledFrom(deck.All()).Draw(t, "card").Card())
+			case 17:
+				if s.button != 0 {
+					s.release() // what opens for typing waits for that
+				}
+				s.view.TypedRune(rapid.SampledFrom([]rune("aahvn13")).Draw(t, "letter"))
+				s.pump()
+			case 18:
+				if items := s.view.Selection(); len(items) > 0 {
+					if c, err := canvas.LockItems(s.w(), s.sheet, s.view.Lying(items), rapid.Bool().Draw(t, "lock")); err == nil {
+						_ = s.editor.Do(s.now, c)
+					}
+				}
+			case 19:
+				if s.button != 0 {
+					s.release()
+				}
+				s.view.SelectAll()
+				s.view.NextNote()
+				s.pump()
 			case 13, 14, 15, 16: // a whole drag, from where it may be to where it may not
 				if s.button != 0 {
 					s.release()
@@ -72,6 +91,7 @@ func TestView_AnyHandLeavesItWhole(t *testing.T) {
 		s.release().view.DragEnd()
 		s.view.DeckCancel()
 		s.view.FinishEdit()
+		s.view.LeaveTool()
 		s.view.MouseUp(&desktop.MouseEvent{Button: s.view.input.button})
 		s.pump()
 		if s.view.state.Name() != "idle" || s.view.previewed() || s.view.sprite.object.Visible() || s.view.input.button != 0 {

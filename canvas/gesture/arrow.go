@@ -53,13 +53,24 @@ func fromPath(path []geom.Pt, p geom.Pt) geom.MM {
 }
 
 // Handles returns where an arrow can be drawn out of what is selected, on the desk: at the middle of
-// its four sides, where it is one card or note.
+// its four sides, where it is one card or note. Where something else lies there is none: that is to
+// be taken hold of itself.
 func Handles(c Context) []geom.Pt {
-	if len(c.Selection) != 1 || c.Cell != (canvas.Cell{}) {
+	return slices.DeleteFunc(c.handles(), c.overSomething)
+}
+
+func (c Context) overSomething(at geom.Pt) bool {
+	_, lies := c.slotAt(at)
+	return lies
+}
+
+// handles returns the handles without looking at what lies there.
+func (c Context) handles() []geom.Pt {
+	if len(c.Selection) != 1 || c.Cell != (canvas.Cell{}) || !c.links(c.Selection[0]) {
 		return nil
 	}
 	home, ok := c.homesOf(c.Selection)[c.Selection[0]]
-	if !ok || !c.links(c.Selection[0]) {
+	if !ok {
 		return nil
 	}
 	r, away := home.Rect, c.px(handleAway)
@@ -72,8 +83,11 @@ func Handles(c Context) []geom.Pt {
 
 // handleAt returns what an arrow is drawn out of at a point of the desk.
 func (c Context) handleAt(at geom.Pt) (canvas.Item, bool) {
-	for _, h := range Handles(c) {
-		if h.Dist(at) <= c.px(handleRadius) {
+	for _, h := range c.handles() {
+		if h.Dist(at) <= c.px(handleRadius) && !c.overSomething(h) {
+			if under, lies := c.slotAt(at); lies && under.Item != c.Selection[0] {
+				return canvas.Item{}, false
+			}
 			return c.Selection[0], true
 		}
 	}

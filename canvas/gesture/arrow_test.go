@@ -97,6 +97,18 @@ func TestArrow_DrawnFromAHandle(t *testing.T) {
 	r.click(r.on(a)).click(handles[1]).isIn("idle").committed(1).chose(a)
 }
 
+func TestArrow_HandlesLeaveWhatLiesThere(t *testing.T) {
+	r := newRobot(t, 0)
+	a := r.lay("Raise the fee", 60, 60)
+	b := r.lay("Ask the members", 60+r.box(a).W+1, 60) // right beside
+	r.click(r.on(a)).chose(a)
+	if n := len(Handles(r.context())); n != 3 {
+		t.Errorf("there are %d handles", n)
+	}
+	edge := geom.Pt{X: r.box(b).X + 0.5, Y: r.on(b).Y}
+	r.press(edge).isIn("pressing").chose(b).release()
+}
+
 func TestArrow_OverNothingIsNothing(t *testing.T) {
 	r := newRobot(t, 0)
 	a := r.card("pri-membership", "private")
