@@ -73,11 +73,11 @@ func (w *Window) offerTableIf(content string, fits func(export.Table) bool) bool
 	return true
 }
 
-// saysFigures reports whether a row of the table has a figure, or says what it is of: else it is a list
-// of words that happens to have columns.
+// saysFigures reports whether a table has a heading that is known, or a figure: else it is a list of
+// words that happens to have columns.
 func saysFigures(t export.Table) bool {
 	return t.Header || slices.ContainsFunc(t.Rows, func(r export.Row) bool {
-		return r.Value.Kind != canvas.NothingYet || takenRow(r)
+		return r.Value.Kind != canvas.NothingYet
 	})
 }
 

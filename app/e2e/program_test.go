@@ -241,7 +241,17 @@ type info struct {
 		N               int
 		ID, Tool, Title string
 	}
-	Notes []struct{ Section, Text string }
+	Notes []struct {
+		ID, Section, Text string
+		Free              bool
+		At                [2]float64
+	}
+	Placements []struct {
+		Source, Section string
+		Free            bool
+		At              [2]float64
+	}
+	Links []struct{ From, To string }
 	Slots []struct {
 		N        int
 		Kind, ID string
