@@ -20,6 +20,8 @@
 //   - Only a Change alters a workbook. Commands are pure functions that check the rules and return
 //     one: DropCard, MoveItems, RemoveItems and Edit are the first to read. Editor.Do applies it,
 //     keeps the past, and tells who listens; so undo, saving and history cannot be forgotten.
+//     Commands that arrange things are told how these lie (Lying), for no record says how great a
+//     thing is: AlignItems, StackItems, LockItems.
 //     TypeCell (cell.go) is the one command behind all that is typed into a sheet like into a
 //     table; LoseSources (loss.go) makes the change of a stress test, which is applied to look at
 //     and thrown away unless KeepLosses puts it into a copy of the scenario.
