@@ -83,6 +83,9 @@ func findAction(id string) (action, bool) {
 // a dialog is open, so that it is looked at here.
 func (w *Window) perform(id string) {
 	a, _ := findAction(id)
+	if m, open := w.win.Canvas().Overlays().Top().(*popMenu); open {
+		m.close() // a key was pressed although a menu is open
+	}
 	entry, inEntry := w.win.Canvas().Focused().(entryLike)
 	if a.toEntry != nil && inEntry && !entry.Disabled() && !(a.history && w.typingNote()) {
 		entry.TypedShortcut(a.toEntry(w))

@@ -109,16 +109,20 @@ func (b *findBar) changed() {
 		b.step(+1, b.window.workbook().Sheets(), b.window.sheet)
 		b.show()
 	}
-	b.load()
+	b.tell()
 }
 
 // load shows the document as it is now.
 func (b *findBar) load() {
-	if !b.Visible() {
-		return
+	if b.Visible() {
+		b.look(b.window)
+		b.tell()
 	}
+}
+
+// tell lights what was found on the sheet in view, and says how much there is.
+func (b *findBar) tell() {
 	w := b.window
-	b.look(w)
 	search := find.New(w.workbook(), b.query)
 	items, cells := b.on(w.sheet)
 	w.view.Light(!search.Empty(), items, cells)
@@ -144,11 +148,10 @@ func (b *findBar) load() {
 
 // advance goes to the next of what was found, or the one before, on whatever sheet it lies.
 func (b *findBar) advance(by int) {
-	b.look(b.window)
 	if b.step(by, b.window.workbook().Sheets(), b.window.sheet) {
 		b.show()
 	}
-	b.load()
+	b.tell()
 }
 
 // show selects what was found, on its sheet. The keyboard stays in the bar.
@@ -180,7 +183,7 @@ func (b *findBar) sheetChoices() []*fyne.MenuItem {
 				if h.sheet == s.ID {
 					b.current = h
 					b.show()
-					b.load()
+					b.tell()
 					return
 				}
 			}

@@ -38,6 +38,7 @@ func (w *Window) open(title string, width float32, body fyne.CanvasObject, cance
 		}
 	}
 	m.ExtendBaseWidget(m)
+	w.tips.say("", nil) // what it was said of lies under the dialog
 	w.modals = append(w.modals, m)
 	c := w.win.Canvas()
 	c.Overlays().Add(m)

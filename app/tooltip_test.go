@@ -121,3 +121,15 @@ func TestTooltip_GoesAlong(t *testing.T) {
 		t.Error("a press leaves the tip")
 	}
 }
+
+func TestTooltip_GoesWhenADialogOpens(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	w.tips.delay = 0
+	w.top.export.MouseIn(&desktop.MouseEvent{})
+	s.until("the tip is there", func() bool { return w.tips.shown() != "" })
+	w.perform("help-keys")
+	if w.tips.shown() != "" {
+		t.Error("the tip stays under the dialog")
+	}
+}

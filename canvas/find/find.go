@@ -90,17 +90,18 @@ func (s Search) source(r canvas.Source, sheet canvas.Sheet, column, period canva
 		return false
 	}
 	card, _ := canvas.Get[canvas.Card](s.workbook, r.Card)
-	texts := append(s.spoken(func(l string) string { return deck.Title(card, l) + " " + deck.Short(card, l) }), r.Title, r.Payer, funding.Origin)
-	return s.has(texts...)
+	texts := s.spoken(func(l string) string { return deck.Title(card, l) })
+	texts = append(texts, s.spoken(func(l string) string { return deck.Short(card, l) })...)
+	return s.has(append(texts, r.Title, r.Payer, funding.Origin)...)
 }
 
 // spoken returns a text in each of the languages.
 func (s Search) spoken(in func(language string) string) []string {
-	out := make([]string, 0, len(s.languages)+3)
+	out := make([]string, 0, 2*len(s.languages)+3)
 	for _, l := range s.languages {
 		out = append(out, in(l))
 	}
-	return out
+	return slices.Compact(out) // the user's own words are the same in all of them
 }
 
 // about is what a filter asks of an item.
@@ -129,7 +130,14 @@ func (s Search) has(texts ...string) bool {
 	if len(s.words) == 0 {
 		return true
 	}
-	all := Folded(strings.Join(texts, "\n"))
+	var said strings.Builder
+	for i, text := range texts {
+		if text != "" && !slices.Contains(texts[:i], text) {
+			said.WriteString(text)
+			said.WriteByte('\n')
+		}
+	}
+	all := Folded(said.String())
 	for _, word := range s.words {
 		if !strings.Contains(all, word) {
 			return false

@@ -159,3 +159,37 @@ func FuzzFolded_IsFoldedOnce(f *testing.F) {
 		}
 	})
 }
+
+// One letter more in the bar, in a file of ten thousand sources.
+func BenchmarkSearch(b *testing.B) {
+	const n = 10_000
+	id := func(kind string, i int) canvas.RecordID { return canvas.RecordID(fmt.Sprintf("%s%d", kind, i)) }
+	made := 0
+	records := canvas.Start(func() canvas.RecordID { made++; return id("start", made) }, canvas.Info{Language: "de"}, "As is", []string{"Year 1"})
+	scenario := canvas.RecordID("")
+	for _, r := range records {
+		if s, ok := r.(canvas.Scenario); ok {
+			scenario = s.ID
+		}
+	}
+	for i := range n {
+		card := canvas.Card{ID: id("card", i), Title: fmt.Sprintf("Förderung für Vorhaben %d", i), Group: canvas.GroupPublic, Side: canvas.SidePublic, Use: canvas.UseAnything}
+		records = append(records, card, canvas.Source{ID: id("source", i), Scenario: scenario, Card: card.ID, Rank: "m", Group: card.Group, Side: card.Side, Use: card.Use})
+	}
+	w, problems := canvas.NewWorkbook(records)
+	if len(problems) > 0 {
+		b.Fatal(problems[0])
+	}
+	for b.Loop() {
+		s := New(w, Query{Text: "vorhaben 99"}, "de", "en")
+		found := 0
+		for i := range n {
+			if s.Item(canvas.Sheet{}, canvas.Item{ID: id("source", i)}) {
+				found++
+			}
+		}
+		if found != 280 {
+			b.Fatalf("%d are found", found)
+		}
+	}
+}

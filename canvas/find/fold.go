@@ -18,9 +18,19 @@ func Folded(s string) string {
 	var out strings.Builder
 	out.Grow(len(s))
 	for _, r := range decomposed(s) {
+		if r < 0x80 { // most letters
+			switch {
+			case r == '\n' || r == '\t':
+				r = ' '
+			case 'A' <= r && r <= 'Z':
+				r += 'a' - 'A'
+			}
+			out.WriteByte(byte(r))
+			continue
+		}
 		switch {
 		case r == '\u00ad' || unicode.Is(unicode.Mn, r):
-		case r == '\u00a0' || r == '\u202f' || r == '\n' || r == '\t':
+		case r == '\u00a0' || r == '\u202f':
 			out.WriteByte(' ')
 		default:
 			if plain, ok := letters[unicode.ToLower(r)]; ok {
