@@ -245,11 +245,28 @@ func (f *sheetForm) totals() {
 			c.Key = "total:" + string(canvas.TotalID(w.period, of))
 			return w.fieldChange(c, err)
 		})
+		f.confidentialTotal(of, total)
 		i.field.SetPlaceHolder(w.text("total-placeholder"))
 		if of.OnlyAmount() {
 			i.field.SetPlaceHolder(w.text("income-placeholder"))
 		}
 	}
+}
+
+// confidentialTotal is the box that marks a typed total, where there is one.
+func (f *sheetForm) confidentialTotal(of canvas.TotalOf, total func() canvas.Total) {
+	w := f.window
+	secret := newCheck(w.text("confidential"), func(on bool) {
+		w.step(canvas.Edit(w.workbook(), total().ID, "set-confidential-total", func(x *canvas.Total) { x.Confidential = on }))
+	})
+	f.named["confidential-total-"+string(of)] = secret
+	line := newFormLine("", formLeft, secret)
+	f.Add(line)
+	f.onLoad(func() {
+		t := total()
+		visible(line, t.ID != "")
+		secret.set(t.Confidential, w.doc.readOnly())
+	})
 }
 
 // sumLine is the share of a group: its mark, its name, today, and with what is in action.

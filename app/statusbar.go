@@ -146,7 +146,10 @@ func (w *Window) sumLine() string {
 	case !a.Total.Known:
 		return line + " · " + w.text("sum-none")
 	}
-	rest := a.Whole() - a.Total.Shown
+	rest := int64(0) // as sheets say it: with what is typed for a side or a group and not split
+	for _, r := range a.Rests {
+		rest += r.Shown
+	}
 	if rest > 0 {
 		return line + " · " + w.text("sum-rest", w.shown(rest, a.Places))
 	}

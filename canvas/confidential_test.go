@@ -19,6 +19,17 @@ func TestMarkConfidential_MarksWhatCanBe(t *testing.T) {
 	refuses(t, c, err, "refused-confidential")
 }
 
+func TestSetTotal_KeepsTheMark(t *testing.T) {
+	b := newBook(t)
+	id := TotalID(b.periods[0], TotalPublicSide)
+	b.do(SetTotal(b.Workbook, b.periods[0], TotalPublicSide, ShareOf(Percent(60)), Stated))
+	b.do(Edit(b.Workbook, id, "set-confidential-total", func(x *Total) { x.Confidential = true }))
+	b.do(SetTotal(b.Workbook, b.periods[0], TotalPublicSide, ShareOf(Percent(65)), Stated))
+	if !has[Total](b, id).Confidential {
+		t.Error("another figure takes the mark away")
+	}
+}
+
 func TestMarkFigures_MarksThePeriodAlone(t *testing.T) {
 	h := newHeap(t)
 	id := h.drop(fees, "private")

@@ -186,7 +186,7 @@ func SetTotal(w Workbook, period RecordID, of TotalOf, v Value, b Basis) (Change
 		return c.labelled("clear-total"), nil
 	}
 	if old, ok := Get[Total](w, total.ID); ok {
-		total.Origin = old.Origin
+		total.Origin, total.Confidential = old.Origin, old.Confidential
 	}
 	if err := total.check(); err != nil {
 		return Change{}, refused("refused-value")
