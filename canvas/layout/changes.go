@@ -107,10 +107,13 @@ func (c *changes) touches(i canvas.Item) bool {
 // goneAlpha is how much of what is gone can be seen through.
 const goneAlpha = 150
 
-// gone draws what lay in a slot of another page, faded, moved, and with its sign.
+// gone draws what lay in a slot of another page, faded, moved, and with its sign. What stands for
+// the same thing elsewhere, such as its part of a bar, is left out.
 func (p *page) gone(from scene.Scene, slot Slot, by geom.Pt) {
+	within := slot.Rect.Inset(-0.5)
 	for _, item := range from.Items {
-		if ref := item.Common().Ref; ref.ID == string(slot.Item.ID) && ref.Column == string(slot.Item.Column) {
+		ref := item.Common().Ref
+		if ref.ID == string(slot.Item.ID) && ref.Column == string(slot.Item.Column) && within.Contains(item.Bounds().Center()) {
 			p.Items = append(p.Items, faded(item, by))
 		}
 	}
@@ -195,9 +198,9 @@ func faded(item scene.Item, by geom.Pt) scene.Item {
 	return item
 }
 
-// changeSign frames a slot and puts the sign of what happened to it at its corner.
+// changeSign frames a slot and puts the sign of what happened to it at its corner, or before a row.
 func (p *page) changeSign(slot Slot, m analysis.Mark) {
-	const around, badge = 0.5, 4.4
+	const around = 0.5
 	pen := scene.Pen{Width: 0.5, Color: Ink}
 	switch m {
 	case analysis.MarkChanged:
@@ -208,7 +211,12 @@ func (p *page) changeSign(slot Slot, m analysis.Mark) {
 	}
 	r := geom.R(slot.Rect.X-around, slot.Rect.Y-around, slot.Rect.W+2*around, slot.Rect.H+2*around)
 	p.frame(r.Round(1.2), pen)
+	badge := geom.MM(4.4)
 	at := geom.Pt{X: r.X + 0.6, Y: r.Y + 0.6}
+	if r.H < 2*badge { // a row, whose words begin at the corner
+		badge = min(3.4, r.H)
+		at = geom.Pt{X: r.X - badge/2 - 0.2, Y: r.Center().Y}
+	}
 	p.fill(geom.R(at.X-badge/2, at.Y-badge/2, badge, badge).Round(badge/2), Paper, scene.Pen{Width: 0.4, Color: pen.Color})
 	p.markSign(m, at, 0.5*badge)
 }

@@ -68,6 +68,17 @@ func TestChangesSince_NewChangedAndGone(t *testing.T) {
 			}
 		}
 	}
+	var frame geom.Rect
+	for _, item := range got.Pages[0].Items {
+		if p, ok := item.(scene.Polygon); ok && p.Fill == nil && p.Pen.Color == Warning && p.Pen.Dash[0] > 0 {
+			frame = p.Points.Bounds()
+		}
+	}
+	for _, item := range got.Pages[0].Items {
+		if b := item.Bounds(); item.Common().Alpha == goneAlpha && !frame.Contains(b.Center()) {
+			t.Errorf("of what is gone something lies apart, at %v", b)
+		}
+	}
 	if faded == 0 {
 		t.Error("what is gone is not drawn faded")
 	}
