@@ -142,3 +142,33 @@ func TestSnap_IsRemembered(t *testing.T) {
 		t.Error("it is still off")
 	}
 }
+
+func TestUndo_GoesToTheSheetOfAnArrow(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	first := w.sheet
+	notes := s.free(w, 5, 40)
+	w.choose(notes)
+	w.perform("arrange-link")
+	w.perform("sheet-copy")
+	second := w.sheet
+	w.perform("edit-undo") // the copy of the sheet
+	w.perform("edit-undo")
+	if w.sheet != first || len(w.workbook().Links(first)) != 0 {
+		t.Fatalf("in view is %s, not %s", w.sheet, first)
+	}
+	w.perform("edit-redo")
+	w.perform("edit-redo")
+	w.showSheet(second)
+	w.perform("edit-undo")
+	w.perform("edit-redo")
+	w.showSheet(first)
+	w.choose(notes[:1])
+	w.focusSheet()
+	s.key(w, fyne.KeyRight)
+	w.showSheet(second)
+	w.perform("edit-undo")
+	if w.sheet != first || len(w.selection) != 1 || w.selection[0] != notes[0] {
+		t.Errorf("in view is %s, selected is %v", w.sheet, w.selection)
+	}
+}

@@ -27,12 +27,7 @@ func (w *Window) redo() {
 // was on, and selects what is there again.
 func (w *Window) afterStep(c canvas.Change) {
 	w.say(w.program.words.label(c.Label), false)
-	for _, x := range c.Diff {
-		if n, ok := x.After.(canvas.Note); ok && n.Sheet != w.sheet {
-			w.showSheet(n.Sheet)
-			break
-		}
-	}
+	w.goToChange(c)
 	owners := map[canvas.RecordID]bool{} // metrics of which something was touched
 	for _, x := range c.Diff {
 		for _, r := range []canvas.Record{x.Before, x.After} {
@@ -65,6 +60,35 @@ func (w *Window) afterStep(c canvas.Change) {
 		}
 	}
 	w.choose(touched)
+	w.view.Reveal()
+}
+
+// goToChange shows a sheet on which a change has moved, made or taken away something, unless that is
+// the sheet in view, or it is gone.
+func (w *Window) goToChange(c canvas.Change) {
+	on := map[canvas.RecordID]bool{}
+	for _, x := range c.Diff {
+		for _, r := range []canvas.Record{x.Before, x.After} {
+			switch r := r.(type) {
+			case canvas.Note:
+				on[r.Sheet] = true
+			case canvas.Placement:
+				on[r.Sheet] = true
+			case canvas.Link:
+				on[r.Sheet] = true
+			default:
+			}
+		}
+	}
+	if on[w.sheet] {
+		return
+	}
+	for _, s := range w.workbook().Sheets() {
+		if on[s.ID] {
+			w.showSheet(s.ID)
+			return
+		}
+	}
 }
 
 func (w *Window) copy() {

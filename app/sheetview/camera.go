@@ -115,8 +115,12 @@ func (v *View) Reveal() {
 	if len(v.selection) == 0 {
 		return
 	}
-	if boxes := v.homes[v.selection[0]]; len(boxes) > 0 {
-		v.see(v.view.revealed(boxes[0]))
+	boxes := v.homes[v.selection[0]]
+	if len(boxes) == 0 {
+		return
+	}
+	if to := v.view.revealed(boxes[0]); to != v.view { // what is in sight stays fitted
+		v.see(to)
 	}
 }
 

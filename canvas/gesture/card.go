@@ -78,7 +78,7 @@ func (s *carrying) landed(c Context, e Event) (Landing, bool) {
 		box := c.cardSize(l.Spot.Section)
 		r := geom.R(l.Spot.At.X-box.W/2, l.Spot.At.Y-box.H/2, box.W, box.H)
 		if s.guides = nil; !e.Shift && !c.Loose {
-			s.near = c.companyAt(s.near, l, nil)
+			s.near = c.companyAt(s.near, l, nil, false)
 			var by geom.Pt
 			by, s.guides = c.snap(s.near, r.Moved(s.near.all.Min()))
 			r = r.Moved(by)

@@ -78,7 +78,7 @@ func (s dragging) moved(c Context, e Event) (State, Effect) {
 	}
 	if l.Spot.Free && !e.Shift && !c.Loose {
 		var snap geom.Pt
-		s.near = c.companyAt(s.near, l, s.homes)
+		s.near = c.companyAt(s.near, l, s.homes, e.Ctrl)
 		snap, out.Guides = c.snap(s.near, s.bounds.Moved(delta))
 		delta = delta.Add(snap)
 		out.Sprite.Offset = delta
@@ -115,7 +115,7 @@ func (s dragging) dropped(c Context, e Event) Effect {
 		return Effect{}
 	}
 	if l.Spot.Free && !e.Shift && !c.Loose {
-		snap, _ := c.snap(c.companyAt(s.near, l, s.homes), s.bounds.Moved(delta))
+		snap, _ := c.snap(c.companyAt(s.near, l, s.homes, e.Ctrl), s.bounds.Moved(delta))
 		delta = delta.Add(snap)
 	}
 	moves, _ := s.moves(c, l, delta)

@@ -23,23 +23,25 @@ const sameLine geom.MM = 1e-6
 type company struct {
 	spot  canvas.Spot // the section and the column, nothing else
 	page  int
+	own   bool        // what is dragged stays as well, for it is doubled
 	boxes []geom.Rect // on the desk
 	all   geom.Rect   // the content of the section
 }
 
-// companyAt returns the company of a landing: the one that is known, if it is that.
-func (c Context) companyAt(known *company, l Landing, moving map[canvas.Item]layout.Slot) *company {
+// companyAt returns the company of a landing: the one that is known, if it is that. What is dragged is
+// part of it where it is doubled: the copy can line up with what it was made of.
+func (c Context) companyAt(known *company, l Landing, moving map[canvas.Item]layout.Slot, doubled bool) *company {
 	spot := canvas.Spot{Section: l.Spot.Section, Column: l.Spot.Column}
-	if known != nil && known.spot == spot && known.page == l.Page {
+	if known != nil && known.spot == spot && known.page == l.Page && known.own == doubled {
 		return known
 	}
 	desk := c.desk()
-	out := &company{spot: spot, page: l.Page, all: desk.Lift(l.Page, l.Area.Content)}
+	out := &company{spot: spot, page: l.Page, own: doubled, all: desk.Lift(l.Page, l.Area.Content)}
 	for _, s := range c.Layout.Slots {
 		if s.Section != spot.Section || s.Item.Column != spot.Column || s.Page != l.Page {
 			continue
 		}
-		if _, along := moving[s.Item]; !along {
+		if _, along := moving[s.Item]; !along || doubled {
 			out.boxes = append(out.boxes, desk.Lift(s.Page, s.Rect))
 		}
 	}

@@ -101,6 +101,20 @@ func TestSnap_CanBeSwitchedOff(t *testing.T) {
 	}
 }
 
+func TestSnap_ACopyLinesUpWithWhatItWasMadeOf(t *testing.T) {
+	r := newRobot(t, 0)
+	a := r.lay("Fees", 20, 40)
+	r.ctrl = true
+	r.offBy(a, r.box(a).Min().Add(geom.Pt{Y: 37}), geom.Pt{X: 0.9})
+	if len(r.effect.Guides) == 0 {
+		t.Error("no guide shows")
+	}
+	r.release().committed(1)
+	if got := r.box(r.chosen[0]).X; !near(got, r.box(a).X) {
+		t.Errorf("the copy lies at %v, the first at %v", got, r.box(a).X)
+	}
+}
+
 func TestSnap_ACardOfTheDeckFallsIntoLine(t *testing.T) {
 	r := newRobot(t, 0)
 	a := r.card("pri-membership", "private")
