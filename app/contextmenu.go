@@ -80,9 +80,6 @@ func (w *Window) contextMenu(of string) []*fyne.MenuItem {
 				continue
 			}
 			item = w.saidItem(id)
-			if why := w.whyNot(a); why != "" {
-				item.Label += " – " + why
-			}
 		}
 		if line {
 			items = append(items, fyne.NewMenuItemSeparator())
@@ -94,13 +91,15 @@ func (w *Window) contextMenu(of string) []*fyne.MenuItem {
 }
 
 // saidItem returns the entry of an action in a menu over the window, with its key as it is written
-// on the keyboard.
+// on the keyboard, or with why it cannot be done now.
 func (w *Window) saidItem(id string) *fyne.MenuItem {
+	a, _ := findAction(id)
 	item := w.menuItem(id)
-	if item.Shortcut = nil; item.ChildMenu == nil {
-		if a, _ := findAction(id); len(a.keys) > 0 {
-			item.Shortcut = saidKey(w.keyName(a.keys[0]))
-		}
+	item.Shortcut = nil
+	if why := w.whyNot(a); why != "" {
+		item.Label += " – " + why
+	} else if len(a.keys) > 0 {
+		item.Shortcut = saidKey(w.keyName(a.keys[0]))
 	}
 	return item
 }
