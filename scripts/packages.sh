@@ -8,8 +8,8 @@ build_packages="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev
 
 # A screen that is not there, hands and eyes for it, and other people's readers of PDF, SVG
 # and spreadsheets.
-test_packages="xvfb xdotool x11-utils libgl1-mesa-dri openbox imagemagick poppler-utils qpdf librsvg2-bin libreoffice-calc-nogui"
-test_commands="Xvfb xdotool xprop openbox convert pdftotext qpdf rsvg-convert soffice"
+test_packages="xvfb xdotool x11-utils x11-xkb-utils libgl1-mesa-dri openbox imagemagick poppler-utils qpdf librsvg2-bin libreoffice-calc-nogui"
+test_commands="Xvfb xdotool xprop setxkbmap openbox convert pdftotext qpdf rsvg-convert soffice"
 
 # say prints a line to the person who waits.
 say() { printf '%s\n' "$*" >&2; }

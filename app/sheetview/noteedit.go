@@ -17,7 +17,7 @@ type noteEdit struct {
 	fresh bool // the note was made to be typed in: left empty it goes again
 }
 
-// noteType is the size of type of a note where it has no text to tell, in mm.
+// noteType is the size of type, in mm, that is read at the least zoom.
 const noteType geom.MM = 3.6
 
 // Editing returns the note that is open for typing.
@@ -52,8 +52,18 @@ func (v *View) editNote(it canvas.Item, fresh bool) {
 	if len(boxes) == 0 {
 		return
 	}
-	v.readable(boxes[0], noteType)
+	v.readable(boxes[0], v.noteSize(it))
 	v.begin(&noteEdit{item: it, fresh: fresh}, n.Text, ahead)
+}
+
+// noteSize returns the size of type of a note as it is laid out, in mm.
+func (v *View) noteSize(it canvas.Item) geom.MM {
+	for _, s := range v.result.Slots {
+		if s.Item == it && s.Note.Size > 0 {
+			return s.Note.Size
+		}
+	}
+	return noteType
 }
 
 // changed commits what is typed. A burst of typing becomes one step of undo by its key.
