@@ -71,6 +71,7 @@ var rules = map[string]rule{
 		},
 		others: []string{
 			"github.com/signintech/gopdf", "github.com/xuri/excelize/v2", "golang.org/x/image", "golang.org/x/text",
+			"github.com/fyne-io/oksvg", "github.com/srwiley/rasterx",
 		},
 	},
 	"examples": {},

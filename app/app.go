@@ -25,6 +25,7 @@ type program struct {
 	words   *wording
 	windows []*Window
 
+	album   album            // the pictures of all open files
 	painter *raster.Renderer // of pictures that are not the sheet
 	scale   userScale        // of the toolkit, for the size of text
 	style   canvas.Style     // that was copied, for things in any window
@@ -74,9 +75,10 @@ func appears(w fyne.Window) (shown bool) {
 func newProgram(a fyne.App, version string, ui func(func())) *program {
 	p := &program{
 		app: a, version: version, prefs: openPrefs(), ui: ui, missing: map[string]bool{},
-		painter: raster.New(nil), now: time.Now,
+		now: time.Now,
 		ids: func() canvas.RecordID { return canvas.RecordID(rand.Text()) },
 	}
+	p.painter = raster.New(p.album.find)
 	p.memory = p.prefs.memory()
 	p.words = newWording(p.prefs.language())
 	p.words.teachToolkit()

@@ -42,7 +42,13 @@ type document struct {
 // newDocument returns a document of a workbook with its past, which may only be looked at until it
 // gets a saver.
 func (p *program) newDocument(w canvas.Workbook, h canvas.History) *document {
+	p.album.take(w)
 	e := canvas.NewEditor(w, p.ids, h.Changes)
+	e.Listen(func(c canvas.Change) {
+		if len(c.Assets) > 0 {
+			p.album.take(e.Workbook())
+		}
+	})
 	return &document{editor: e, marks: h.Marks, ids: p.ids, opened: p.now(), asOpened: w, newest: e.Newest().ID}
 }
 

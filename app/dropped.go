@@ -28,6 +28,7 @@ func takers() []taker {
 		{[]string{extension}, (*Window).openEach},
 		{[]string{".csv", ".tsv"}, (*Window).takeTables},
 		{[]string{".json"}, (*Window).takeExchange},
+		{export.PictureEndings, (*Window).takePictures},
 	}
 }
 

@@ -133,7 +133,7 @@ func (j exportJob) pages(out *exported, progress func(int, string)) ([]scene.Sce
 }
 
 func (j exportJob) write(format export.Format, path string, pages []scene.Scene, crop geom.Rect) error {
-	in := export.Input{Pages: pages, Title: j.workbook.Info().Cluster, Language: j.language, Created: j.date, DPI: j.dpi, Crop: crop}
+	in := export.Input{Pages: pages, Title: j.workbook.Info().Cluster, Language: j.language, Created: j.date, DPI: j.dpi, Crop: crop, Images: j.workbook.Picture}
 	return export.WriteFile(path, func(f io.Writer) error { return format.Write(f, in) })
 }
 
@@ -320,7 +320,7 @@ func fileURL(path string) *url.URL {
 
 // problemLines says what was odd on the pages.
 func (w *Window) problemLines(problems []scene.Problem) []string {
-	missing, further, lost := "", 0, 0
+	missing, further, lost, pictures := "", 0, 0, 0
 	for _, p := range problems {
 		switch p.Kind {
 		case scene.MissingGlyph:
@@ -329,6 +329,8 @@ func (w *Window) problemLines(problems []scene.Problem) []string {
 			further += p.Count
 		case scene.NoSection:
 			lost += p.Count
+		case scene.MissingPicture:
+			pictures += p.Count
 		}
 	}
 	var out []string
@@ -340,6 +342,9 @@ func (w *Window) problemLines(problems []scene.Problem) []string {
 	}
 	if lost > 0 {
 		out = append(out, w.program.words.count("problem-section", lost))
+	}
+	if pictures > 0 {
+		out = append(out, w.text("problem-picture"))
 	}
 	return out
 }

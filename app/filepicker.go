@@ -14,9 +14,10 @@ import (
 type picking struct {
 	title, verb string
 	folder      string
-	name        string // proposed, when saving
-	saving      bool   // a new file, or one to be replaced
-	ending      string // what the name of a new file ends in
+	name        string   // proposed, when saving
+	saving      bool     // a new file, or one to be replaced
+	ending      string   // what the name of a new file ends in
+	endings     []string // of what is listed; empty: the one of ending
 	chosen      func(path string) string
 }
 
@@ -100,7 +101,7 @@ func (p *picker) show(folder string) {
 	p.rows.Refresh()
 	w := p.window
 	go func() {
-		folders, files, err := listed(folder, p.ending)
+		folders, files, err := listed(folder, p.endings, p.ending)
 		w.program.ui(func() {
 			if p.folder == folder {
 				p.list(folders, files, err)
@@ -109,9 +110,12 @@ func (p *picker) show(folder string) {
 	}()
 }
 
-func listed(folder, ending string) (folders, files []string, err error) {
+func listed(folder string, endings []string, ending string) (folders, files []string, err error) {
 	if ending == "" {
 		ending = extension
+	}
+	if len(endings) == 0 {
+		endings = []string{ending}
 	}
 	entries, err := os.ReadDir(folder)
 	for _, e := range entries {
@@ -125,7 +129,7 @@ func listed(folder, ending string) (folders, files []string, err error) {
 		case strings.HasPrefix(name, "."):
 		case isFolder:
 			folders = append(folders, name)
-		case strings.EqualFold(filepath.Ext(name), ending):
+		case slices.Contains(endings, strings.ToLower(filepath.Ext(name))):
 			files = append(files, name)
 		}
 	}

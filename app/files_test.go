@@ -84,7 +84,7 @@ func TestPicker_ListsFoldersAndFilesOfItsKind(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(folder, "sub"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	folders, files, err := listed(folder, "")
+	folders, files, err := listed(folder, nil, "")
 	if err != nil || strings.Join(folders, " ") != "sub" || strings.Join(files, " ") != "A.CLUSTER b.cluster" {
 		t.Errorf("%q %q %v", folders, files, err)
 	}

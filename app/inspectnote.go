@@ -43,6 +43,7 @@ func newNoteForm(w *Window) *form {
 		return w.fieldChange(canvas.Edit(w.workbook(), f.note.ID, "set-author", func(n *canvas.Note) { n.Author = oneLine(s) }))
 	})
 	f.part()
+	f.picture()
 	confidential := newCheck(w.text("confidential"), func(on bool) {
 		w.step(canvas.Edit(w.workbook(), f.note.ID, "set-confidential", func(n *canvas.Note) { n.Confidential = on }))
 	})

@@ -34,6 +34,8 @@ var sentences = []struct {
 	{storage.ErrDisk, "error-disk"},
 	{storage.ErrClosed, "error-closed"},
 	{export.ErrJSON, "error-json"},
+	{export.ErrNoPicture, "error-no-picture"},
+	{export.ErrPictureTooLarge, "error-picture-large"},
 	{errTooLong, "error-too-long"},
 	{fs.ErrNotExist, "error-not-found"},
 	{fs.ErrExist, "error-exists"},

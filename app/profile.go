@@ -33,6 +33,7 @@ func (f *form) profile(w *Window) {
 	f.currency(w)
 	f.language(w)
 	f.secondLanguage(w)
+	f.logo(w)
 }
 
 // infoText adds a field for a text of the cluster.

@@ -61,6 +61,12 @@ func (w Workbook) Asset(hash string) (Asset, bool) {
 	return a, ok
 }
 
+// Picture returns the bytes of the picture with a hash.
+func (w Workbook) Picture(hash string) ([]byte, bool) {
+	a, ok := w.assets[hash]
+	return a.Bytes, ok
+}
+
 // Assets returns the pictures that records of the workbook name, by hash.
 func (w Workbook) Assets() []Asset { return w.namedIn(w.assets) }
 
@@ -77,6 +83,11 @@ func (w Workbook) namedIn(of assets) []Asset {
 		}
 	}
 	return out
+}
+
+// Known returns all pictures that the workbook knows, also those that only its past names, by hash.
+func (w Workbook) Known() []Asset {
+	return slices.SortedFunc(maps.Values(w.assets), func(a, b Asset) int { return strings.Compare(a.Hash, b.Hash) })
 }
 
 // WithAssets returns the workbook with further pictures known, as NewAsset made them.

@@ -170,7 +170,7 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 	if err != nil {
 		return err
 	}
-	in := export.Input{Created: c.env.Now(), Width: e.width.value, DPI: float64(e.dpi.value), Outlines: e.outlines}
+	in := export.Input{Created: c.env.Now(), Width: e.width.value, DPI: float64(e.dpi.value), Outlines: e.outlines, Images: w.Picture}
 	if len(sheets) > 1 {
 		in.Title = w.Info().Cluster
 	}
@@ -294,6 +294,8 @@ func problemsOf(w canvas.Workbook, s canvas.Sheet, pages []scene.Scene) []string
 				add(say("problem-full", title, sectionTitle(w, s, p.Ref), p.Count))
 			case scene.NoSection:
 				add(say("problem-lost", title, itemTitle(w, p.Ref)))
+			case scene.MissingPicture:
+				add(say("problem-picture", title))
 			default:
 				add(say("problem-other", title, p.Text))
 			}

@@ -79,6 +79,7 @@ var messages = map[string]string{
 	// what is odd and not fatal
 	"problem-record":  `Left out, because it cannot be used: %s %q (%s).`,
 	"problem-history": `The history cannot be read in full: %s.`,
+	"problem-picture": `%s: a picture is missing in the file, so a box stands in its place.`,
 	"problem-glyph":   `%s: no font has %s, so boxes are drawn instead.`,
 	"problem-full":    `%s: the section "%s" is full. What does not fit is on a further page: %d of its cards and notes.`,
 	"problem-lost":    `%s: "%s" lies in a section that the tool does not have, and is not shown.`,

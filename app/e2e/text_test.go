@@ -64,11 +64,13 @@ func keyboard(t *testing.T, layout string) {
 func (p *program) wantNote(path, text string) {
 	p.t.Helper()
 	for {
+		var said []string
 		for _, n := range read(p.t, path).Notes {
-			if n.Text == text {
+			if said = append(said, n.Text); n.Text == text {
 				return
 			}
 		}
+		p.t.Logf("the notes say %q", said)
 		p.wait("saved")
 	}
 }

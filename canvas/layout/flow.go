@@ -251,7 +251,7 @@ func (a *area) draw(p *page, pack packing, pageIndex int) {
 		} else {
 			p.as(a.itemRef(refNote, x.note.note.ID), func() { x.note.draw(p, x.rect, pack.density) })
 			slot.Item, slot.Rank, slot.Locked = x.note.item(), x.note.rank(), x.note.note.Locked
-			slot.Note = x.note.setPart(pack.density)
+			slot.Note = x.note.setPart(x.rect.W, pack.density)
 		}
 		a.b.slots = append(a.b.slots, slot)
 	}

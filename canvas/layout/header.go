@@ -12,13 +12,20 @@ import (
 
 // header draws the head of a page: tool and cluster at the left, state and date at the right.
 func (b *builder) header(p *page, continued bool) {
-	right := p.Size.W - margin
+	logo, taken := b.logoBox(p)
+	if taken > 0 {
+		asset, _ := b.w.Asset(b.w.Info().Logo)
+		p.picture(logo, asset, b.w.Info().Logo, b.w.Info().Cluster)
+	}
+	edge := p.Size.W - margin
+	right := edge - taken
+	rule, ink := b.brand()
 	title := b.template.Title.In(b.language)
 	if continued {
 		title = words.Text(b.language, "continued-title", title)
 	}
 	width := b.drawState(p, right)
-	p.text(shrunk(face{size: titleSize, color: Ink, role: "title"}.bold(), 4, right-margin-width-8, title),
+	p.text(shrunk(face{size: titleSize, color: ink, role: "title"}.bold(), 4, right-margin-width-8, title),
 		geom.Pt{X: margin, Y: titleLine}, canvas.AlignStart, title)
 	date := words.Date(b.language, b.options.Date)
 	dateWidth := p.text(face{size: dateSize, color: Secondary, role: "date"}, geom.Pt{X: right, Y: secondLine}, canvas.AlignEnd, date)
@@ -32,7 +39,7 @@ func (b *builder) header(p *page, continued bool) {
 	room := right - margin - dateWidth - 8 - b.legendWidth()
 	p.text(shrunk(face{size: subtitleSize, color: Secondary, role: "subtitle"}, 2.4, room, under),
 		geom.Pt{X: margin, Y: secondLine + 0.4}, canvas.AlignStart, under)
-	p.line(scene.Pen{Width: 0.5, Color: Ink}, geom.Pt{X: margin, Y: headerRule}, geom.Pt{X: right, Y: headerRule})
+	p.line(scene.Pen{Width: 0.5, Color: rule}, geom.Pt{X: margin, Y: headerRule}, geom.Pt{X: edge, Y: headerRule})
 }
 
 // drawState sets the words for scenario and period, ending at the right edge, and returns their

@@ -23,6 +23,7 @@ type noteThing struct {
 	to      int             // where the rest of it goes on on a further page; 0: nowhere
 	heading bool            // the first line of this part is the heading
 	part    string          // of the cluster that it speaks of; empty: none, or none that is told
+	picture canvas.Asset    // that it shows; zero where the file does not have it
 }
 
 func (t *noteThing) item() canvas.Item { return canvas.Item{ID: t.note.ID, Column: t.note.Column} }
@@ -60,11 +61,13 @@ func (t *noteThing) text() string { return strings.TrimRight(text.Normal(t.note.
 func (t *noteThing) height(width geom.MM, d density) geom.MM {
 	heading, body := t.set(width, d)
 	size := t.size(d)
-	h := text.Height(len(heading)+len(body), size, size*leading) + 2*notePad
+	h := text.Height(len(heading)+len(body), size, size*leading) + 2*notePad + t.top(width)
+	if t.pictureBox(width).H > 0 && t.text() == "" {
+		h = 2*notePad + t.top(width) - pictureGap
+	}
 	if t.note.Author != "" {
 		h += 2.6
 	}
-	h += t.overline()
 	return max(h, t.lowest(d))
 }
 
@@ -73,6 +76,9 @@ func (t *noteThing) lowest(d density) geom.MM {
 	size := t.size(d)
 	return size*leading*2 + 2*notePad - size*0.3
 }
+
+// top returns how much room there is taken over the text, at a width of the note.
+func (t *noteThing) top(width geom.MM) geom.MM { return t.overline() + t.pictureRoom(width) }
 
 // overline returns how much room the part of the cluster takes over the text.
 func (t *noteThing) overline() geom.MM {
@@ -95,7 +101,8 @@ func (t *noteThing) draw(p *page, r geom.Rect, d density) {
 		f := shrunk(face{size: 2.2, color: Secondary, role: "part"}.bold(), 1.9, r.W-notePad-signRoom, t.part)
 		p.text(f, geom.Pt{X: r.X + notePad, Y: r.Y + notePad + 1.5}, canvas.AlignStart, cut(f, r.W-notePad-signRoom, t.part))
 	}
-	y := p.lines(f.bold(), geom.Pt{X: r.X + notePad, Y: r.Y + notePad + t.overline() + 0.86*size}, heading)
+	t.drawPicture(p, r, notePad+t.overline())
+	y := p.lines(f.bold(), geom.Pt{X: r.X + notePad, Y: r.Y + notePad + t.top(r.W) + 0.86*size}, heading)
 	p.lines(f, geom.Pt{X: r.X + notePad, Y: y}, body)
 	if t.note.Author != "" {
 		p.text(face{size: 2.2, color: Secondary, role: "author"},

@@ -218,7 +218,8 @@ func (b *builder) legendWidth() geom.MM {
 func (b *builder) legend(p *page, at geom.Pt, align canvas.Align) {
 	if align == canvas.AlignEnd {
 		date := words.Date(b.language, b.options.Date)
-		at.X -= b.legendWidth() + text.Width(text.Regular, dateSize, date)
+		_, logo := b.logoBox(p)
+		at.X -= b.legendWidth() + text.Width(text.Regular, dateSize, date) + logo
 		if date == "" {
 			at.X += legendGap
 		}

@@ -153,9 +153,10 @@ type ProblemKind uint8
 
 // The kinds of Problem.
 const (
-	MissingGlyph ProblemKind = iota // a character that no embedded font has; drawn as a box
-	Overflow                        // a section is full; the rest is on a further page
-	NoSection                       // a record lies in a section that the template has not
+	MissingGlyph   ProblemKind = iota // a character that no embedded font has; drawn as a box
+	Overflow                          // a section is full; the rest is on a further page
+	NoSection                         // a record lies in a section that the template has not
+	MissingPicture                    // the file does not have a picture that is named
 )
 
 // Scene is one page.

@@ -50,7 +50,11 @@ func (p *pictures) sized(hash string, w, h int) *image.RGBA {
 	}
 	whole, known := p.whole[hash]
 	if !known {
-		whole = p.decode(hash)
+		content, found := p.bytesOf(hash)
+		if !found {
+			return nil // it may come yet
+		}
+		whole = p.decode(content)
 		p.whole[hash] = whole
 	}
 	if whole == nil || w*h > scaledPixels {
@@ -67,14 +71,14 @@ func (p *pictures) sized(hash string, w, h int) *image.RGBA {
 	return out
 }
 
-func (p *pictures) decode(hash string) *image.RGBA {
+func (p *pictures) bytesOf(hash string) ([]byte, bool) {
 	if p.find == nil {
-		return nil
+		return nil, false
 	}
-	b, ok := p.find(hash)
-	if !ok {
-		return nil
-	}
+	return p.find(hash)
+}
+
+func (p *pictures) decode(b []byte) *image.RGBA {
 	size, _, err := image.DecodeConfig(bytes.NewReader(b))
 	if err != nil || size.Width <= 0 || size.Height <= 0 || size.Width > picturePixels/size.Height {
 		return nil
