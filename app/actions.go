@@ -110,6 +110,11 @@ func (w *Window) typingNote() bool {
 	return w.view.TypesLive()
 }
 
+// asKey hands a key on to a text field, where it goes by words or lines.
+func asKey(mod fyne.KeyModifier, name fyne.KeyName) func(*Window) fyne.Shortcut {
+	return func(*Window) fyne.Shortcut { return key{mod, name}.shortcut() }
+}
+
 // entryLike is a text field of the toolkit, or one that is like it.
 type entryLike interface {
 	fyne.Shortcutable
@@ -285,12 +290,12 @@ func init() {
 		{id: "view-appearance", choices: (*Window).appearanceChoices},
 		{id: "view-language", choices: (*Window).languageChoices},
 
-		{id: "arrange-left", why: "why-two-things", keys: []key{{ctrl | shift, fyne.KeyLeft}}, enabled: canArrange(2), run: align(canvas.EdgeLeft)},
+		{id: "arrange-left", why: "why-two-things", keys: []key{{ctrl | shift, fyne.KeyLeft}}, enabled: canArrange(2), toEntry: asKey(ctrl|shift, fyne.KeyLeft), run: align(canvas.EdgeLeft)},
 		{id: "arrange-center", why: "why-two-things", enabled: canArrange(2), run: align(canvas.EdgeCenter)},
-		{id: "arrange-right", why: "why-two-things", keys: []key{{ctrl | shift, fyne.KeyRight}}, enabled: canArrange(2), run: align(canvas.EdgeRight)},
-		{id: "arrange-top", why: "why-two-things", keys: []key{{ctrl | shift, fyne.KeyUp}}, enabled: canArrange(2), run: align(canvas.EdgeTop)},
+		{id: "arrange-right", why: "why-two-things", keys: []key{{ctrl | shift, fyne.KeyRight}}, enabled: canArrange(2), toEntry: asKey(ctrl|shift, fyne.KeyRight), run: align(canvas.EdgeRight)},
+		{id: "arrange-top", why: "why-two-things", keys: []key{{ctrl | shift, fyne.KeyUp}}, enabled: canArrange(2), toEntry: asKey(ctrl|shift, fyne.KeyUp), run: align(canvas.EdgeTop)},
 		{id: "arrange-middle", why: "why-two-things", enabled: canArrange(2), run: align(canvas.EdgeMiddle)},
-		{id: "arrange-bottom", why: "why-two-things", keys: []key{{ctrl | shift, fyne.KeyDown}}, enabled: canArrange(2), run: align(canvas.EdgeBottom)},
+		{id: "arrange-bottom", why: "why-two-things", keys: []key{{ctrl | shift, fyne.KeyDown}}, enabled: canArrange(2), toEntry: asKey(ctrl|shift, fyne.KeyDown), run: align(canvas.EdgeBottom)},
 		{id: "arrange-across", why: "why-three-things", enabled: canArrange(3), run: distribute(canvas.Across)},
 		{id: "arrange-down", why: "why-three-things", enabled: canArrange(3), run: distribute(canvas.Down)},
 		{id: "arrange-front", keys: []key{{ctrl | shift, fyne.KeyRightBracket}, {ctrl, fyne.KeyHome}}, enabled: canArrange(1), run: stack(canvas.ToFront)},

@@ -24,6 +24,7 @@ type noteThing struct {
 	heading bool            // the first line of this part is the heading
 	part    string          // of the cluster that it speaks of; empty: none, or none that is told
 	picture canvas.Asset    // that it shows; zero where the file does not have it
+	room    geom.MM         // how high its section is
 }
 
 func (t *noteThing) item() canvas.Item { return canvas.Item{ID: t.note.ID, Column: t.note.Column} }

@@ -12,6 +12,7 @@ const (
 	pictureTop   geom.MM = 3.4  // of a picture in a note, below the sign of its tint
 	pictureGap   geom.MM = 1.4  // between a picture and its caption
 	pictureHigh  float64 = 1.15 // how high a picture in a note is at most, as a part of the width of the note
+	pictureRoom  float64 = 0.55 // and as a part of the height of its section
 	logoHigh     geom.MM = 13
 	logoWide     geom.MM = 46
 	logoRise     geom.MM = 14.6 // its upper edge
@@ -28,7 +29,13 @@ func (t *noteThing) pictureBox(width geom.MM) geom.Size {
 	if t.picture.Hash != "" {
 		shape = geom.Size{W: geom.MM(t.picture.Width), H: geom.MM(t.picture.Height)}
 	}
-	return within(shape, width-2*notePad, pictureHigh*width)
+	return within(shape, width-2*notePad, min(pictureHigh*width, pictureRoom*t.room))
+}
+
+// asset returns a picture of a workbook; the zero one where it is missing.
+func asset(w canvas.Workbook, hash string) canvas.Asset {
+	a, _ := w.Asset(hash)
+	return a
 }
 
 // within returns the greatest size of a shape within a width and a height.

@@ -254,7 +254,7 @@ func (b *builder) collectNotes(areas []*area) {
 			continue
 		}
 		t := &noteThing{note: n, base: a.place.Notes, heading: n.Heading}
-		t.picture, _ = b.w.Asset(n.Picture)
+		t.picture, t.room = asset(b.w, n.Picture), a.content.H
 		if a.section.Parts && n.Part != canvas.NoPart {
 			t.part = words.Text(b.language, "part-"+string(n.Part))
 		}
