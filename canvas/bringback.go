@@ -31,6 +31,9 @@ func BringBack(now, then Workbook, id RecordID) (Change, error) {
 		}
 		c.put(card)
 	}
+	if !c.joins(r) {
+		return Change{}, refused("refused-owner-gone")
+	}
 	c.put(r)
 	for _, kind := range Kinds { // owners come before what they own
 		for _, x := range then.kinds[kind] {
@@ -48,7 +51,7 @@ func BringBack(now, then Workbook, id RecordID) (Change, error) {
 // belongs reports whether a record that is gone was owned by something that is being brought back,
 // and has all its owners.
 func (c *changed) belongs(x Record) bool {
-	if c.record(x.RecordID()) != nil {
+	if c.record(x.RecordID()) != nil || !c.joins(x) {
 		return false
 	}
 	back := false
@@ -61,6 +64,19 @@ func (c *changed) belongs(x Record) bool {
 		}
 	}
 	return back
+}
+
+// joins reports whether an arrow still has both its ends on its sheet: a note may have gone to another
+// one since. What is no arrow has no ends.
+func (c *changed) joins(x Record) bool {
+	l, arrow := x.(Link)
+	if !arrow {
+		return true
+	}
+	return !slices.ContainsFunc([]RecordID{l.From, l.To}, func(end RecordID) bool {
+		n, note := c.record(end).(Note)
+		return note && n.Sheet != l.Sheet
+	})
 }
 
 // Removed is something that was deleted and is still gone.

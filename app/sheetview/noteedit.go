@@ -52,7 +52,7 @@ func (v *View) editNote(it canvas.Item, fresh bool) {
 	if len(boxes) == 0 {
 		return
 	}
-	v.readable(boxes[0], v.noteSize(it))
+	v.readable(boxes[0], min(v.noteSize(it), noteType))
 	v.begin(&noteEdit{item: it, fresh: fresh}, n.Text, ahead)
 }
 
