@@ -224,7 +224,7 @@ func (w *Window) askExportOf(every bool) {
 			job := exportJob{workbook: w.workbook(), format: formats[format], theme: export.Themes[theme],
 				language: words.Languages[tongue], date: w.program.now()}
 			if forAll.on {
-				job.workbook = public.Of(job.workbook, job.language)
+				job.workbook = public.Of(w.whole(), job.language)
 			}
 			if formats[format] == "pdf" {
 				job.paper = printPapers[paper]

@@ -254,6 +254,11 @@ func (w *Window) workbook() canvas.Workbook {
 	if w.doc.public {
 		return w.doc.publicVersion()
 	}
+	return w.whole()
+}
+
+// whole returns what the window shows, with what is confidential.
+func (w *Window) whole() canvas.Workbook {
 	if back := w.doc.back; back != nil && !back.comparing {
 		return back.book
 	}

@@ -280,6 +280,43 @@ func TestOf_RoundedFiguresAreWholeSteps(t *testing.T) {
 	}
 }
 
+// Random costs: they come to what they came to, and a line of what is not shown is no secret alone.
+func TestOf_CostsTellNoSecret(t *testing.T) {
+	lines := 0
+	for seed := range int64(2000) {
+		r := rand.New(rand.NewSource(seed))
+		b := newBook(t)
+		b.period("p")
+		for i := range 1 + r.Intn(8) {
+			id := canvas.RecordID(fmt.Sprintf("c%d", i+1))
+			b.cost(id, canvas.CostGroups[r.Intn(4)], "p", canvas.Money(1+r.Intn(400_000)>>r.Intn(6)), r.Intn(4) == 0, r.Intn(6) == 0)
+		}
+		w := b.workbook()
+		out, secret := Of(w, ""), secretsOf(w)
+		withheld := map[canvas.CostGroup]canvas.Money{}
+		for _, l := range out.CostLines("s") {
+			c, _ := canvas.Get[canvas.Cost](out, canvas.CostID(l.ID, "p"))
+			if w.Record(l.ID) == nil {
+				withheld[l.Group] = c.Amount
+				lines++
+			}
+		}
+		for _, l := range w.CostLines("s") {
+			c, _ := canvas.Get[canvas.Cost](w, canvas.CostID(l.ID, "p"))
+			shown, open := canvas.Get[canvas.Cost](out, c.ID)
+			if !secret.amount(l.ID, "p") {
+				check(t, !open || shown == c, "seed %d: %s costs %v", seed, l.ID, shown.Amount)
+				continue
+			}
+			v, there := withheld[l.Group]
+			check(t, !open && (!there || 10*v >= 11*c.Amount-10), "seed %d: %s costs %d, and %d is not shown", seed, l.ID, c.Amount, v)
+		}
+		before, after := analysis.Cover(w, "p").Cost.All, analysis.Cover(out, "p").Cost.All
+		check(t, after == before || len(withheld) == 0, "seed %d: all costs are %d, not %d", seed, after, before)
+	}
+	check(t, lines > 500, "only %d lines hold something back", lines)
+}
+
 // plainly takes the secrets out and leaves the true totals, as one who thinks of nothing would.
 func plainly(w canvas.Workbook) canvas.Workbook {
 	m := &maker{w: w, secrets: secretsOf(w), diff: canvas.Diff{}, missing: map[canvas.RecordID]int{}}
