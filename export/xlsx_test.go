@@ -19,6 +19,7 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
+	publicversion "clustercanvas/canvas/public"
 	"clustercanvas/examples"
 )
 
@@ -155,6 +156,7 @@ func xlsxCases(t *testing.T) map[string]canvas.Workbook {
 	made := rapid.Custom(drawMoney)
 	for i := range 60 {
 		out[fmt.Sprintf("made-%02d", i)] = made.Example(i)
+		out[fmt.Sprintf("public-%02d", i)] = publicversion.Of(made.Example(i), "")
 	}
 	return out
 }
