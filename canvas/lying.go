@@ -1,10 +1,6 @@
 package canvas
 
-import (
-	"slices"
-
-	"clustercanvas/canvas/geom"
-)
+import "clustercanvas/canvas/geom"
 
 // Lying is how a source or a note lies on a sheet, as layout found it. Commands that arrange things
 // are given it, because no record says how great a thing is.
@@ -93,9 +89,13 @@ func itemsOf(things []Lying) []Item {
 // lyingOf returns the things that items are, in the order of the items; what is not there is left
 // out.
 func lyingOf(things []Lying, items []Item) []Lying {
+	at := make(map[Item]int, len(things))
+	for i, l := range things {
+		at[l.Item] = i
+	}
 	var out []Lying
 	for _, it := range items {
-		if i := slices.IndexFunc(things, func(l Lying) bool { return l.Item == it }); i >= 0 {
+		if i, ok := at[it]; ok {
 			out = append(out, things[i])
 		}
 	}
