@@ -32,6 +32,11 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	type NAME                 a cell is open for typing
 //	find WORDS                the deck shows the cards that have these words
 //	dialog TITLE              a dialog opens
+//	command WORDS             the first of what the palette offers
+//	found ON AT ALL           the search lights so many things on the sheet; which of all it shows; nothing more: it has closed
+//	menu KIND                 the menu of such a thing opens over the window
+//	tip WORDS                 a tip comes up
+//	alone yes|no              the sheet is shown without bars and panels, or with them again
 //	answered [preview]        the answers are those of the document, or of what it would be
 //	what-if N                 so many losses are tried
 //	snapshot NAME             a snapshot is saved
@@ -51,7 +56,7 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 // new-… for a row that is not there yet or the key of a text, link:SHEET on a sheet, shock:ID of the deck,
 // page:ID of the panel beside the sheet, field:NAME of its inspector, finding:N and part:SOURCE of its
 // answers, loss:SOURCE of its what-if, history:WORDS of a line of its history, dialog:WORDS of a dialog's buttons, table, folder:NAME and file:NAME
-// in dialogs, door:ID, recent:N and example:ID of the start screen, and the parts deck, search, sheet,
+// in dialogs, find and button:find-… of the search through the file, button:back-to-sheet, door:ID, recent:N and example:ID of the start screen, and the parts deck, search, sheet,
 // inspector, scenario, period.
 type probe struct {
 	window  *Window
