@@ -332,7 +332,7 @@ func TestWorksheets_AgreeWithTheAnalysis(t *testing.T) {
 				if got := s.value["income"].all; got.known != x.IncomeKnown || got.n != x.Income {
 					t.Errorf("%s, %s: the income is %v", name, p.Label, got)
 				}
-				c := analysis.CoverAsSplit(w, p.ID)
+				c := analysis.Cover(w, p.ID)
 				for key, want := range map[string]canvas.Money{
 					"income-all": c.Income.All, "cost-all": c.Cost.All, "result": c.Result.All, "free": c.Free.All, "restricted": c.Restricted.All,
 					"core": c.Core.All, "projects": c.Projects.All, "free-missing": c.FreeMissing, "free-left": c.FreeLeft, "unsplit": c.Unsplit.All,

@@ -129,7 +129,14 @@ func (s *periodSheet) coverage() {
 			return fmt.Sprintf("MAX(0,%s-%s)", row(a)(column), row(b)(column))
 		}
 	}
-	line("free", func(column string) string { return use(column, canvas.UseAnything) }, c.today.free, c.all.free, false)
+	free := func(column string) string { return use(column, canvas.UseAnything) }
+	if _, public := b.Public(); public { // money that is not split may pay for anything there (analysis.Cover)
+		free = func(column string) string {
+			return fmt.Sprintf("%[1]s+IF(ISNUMBER(%[2]s),MAX(0,%[2]s-%[3]s-%[4]s),0)", use(column, canvas.UseAnything),
+				fixedRef(colAmount, modelIncome), use(colAll, canvas.UseAnything), use(colAll, canvas.UseProjects))
+		}
+	}
+	line("free", free, c.today.free, c.all.free, false)
 	line("core", sum("cost-"+string(canvas.CostStartUp), "cost-"+string(canvas.CostTeam), "cost-"+string(canvas.CostOperations)), c.today.core, c.all.core, false)
 	line("free-missing", less("core", "free"), c.today.freeMissing(), c.all.freeMissing(), true)
 	line("free-left", less("free", "core"), c.today.freeLeft(), c.all.freeLeft(), false)
@@ -189,7 +196,7 @@ type covered struct{ income, unsplit, free, restricted, core, projects money }
 
 // covered returns the figures of the coverage.
 func (s *periodSheet) covered() coverage {
-	c := analysis.CoverAsSplit(s.b.Workbook, s.period.ID)
+	c := analysis.Cover(s.b.Workbook, s.period.ID)
 	var out coverage
 	for _, x := range []struct {
 		of          analysis.Amounts

@@ -60,7 +60,7 @@ type Coverage struct {
 // has is let pay for anything: most of it is that of sources which are not shown, and whoever hides
 // one must not look poor by it.
 func Cover(w canvas.Workbook, period canvas.RecordID) Coverage {
-	c := CoverAsSplit(w, period)
+	c := coverAsSplit(w, period)
 	if _, public := w.Public(); public {
 		c.Free, c.Unsplit = sumOfAmounts(c.Free, c.Unsplit), Amounts{}
 		c.compare()
@@ -68,8 +68,8 @@ func Cover(w canvas.Workbook, period canvas.RecordID) Coverage {
 	return c
 }
 
-// CoverAsSplit is Cover that lets nothing pay but what sources bring, as a spreadsheet computes it.
-func CoverAsSplit(w canvas.Workbook, period canvas.RecordID) Coverage {
+// coverAsSplit is Cover that lets nothing pay but what sources bring.
+func coverAsSplit(w canvas.Workbook, period canvas.RecordID) Coverage {
 	c := Coverage{Period: period, Costs: map[canvas.CostGroup]Amounts{}}
 	c.money(w, Of(w, period))
 	c.costs(w)
