@@ -40,7 +40,8 @@ func TestWriteCSV_IsReadAgain(t *testing.T) {
 				t.Errorf("%s: %v %v\n%s", name, err, taken.Bad(), b.String())
 				continue
 			}
-			if got, want := figuresOf(back), figuresOf(w); !slices.Equal(got, want) {
+			plain, _ := canvas.NewWorkbook(w.Records()) // a table does not say that it is a public version
+			if got, want := figuresOf(back), figuresOf(plain); !slices.Equal(got, want) {
 				t.Errorf("%s:\n%s\nnot\n%s", name, strings.Join(got, "\n"), strings.Join(want, "\n"))
 			}
 		}
