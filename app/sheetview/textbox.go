@@ -26,6 +26,7 @@ type textBox struct {
 	view     *View
 	steps    typing.Steps
 	disabled bool
+	typed    bool // since the last step of undo was sealed
 
 	marks   *fyne.Container // over what is selected
 	letters *fynecanvas.Image
@@ -97,11 +98,11 @@ func (b *textBox) edit(next typing.Draft, burst bool) {
 		b.move(next)
 		return
 	}
-	if !burst {
-		b.view.sealed() // a paste, or what was selected, is a step of its own
+	if burst = burst && b.Selected() == ""; !burst {
+		b.seal() // a paste, or what takes the place of a selection, is a step of its own
 	}
 	b.steps.Keep(b.Draft, burst)
-	b.Draft = next
+	b.Draft, b.typed = next, true
 	b.warn()
 	e.of.changed(b.view, e)
 	b.shown()
@@ -110,8 +111,17 @@ func (b *textBox) edit(next typing.Draft, burst bool) {
 // move takes up a draft with another caret.
 func (b *textBox) move(next typing.Draft) {
 	b.steps.Pause()
+	b.seal()
 	b.Draft = next
 	b.shown()
+}
+
+// seal ends a burst of typing: what comes is a step of undo of its own.
+func (b *textBox) seal() {
+	if b.typed {
+		b.typed = false
+		b.view.sealed()
+	}
 }
 
 // shown brings the caret into sight.

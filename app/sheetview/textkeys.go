@@ -108,7 +108,7 @@ func (b *textBox) TypedShortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutPaste:
 		b.edit(b.Insert(pasted(e, s.Clipboard.Content())), false)
 		b.steps.Pause()
-		b.view.sealed()
+		b.seal()
 		return
 	case *fyne.ShortcutSelectAll:
 		b.move(b.All())

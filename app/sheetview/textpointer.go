@@ -20,7 +20,6 @@ func (b *textBox) MouseDown(e *desktop.MouseEvent) {
 	if e.Button != desktop.MouseButtonPrimary || b.of() == nil {
 		return
 	}
-	b.view.sealed()
 	place, at := b.letterAt(e.Position)
 	now := b.view.cfg.Now()
 	if b.presses > 0 && now.Sub(b.pressed) <= doubleTime && b.view.view.units(at.Dist(b.pressedAt)) <= doubleReach {
