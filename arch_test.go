@@ -43,6 +43,7 @@ var rules = map[string]rule{
 	"canvas/analysis": {ours: []string{"canvas", "canvas/geom", "canvas/deck"}},
 	"canvas/public":   {ours: []string{"canvas", "canvas/analysis", "canvas/words"}},
 	"canvas/find":     {ours: []string{"canvas", "canvas/deck"}, others: []string{"golang.org/x/text"}},
+	"canvas/outline":  {ours: []string{"canvas", "canvas/deck"}},
 	"canvas/layout": {
 		ours: []string{
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",

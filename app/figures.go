@@ -1,10 +1,8 @@
 package app
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"time"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
@@ -74,29 +72,6 @@ func (w *Window) shown(n int64, places int) string {
 	return words.Percent(w.figureLanguage(), n, places)
 }
 
-var month = regexp.MustCompile(`^(?:(\d{4})(?:[-/.](\d{1,2}))?|(\d{1,2})[-/.](\d{4}))$`)
-
-// parseMonth reads "2027-03", "3/2027" and "2027", which is its January. Nothing is no month.
-func parseMonth(s string) (canvas.YearMonth, error) {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return 0, nil
-	}
-	m := month.FindStringSubmatch(s)
-	if m == nil {
-		return 0, canvas.ErrNumber
-	}
-	year, _ := strconv.Atoi(m[1] + m[4])
-	number := 1
-	if digits := m[2] + m[3]; digits != "" {
-		number, _ = strconv.Atoi(digits)
-	}
-	if number < 1 || number > 12 || year < 1000 {
-		return 0, canvas.ErrNumber
-	}
-	return canvas.NewYearMonth(year, number), nil
-}
-
 // typedMonth returns a month as one types it.
 func typedMonth(m canvas.YearMonth) string {
 	if m == 0 {
@@ -107,42 +82,6 @@ func typedMonth(m canvas.YearMonth) string {
 		s = "0" + s
 	}
 	return strconv.Itoa(m.Year()) + "-" + s
-}
-
-var (
-	dayFirstYear = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
-	dayLastYear  = regexp.MustCompile(`^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$`)
-)
-
-// parseDay reads "2029-03-12" and "12.3.2029", a month as parseMonth does, and "2029", of which no
-// month is known.
-func parseDay(typed string) (canvas.Day, error) {
-	s := strings.TrimSpace(typed)
-	wrong := canvas.Refusal{Key: "error-day", Args: []string{typed}}
-	var parts [3]string
-	if m := dayFirstYear.FindStringSubmatch(s); m != nil {
-		parts = [3]string{m[1], m[2], m[3]}
-	} else if m := dayLastYear.FindStringSubmatch(s); m != nil {
-		parts = [3]string{m[3], m[2], m[1]}
-	} else {
-		m, err := parseMonth(s)
-		if err != nil || m == 0 {
-			return 0, wrong
-		}
-		if len(s) == 4 {
-			return canvas.NewDay(m.Year(), 0, 0), nil
-		}
-		return canvas.NewDay(m.Year(), m.Month(), 0), nil
-	}
-	var n [3]int
-	for i, p := range parts {
-		n[i], _ = strconv.Atoi(p)
-	}
-	t := time.Date(n[0], time.Month(n[1]), n[2], 0, 0, 0, 0, time.UTC)
-	if n[0] < 1000 || t.Year() != n[0] || int(t.Month()) != n[1] || t.Day() != n[2] {
-		return 0, wrong
-	}
-	return canvas.NewDay(n[0], n[1], n[2]), nil
 }
 
 // parseYear reads a year of four digits. Nothing is no year.

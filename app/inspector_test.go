@@ -317,11 +317,11 @@ func TestParseMonth(t *testing.T) {
 		{"27-03", 0, 0, true},
 		{"spring", 0, 0, true},
 	} {
-		got, err := parseMonth(c.typed)
+		got, err := canvas.ParseYearMonth(c.typed)
 		if (err != nil) != c.wrong || err == nil && (got.Year() != c.year || got.Month() != c.month) {
 			t.Errorf("%q: %v, %v", c.typed, got, err)
 		}
-		if again, err2 := parseMonth(typedMonth(got)); err == nil && (err2 != nil || again != got) {
+		if again, err2 := canvas.ParseYearMonth(typedMonth(got)); err == nil && (err2 != nil || again != got) {
 			t.Errorf("%q is shown as %q", c.typed, typedMonth(got))
 		}
 	}

@@ -72,7 +72,7 @@ func (f *metricForm) addReading(day, value string) error {
 	}
 	r := canvas.Reading{Metric: f.metric.ID}
 	var err error
-	if r.Day, err = parseDay(day); err != nil {
+	if r.Day, err = canvas.ParseDay(day); err != nil {
 		return err
 	}
 	if r.Value, err = w.parseQuantity(value); err != nil {
@@ -104,7 +104,7 @@ func (f *metricForm) readingRow(id canvas.RecordID) *formRow {
 	}
 	row := newFormRow(1)
 	row.field(w, "day", dayWidth, func() string { return reading().Day.String() }, func(s string) error {
-		d, err := parseDay(s)
+		d, err := canvas.ParseDay(s)
 		if err != nil {
 			return err
 		}

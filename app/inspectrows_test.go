@@ -352,11 +352,11 @@ func TestParseDay(t *testing.T) {
 		{"2029", canvas.NewDay(2029, 0, 0)},
 		{"", 0}, {"2029-02-30", 0}, {"2029-13", 0}, {"0029-01-01", 0}, {"12/3/2029", 0}, {"today", 0}, {"31.2.2029", 0},
 	} {
-		got, err := parseDay(c.typed)
+		got, err := canvas.ParseDay(c.typed)
 		if got != c.want || (err != nil) != (c.want == 0) {
 			t.Errorf("%q is %d, %v", c.typed, got, err)
 		}
-		if again, err := parseDay(got.String()); c.want != 0 && (again != got || err != nil) {
+		if again, err := canvas.ParseDay(got.String()); c.want != 0 && (again != got || err != nil) {
 			t.Errorf("%q is typed as %q", c.typed, got.String())
 		}
 	}

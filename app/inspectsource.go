@@ -322,7 +322,7 @@ func (f *sourceForm) dealFields() {
 	f.line(w, "use", use.button)
 	month := func(key string, read func() canvas.YearMonth, label string, set func(*canvas.Source, canvas.YearMonth)) {
 		f.text(w, key, func() string { return typedMonth(read()) }, func(s string) error {
-			m, err := parseMonth(s)
+			m, err := canvas.ParseYearMonth(s)
 			if err != nil {
 				return canvas.Refusal{Key: "error-month"}
 			}

@@ -37,6 +37,50 @@ func DropCard(w Workbook, ids IDs, card Card, s Spot) (Change, RecordID, error) 
 	return c.labelled("add-source", w.sourceName(source, card)...), source.ID, nil
 }
 
+// AddSource puts a card to work in a period, wherever each sheet then shows it: what DropCard does
+// without a sheet. It returns the source.
+func AddSource(w Workbook, ids IDs, card Card, period RecordID) (Change, RecordID, error) {
+	p, ok := Get[Period](w, period)
+	if !ok {
+		return Change{}, "", refused("refused-gone")
+	}
+	if known, ok := Get[Card](w, card.ID); ok {
+		card = known
+	} else if w.Record(card.ID) != nil || card.check() != nil {
+		return Change{}, "", refused("refused-value")
+	}
+	c := on(w)
+	c.put(card)
+	s := Source{
+		ID: ids(), Scenario: p.Scenario, Card: card.ID, Rank: atEnd(w.sourcesOf(p.Scenario)),
+		Group: card.Group, Side: card.Side, Use: card.Use,
+	}
+	c.put(s)
+	c.put(Funding{ID: FundingID(s.ID, period), Source: s.ID, Period: period, Status: AsIs, Basis: Stated})
+	return c.labelled("add-source", w.sourceName(s, card)...), s.ID, nil
+}
+
+// SetAtWork has a source bring something in a period, with nothing yet known of it, or takes it out of
+// the period; out of its last one it goes with all that it owns.
+func SetAtWork(w Workbook, source, period RecordID, atWork bool) (Change, error) {
+	s, ok := Get[Source](w, source)
+	p, known := Get[Period](w, period)
+	if !ok || !known || p.Scenario != s.Scenario {
+		return Change{}, refused("refused-gone")
+	}
+	c := on(w)
+	if atWork {
+		if c.record(FundingID(source, period)) == nil {
+			c.put(Funding{ID: FundingID(source, period), Source: source, Period: period, Status: AsIs, Basis: Stated})
+		}
+		return c.labelled("add-source", w.name(source)...), nil
+	}
+	c.remove(FundingID(source, period))
+	c.forgetPeriod(source, period)
+	c.removeIdleSources()
+	return c.labelled("remove-one", w.name(source)...), nil
+}
+
 // goesOn finds a source of a card that could go on into a period.
 func (w Workbook) goesOn(card RecordID, t target) (Source, bool) {
 	for _, s := range w.Sources(t.period.Scenario) {
