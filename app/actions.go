@@ -285,6 +285,7 @@ func init() {
 			run: func(w *Window) { w.win.SetFullScreen(!w.win.FullScreen()) }},
 		{id: "edit-preferences", keys: []key{{ctrl, fyne.KeyComma}}, run: (*Window).askPreferences},
 
+		{id: "view-outline", keys: []key{{ctrl | shift, fyne.KeyO}}, enabled: hasDoc, checked: func(w *Window) bool { return w.outline.shown() }, run: (*Window).toggleOutline},
 		{id: "view-public", keys: []key{{0, fyne.KeyF8}}, enabled: hasDoc, checked: inPublic, run: (*Window).togglePublic},
 		{id: "view-discretion", enabled: hasDoc, choices: (*Window).discretionChoices},
 		{id: "view-appearance", choices: (*Window).appearanceChoices},
@@ -360,7 +361,7 @@ var menus = []menu{
 		"view-fit", "view-zoom-in", "view-zoom-out", "menu-zoom", "",
 		"view-pointer", "view-hand", "",
 		"view-deck", "view-inspector", "view-insight", "view-what-if", "view-history", "view-panels", "view-focus", "view-full-screen", "",
-		"view-public", "view-discretion", "",
+		"view-outline", "view-public", "view-discretion", "",
 		"view-appearance", "view-language",
 	}},
 	{"menu-arrange", []string{

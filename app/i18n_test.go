@@ -47,6 +47,8 @@ func families() []string {
 	family("numbers-", strs(numbersKnown)...)
 	family("units-", strs(unitsKnown)...)
 	family("preferences-", "wheel", "appearance", "text-size", "still", "still-check", "window-language", "numbers", "units")
+	family("outline-rating-", strs(canvas.Ratings)...)
+	family("outline-size-", strs(canvas.NoteSizes)...)
 	family("group-", strs(canvas.Groups)...)
 	family("group-short-", strs(canvas.Groups)...)
 	family("side-", strs(canvas.Sides)...)
@@ -100,7 +102,7 @@ func used(t *testing.T) (keys map[string]string, strings map[string]bool) {
 	for _, k := range families() {
 		keys[k] = "a family"
 	}
-	for _, folder := range []string{".", "sheetview", "../canvas", "../canvas/gesture", "../canvas/analysis", "../export"} {
+	for _, folder := range []string{".", "sheetview", "../canvas", "../canvas/gesture", "../canvas/analysis", "../canvas/outline", "../export"} {
 		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no sources in %s: %v", folder, err)
@@ -169,6 +171,17 @@ func keysOf(c *ast.CallExpr, folder string) []string {
 		}
 		return out
 	}
+	if folder == "../canvas/outline" {
+		switch name {
+		case "text", "word", "flag": // of a record: key, label of the change
+			return append(with("", arg(2)), with("change-", arg(3))...)
+		case "cell":
+			return with("", arg(1))
+		case "Edit", "EditInfo":
+		default:
+			return nil
+		}
+	}
 	switch name {
 	case "text":
 		if folder == "../canvas" {
@@ -227,7 +240,7 @@ func labelOf(c *ast.CompositeLit) (string, bool) {
 		switch name {
 		case "Label":
 			return "change-" + s, true
-		case "Refusal", "Hint":
+		case "Refusal", "Hint", "Row", "Add", "Word": // the last three are of the outline
 			return s, true
 		}
 	}

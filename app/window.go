@@ -28,6 +28,7 @@ type Window struct {
 	counted   *analysis.Shares            // of the period in view; nil when it must be counted again
 	elsewhere map[canvas.RecordID]onSheet // what lies on the sheets that are not in view, as far as somebody asked
 
+	outline   *outlineView // in the place of the sheet
 	view      *sheetview.View
 	cameras   map[canvas.RecordID]sheetview.Camera // of the sheets that were in view
 	top       *topBar
@@ -108,7 +109,7 @@ func (w *Window) build() {
 		sidePage{"answers", w.text("page-insight"), w.insight, "view-insight", w.insight.load},
 		sidePage{"what-if", w.text("page-what-if"), w.whatIf, "view-what-if", w.whatIf.load},
 		sidePage{"history", w.text("page-history"), w.past, "view-history", w.past.load})
-	w.findBar = newFindBar(w)
+	w.findBar, w.outline = newFindBar(w), newOutlineView(w)
 	w.layer, w.alone = container.NewWithoutLayout(), false
 	frame := newFrame(w)
 	w.win.SetContent(container.NewStack(frame, w.layer, w.tips.layer))
@@ -315,6 +316,7 @@ func (w *Window) refresh() {
 	w.top.load()
 	w.status.load()
 	w.findBar.load()
+	w.outline.load()
 	for _, m := range w.modals {
 		if m.load != nil {
 			m.load()

@@ -1,6 +1,8 @@
 package outline
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,7 +70,7 @@ func readNumber(s string, into *int) bool {
 	return true
 }
 
-// texts tells the texts of the cluster, or of a period, that some sheet shows or the workbook has.
+// texts tells the texts of the cluster, or of a period, that some tool shows or the workbook has.
 func (t *teller) texts(of canvas.RecordID, prefix string) {
 	titles := map[string]string{}
 	var keys []string
@@ -78,14 +80,17 @@ func (t *teller) texts(of canvas.RecordID, prefix string) {
 			keys = append(keys, key)
 		}
 	}
-	for _, s := range t.w.Sheets() {
-		template := t.w.Template(s)
-		if template == nil {
-			continue
-		}
+	templates := slices.Collect(maps.Values(t.w.Templates()))
+	slices.SortFunc(templates, func(a, b *canvas.Template) int { return strings.Compare(a.ID, b.ID) })
+	for _, template := range append(slices.Clone(builtIn()), templates...) {
 		for _, x := range template.Sections {
 			if x.Field != "" && x.Own == (of != "") {
 				know(x.Field, x.Title.In(t.language))
+			}
+		}
+		for _, o := range template.Layouts[0].Ornaments {
+			if o.Field != "" && o.Own == (of != "") {
+				know(o.Field, o.Words.In(t.language))
 			}
 		}
 	}

@@ -13,10 +13,6 @@ func (t *teller) impact() {
 		after = horizons[len(horizons)-1].ID
 	}
 	add := []Add{{Key: "outline-add-horizon", Do: func(ids canvas.IDs) (canvas.Change, string, error) {
-		if len(horizons) == 0 {
-			c, err := canvas.AddHorizons(w, ids, 0, []string{"", ""})
-			return c, "horizons", err
-		}
 		c, made, err := canvas.AddHorizon(w, ids, after, "", 0)
 		return c, string(made), err
 	}}}

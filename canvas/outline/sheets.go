@@ -18,7 +18,7 @@ func (t *teller) sheets() {
 		if len(scenarios) == 0 {
 			break
 		}
-		add = append(add, Add{Key: "outline-add-sheet", Name: titles()[i].In(t.language), Do: func(ids canvas.IDs) (canvas.Change, string, error) {
+		add = append(add, Add{Key: "outline-add-sheet", Name: builtIn()[i].Title.In(t.language), Do: func(ids canvas.IDs) (canvas.Change, string, error) {
 			s := scenarios[0]
 			c, made, err := canvas.AddSheet(w, ids, tool, s.ID, w.Periods(s.ID)[0].ID, "")
 			return c, string(made), err
@@ -31,16 +31,16 @@ func (t *teller) sheets() {
 	})
 }
 
-// titles returns what the built-in tools are called, in their order. They are read once: it takes a
-// while.
-var titles = sync.OnceValue(func() []canvas.Words {
-	var out []canvas.Words
+// builtIn returns the tools that come with the program, in the order of canvas.BuiltIn. They are read
+// once: it takes a while.
+var builtIn = sync.OnceValue(func() []*canvas.Template {
+	var out []*canvas.Template
 	for _, tool := range canvas.BuiltIn() {
 		parsed, err := canvas.ParseTemplate([]byte(tool.JSON))
 		if err != nil {
 			panic("outline: " + err.Error()) // the tools that come with the program are right
 		}
-		out = append(out, parsed.Title)
+		out = append(out, parsed)
 	}
 	return out
 })
