@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -61,14 +62,37 @@ func (o *outlineView) load() {
 	if o.current < len(o.rows) {
 		was = o.rows[o.current].ID
 	}
-	w := o.window
-	o.rows = outline.Rows(w.workbook(), w.fileLanguage(), func(id string) bool { return o.open[id] })
-	for i, r := range o.rows {
-		if r.ID == was {
-			o.current = i
-		}
+	o.tell()
+	if was != "" && o.index(was) < 0 {
+		o.reveal(was)
+	}
+	if i := o.index(was); i >= 0 {
+		o.current = i
 	}
 	o.to(min(o.current, len(o.rows)-1))
+}
+
+func (o *outlineView) tell() {
+	w := o.window
+	o.rows = outline.Rows(w.workbook(), w.fileLanguage(), func(id string) bool { return o.open[id] })
+}
+
+// reveal opens what a row lies in, wherever that is now: a source that was taken to the other side is
+// told there.
+func (o *outlineView) reveal(id string) {
+	w := o.window
+	all := outline.Rows(w.workbook(), w.fileLanguage(), func(string) bool { return true })
+	at := slices.IndexFunc(all, func(r outline.Row) bool { return r.ID == id })
+	if at < 0 {
+		return
+	}
+	for i, depth := at, all[at].Depth; i >= 0; i-- {
+		if all[i].Depth < depth {
+			depth = all[i].Depth
+			o.open[all[i].ID] = true
+		}
+	}
+	o.tell()
 }
 
 // to makes a row the current one, and says what it is.
@@ -182,6 +206,7 @@ func (w *Window) toggleOutline() {
 		w.outline.Show()
 		w.outline.load()
 		if item, one := w.only(); one {
+			w.outline.reveal(string(item.ID))
 			w.outline.find(string(item.ID))
 		}
 		w.win.Canvas().Focus(w.outline)
