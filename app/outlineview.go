@@ -27,7 +27,8 @@ type outlineView struct {
 	field   *field // where a row is typed; hidden otherwise
 	typing  string // the row that is open for typing; empty: none
 	focused bool
-	shift   bool // is held down
+	shift   bool   // is held down
+	told    string // the row that the tests were told of last
 }
 
 const (
@@ -108,7 +109,11 @@ func (o *outlineView) to(i int) {
 	if r.Item.ID != "" && r.Sheet == w.sheet {
 		w.view.Select([]canvas.Item{r.Item})
 	}
-	w.probe.log("row", o.sentence(r))
+	if r.ID != o.told {
+		o.told = r.ID
+		w.probe.log("row", o.sentence(r))
+		w.probe.touch()
+	}
 	o.Refresh()
 }
 

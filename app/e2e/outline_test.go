@@ -28,6 +28,7 @@ func TestOutline_BuildsByTheKeyboardAlone(t *testing.T) {
 	p.rest()
 	for _, x := range []struct{ group, card, share string }{{"Public", "national cluster", "60"}, {"Private", "membership", "40"}} {
 		p.key("Home")
+		p.wait("row")
 		p.goDown("Scenario")
 		p.key("Right")
 		p.goDown(x.group)
@@ -76,6 +77,7 @@ func TestOutline_BuildsByTheKeyboardAlone(t *testing.T) {
 // goDown goes down, by the arrow, until the row in hand ends so.
 func (p *program) goDown(ending string) {
 	p.t.Helper()
+	p.read = len(p.lines()) // rows that were gone through before are not meant
 	for range 80 {
 		p.key("Down")
 		said := p.wait("row")
