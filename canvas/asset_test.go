@@ -74,3 +74,23 @@ func TestEditor_KeepsThePicturesOfAChange(t *testing.T) {
 		t.Error("redo has lost the picture")
 	}
 }
+
+// A note takes its picture along to another workbook.
+func TestPaste_BringsThePicturesOfNotes(t *testing.T) {
+	from, to := newBook(t), newBook(t)
+	note := from.note("channels", "x")
+	a, err := NewAsset(picture(t, "image/jpeg", 9, 5))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := SetPicture(from.Workbook, note, &a)
+	from.do(c, err)
+	from.Workbook = from.WithAssets(c.Assets)
+	clip := Copy(from.Workbook, from.canvas, []Item{{ID: note}})
+	c, made, err := Paste(to.Workbook, to.ids, clip, to.on(to.canvas, "members"))
+	to.do(c, err)
+	pasted := has[Note](to, made[0].ID)
+	if pasted.Picture != a.Hash || len(c.Assets) != 1 || !bytes.Equal(c.Assets[0].Bytes, a.Bytes) {
+		t.Errorf("the note %+v comes with %d pictures", pasted, len(c.Assets))
+	}
+}

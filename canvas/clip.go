@@ -32,7 +32,13 @@ type clip struct {
 	References []Reference `json:"references,omitempty"`
 
 	Links []clipLink `json:"links,omitempty"`
+
+	Pictures [][]byte `json:"pictures,omitempty"` // that the notes show, as files hold them
 }
+
+// maxClipPictures is how many bytes of pictures a clip holds: other programs have to carry it. Notes
+// whose pictures are more than that show them in their own workbook only.
+const maxClipPictures = 12 << 20
 
 // clipLink is an arrow between two things of a clip: by their places among the sources and, behind
 // those, the notes.
@@ -107,11 +113,39 @@ func Copy(w Workbook, sheet RecordID, items []Item) string {
 			c.Links = append(c.Links, clipLink{from, to, l.Label})
 		}
 	}
+	c.Pictures = picturesOf(w, c.Notes)
 	b, err := json.Marshal(c)
 	if err != nil {
 		panic("canvas: clip: " + err.Error()) // plain records always encode
 	}
 	return clipMagic + string(b)
+}
+
+// picturesOf returns the pictures that notes show, each once, as long as they are not too much.
+func picturesOf(w Workbook, notes []Note) [][]byte {
+	var out [][]byte
+	seen, room := map[string]bool{}, maxClipPictures
+	for _, n := range notes {
+		a, ok := w.Asset(n.Picture)
+		if !ok || seen[a.Hash] || len(a.Bytes) > room {
+			continue
+		}
+		seen[a.Hash] = true
+		room -= len(a.Bytes)
+		out = append(out, a.Bytes)
+	}
+	return out
+}
+
+// assets returns the pictures of the clip that are pictures.
+func (c clip) assets() []Asset {
+	var out []Asset
+	for _, b := range c.Pictures {
+		if a, err := NewAsset(b); err == nil {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // IsClip reports whether a text is one that Copy made.

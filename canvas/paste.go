@@ -41,7 +41,9 @@ func Paste(w Workbook, ids IDs, text string, s Spot) (Change, []Item, error) {
 			return Change{}, nil, err
 		}
 	}
-	return p.labelled("paste"), p.made, nil
+	change := p.labelled("paste")
+	change.Assets = c.assets()
+	return change, p.made, nil
 }
 
 // mayTake reports why nothing of a clip may come into the section: nil where something may.

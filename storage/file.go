@@ -167,6 +167,9 @@ func (f *File) Close() error {
 	if f.s == nil {
 		return nil
 	}
+	if f.held.at(f.real) { // else it is not the file any more that would be tidied up
+		_ = f.s.dropOrphans() // what cannot be tidied up does no harm
+	}
 	err := f.s.close()
 	f.s = nil
 	f.held.disown()

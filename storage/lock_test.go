@@ -181,13 +181,18 @@ func TestAppend_KilledAtAnyInstant(t *testing.T) {
 	}
 }
 
-// checkPair makes sure that what was written in one batch is there in one piece.
+// checkPair makes sure that what was written in one batch is there in one piece, its picture too.
 func checkPair(t *testing.T, c Contents) int {
 	t.Helper()
 	scenario, card := c.Workbook.Record("scenario").(canvas.Scenario).Title, c.Workbook.Record("card").(canvas.Card).Title
 	n, err := strconv.Atoi(scenario)
 	if err != nil || scenario != card || len(c.Problems) > 0 {
 		t.Fatalf("the scenario is %q, the card %q, problems %v", scenario, card, c.Problems)
+	}
+	if note, ok := canvas.Get[canvas.Note](c.Workbook, "note"); ok {
+		if a, ok := c.Workbook.Asset(note.Picture); !ok || a.Width != n {
+			t.Fatalf("the note shows %q, which is %d pixels wide, after batch %d", note.Picture, a.Width, n)
+		}
 	}
 	return n
 }

@@ -66,7 +66,7 @@ func writeRole(args []string) error {
 	for n := 1; n <= lastBatch; n++ {
 		batch := []canvas.Change{
 			mustDo(e, retitle(e.Workbook(), "scenario", fmt.Sprint(n))),
-			mustDo(e, retitle(e.Workbook(), "card", fmt.Sprint(n))),
+			mustDo(e, withPicture(e.Workbook(), retitle(e.Workbook(), "card", fmt.Sprint(n)), n)),
 		}
 		if err := f.Append(batch); err != nil {
 			return err
@@ -333,6 +333,26 @@ func retitle(w canvas.Workbook, id canvas.RecordID, title string) canvas.Change 
 }
 
 // mustDo does a change and returns it as it shall be kept.
+// withPicture has a change show another picture on the note as well: as many pixels wide as the number
+// of its batch.
+func withPicture(w canvas.Workbook, c canvas.Change, n int) canvas.Change {
+	note, ok := canvas.Get[canvas.Note](w, "note")
+	if !ok {
+		return c
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, n, 1))); err != nil {
+		panic(err)
+	}
+	a, err := canvas.NewAsset(b.Bytes())
+	if err != nil {
+		panic(err)
+	}
+	note.Picture = a.Hash
+	c.Diff, c.Assets = c.Diff.Then(put(w, "picture", note).Diff), []canvas.Asset{a}
+	return c
+}
+
 func mustDo(e *canvas.Editor, c canvas.Change) canvas.Change {
 	if err := e.Do(noon, c); err != nil {
 		panic(err)
