@@ -100,7 +100,7 @@ func (w *Window) putPictures(pictures []canvas.Asset) {
 		return
 	}
 	like := w.program.prefs.like()
-	like.Tint = canvas.TintNeutral
+	like.Tint, like.Size = canvas.TintNeutral, canvas.NoteMedium
 	c, made, err := canvas.AddPictures(w.workbook(), w.program.ids, pictures, like, spot)
 	if w.do(c, err) {
 		w.choose(made)
