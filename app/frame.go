@@ -70,7 +70,7 @@ func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 }
 
 // MinSize is what the window can be used at.
-func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(880, 520) }
+func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(760, 400) }
 
 // showPanels shows the panels that are not folded away.
 func (w *Window) showPanels() {

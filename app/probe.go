@@ -26,6 +26,7 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	painted                   the first sheet is painted
 //	sheet ID                  another sheet is in view
 //	title TITLE               the window is called otherwise
+//	closed TITLE              the window is gone
 //	front TITLE               the window is brought before all others
 //	select ID ID@COLUMN …     something else is selected
 //	cell NAME                 another cell is active
@@ -98,6 +99,9 @@ func (p *probe) put(name string, o fyne.CanvasObject) {
 		p.named[name] = o
 	}
 }
+
+// forget takes back all announcements: what was announced is in the window no more.
+func (p *probe) forget() { clear(p.named) }
 
 // touch says that something has happened: the window is at rest a moment after the last time.
 func (p *probe) touch() {

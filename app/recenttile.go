@@ -24,6 +24,7 @@ const (
 	tileWidth   float32 = 168
 	tilePicture float32 = 112
 	tileHeight  float32 = tilePicture + 50
+	tilePad     float32 = 8 // around the picture, for the light under the pointer
 )
 
 func newRecentTile(w *Window, path string) *recentTile {
@@ -104,7 +105,7 @@ func (t *recentTile) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer makes what draws the tile.
 func (t *recentTile) CreateRenderer() fyne.WidgetRenderer {
-	const pad, iconSize = 8, 24
+	const pad, iconSize = tilePad, 24
 	ground, paper := fynecanvas.NewRectangle(themed(colorNone)), fynecanvas.NewRectangle(themed(colorQuiet))
 	ground.CornerRadius, paper.StrokeWidth = radius, 1
 	image := newIconImage("file", colorSecondary)

@@ -16,9 +16,9 @@ import (
 
 // Measures of the start screen.
 const (
-	startLeft float32 = 316
-	startGap  float32 = 40
-	startPad  float32 = 32
+	startLeft float32 = 340
+	startGap  float32 = 36
+	startPad  float32 = 28
 	tileGap   float32 = 8
 	tilesMost         = 6 // how many recent files have a picture on the start screen
 )
@@ -45,7 +45,7 @@ func newStart(w *Window) fyne.CanvasObject {
 	tiles, right := w.recentTiles(), newColumn(4)
 	if len(tiles.Objects) > 0 {
 		right.Add(newLabel(w.text("start-recent"), sizeBody, true, colorInk))
-		right.Add(tiles)
+		right.Add(container.New(inset{-tilePad, 0, -tilePad, 0}, tiles)) // pictures begin where words do
 		right.Add(fixedHeight(10))
 	}
 	right.Add(newLabel(w.text("start-examples"), sizeBody, true, colorInk))

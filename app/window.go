@@ -85,6 +85,7 @@ func (w *Window) build() {
 		w.modals[len(w.modals)-1].close()
 	}
 	w.win.Canvas().Unfocus()
+	w.probe.forget()
 	w.menuShown, w.tiles = "", nil
 	w.registerKeys()
 	w.tips = newTooltip(w)

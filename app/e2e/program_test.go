@@ -44,6 +44,17 @@ func need(t *testing.T, name string) string {
 // open starts a program and waits until its window is at rest.
 func open(t *testing.T, bin string, files ...string) *program {
 	t.Helper()
+	first := "ready"
+	if len(files) > 0 {
+		first = "painted"
+	}
+	return openUntil(t, bin, first, files...)
+}
+
+// openUntil starts a program and waits for something to happen, and then until its window is at
+// rest.
+func openUntil(t *testing.T, bin, event string, files ...string) *program {
+	t.Helper()
 	dir := t.TempDir()
 	p := &program{t: t, log: filepath.Join(dir, "probe"), output: &bytes.Buffer{}, done: make(chan error, 1)}
 	p.cmd = exec.Command(bin, files...)
@@ -63,11 +74,7 @@ func open(t *testing.T, bin string, files ...string) *program {
 			<-p.done
 		}
 	})
-	if len(files) > 0 {
-		p.wait("painted")
-	} else {
-		p.wait("ready")
-	}
+	p.wait(event)
 	p.rest()
 	p.window = strings.Fields(p.xdotool("search", "--sync", "--onlyvisible", "--pid", strconv.Itoa(p.cmd.Process.Pid)))[0]
 	p.xdotool("windowfocus", "--sync", p.window)
