@@ -97,6 +97,14 @@ func (s *stage) saved(w *Window) {
 	s.until("everything is saved", func() bool {
 		return !w.doc.state.waiting && w.doc.state.path != "" && w.doc.state.err == nil
 	})
+	written := false // marks too, of which the state does not tell
+	w.doc.saver.flush(func(err error) {
+		if err != nil {
+			s.Error(err)
+		}
+		written = true
+	})
+	s.until("everything is written", func() bool { return written })
 }
 
 // closed closes a window.
