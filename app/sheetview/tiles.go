@@ -89,6 +89,16 @@ func (t *tiles) forget() {
 	t.pages, t.wanted, t.rests = nil, nil, 0
 }
 
+// drop lets go of every picture, for good: the toolkit may keep the widgets of a window for a while
+// after it is gone.
+func (t *tiles) drop() {
+	t.forget()
+	for _, o := range t.free {
+		o.Image = nil
+	}
+	t.free, t.renderer = nil, nil
+}
+
 // show sets what is to be seen: the pages of a result without some items.
 func (t *tiles) show(res layout.Result, hidden map[canvas.Item]bool) {
 	t.turn++

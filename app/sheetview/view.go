@@ -152,10 +152,14 @@ func New(cfg Config) *View {
 	return v
 }
 
-// Close ends the goroutines of the view. It is not used afterwards.
+// Close ends the goroutines of the view and lets go of all that it has painted. It is not used
+// afterwards.
 func (v *View) Close() {
 	v.tiles.closed = true
 	v.tiles.workers.stop()
+	v.tiles.drop()
+	v.sprite.drop()
+	v.workbook, v.result, v.shown, v.cfg.Renderer = canvas.Workbook{}, layout.Result{}, nil, nil
 }
 
 // ShowSheet shows a sheet of a workbook, laid out. Call it after every change, and for another sheet.
