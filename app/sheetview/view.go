@@ -250,6 +250,15 @@ func (v *View) AimedSection() canvas.SectionID {
 	return gesture.SectionAt(v.context(), v.input.hand())
 }
 
+// AimedNote returns the note that the pointer is over; empty is none.
+func (v *View) AimedNote() canvas.RecordID {
+	item, _ := v.context().ItemAt(v.input.hand())
+	if _, ok := canvas.Get[canvas.Note](v.workbook, item.ID); ok {
+		return item.ID
+	}
+	return ""
+}
+
 // MenuSpot returns where, in the view, a menu that a key opens belongs: at what is selected or
 // typed into, else in the middle. What is done then is meant for the pointer no more.
 func (v *View) MenuSpot() fyne.Position {
