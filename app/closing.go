@@ -34,6 +34,7 @@ func (w *Window) leave() {
 		w.program.prefs.setSize(w.win.Canvas().Size())
 	}
 	w.program.windows = slices.DeleteFunc(w.program.windows, func(o *Window) bool { return o == w })
+	w.program.keepPictures()
 	w.probe.log("closed", w.title)
 	w.probe.end()
 	w.win.Close()

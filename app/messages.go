@@ -36,6 +36,7 @@ var sentences = []struct {
 	{export.ErrJSON, "error-json"},
 	{export.ErrNoPicture, "error-no-picture"},
 	{export.ErrPictureTooLarge, "error-picture-large"},
+	{export.ErrDrawing, "error-drawing"},
 	{errTooLong, "error-too-long"},
 	{fs.ErrNotExist, "error-not-found"},
 	{fs.ErrExist, "error-exists"},

@@ -29,6 +29,27 @@ func (a *album) take(w canvas.Workbook) {
 	}
 }
 
+// keep lets go of all pictures but those that these workbooks know.
+func (a *album) keep(all []canvas.Workbook) {
+	a.mu.Lock()
+	a.of = nil
+	a.mu.Unlock()
+	for _, w := range all {
+		a.take(w)
+	}
+}
+
+// keepPictures lets go of the pictures of files that are closed.
+func (p *program) keepPictures() {
+	var open []canvas.Workbook
+	for _, w := range p.windows {
+		if w.doc != nil {
+			open = append(open, w.doc.editor.Workbook())
+		}
+	}
+	p.album.keep(open)
+}
+
 func (a *album) find(hash string) ([]byte, bool) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -39,12 +60,16 @@ func (a *album) find(hash string) ([]byte, bool) {
 // takePictures puts picture files onto the sheet in view: onto the note under the pointer, where it is
 // one file, else as notes of their own.
 func (w *Window) takePictures(paths []string, then func()) {
+	var onto canvas.RecordID
+	if w.doc != nil && len(paths) == 1 {
+		onto = w.view.AimedNote()
+	}
 	w.readPictures(paths, func(w *Window, pictures []canvas.Asset) {
 		if len(pictures) > 0 {
 			if w.doc == nil {
 				w.newFile()
 			}
-			w.putPictures(pictures)
+			w.putPictures(pictures, onto)
 		}
 		then()
 	})
@@ -82,17 +107,16 @@ func (w *Window) readPictures(paths []string, done func(w *Window, pictures []ca
 	}()
 }
 
-// putPictures puts pictures where something from the clipboard would land.
-func (w *Window) putPictures(pictures []canvas.Asset) {
+// putPictures puts one picture onto a note, where one is named and still there, and others where
+// something from the clipboard would land, as notes of their own.
+func (w *Window) putPictures(pictures []canvas.Asset, onto canvas.RecordID) {
 	if w.doc.readOnly() {
 		w.say(w.text("refused-read-only"), true)
 		return
 	}
-	if item, one := w.only(); one && len(pictures) == 1 {
-		if _, note := canvas.Get[canvas.Note](w.workbook(), item.ID); note {
-			w.do(canvas.SetPicture(w.workbook(), item.ID, &pictures[0]))
-			return
-		}
+	if _, there := canvas.Get[canvas.Note](w.workbook(), onto); there && len(pictures) == 1 {
+		w.do(canvas.SetPicture(w.workbook(), onto, &pictures[0]))
+		return
 	}
 	spot, ok := w.view.PasteSpot(true)
 	if !ok {
@@ -124,7 +148,7 @@ func (w *Window) choosePicture(title string, chosen func(w *Window, a canvas.Ass
 
 // insertPicture asks for a picture and puts it onto the sheet in view.
 func (w *Window) insertPicture() {
-	w.choosePicture(w.text("picture-title"), func(w *Window, a canvas.Asset) { w.putPictures([]canvas.Asset{a}) })
+	w.choosePicture(w.text("picture-title"), func(w *Window, a canvas.Asset) { w.putPictures([]canvas.Asset{a}, "") })
 }
 
 // picture is the buttons for the picture of the note.

@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
 	"clustercanvas/canvas"
 )
 
@@ -45,11 +48,16 @@ func TestPictures_AreDroppedOnTheWindow(t *testing.T) {
 	if len(w.selection) != 2 {
 		t.Errorf("%d things are selected", len(w.selection))
 	}
+	dropFiles(w, s.pictureFile("d.png", 70, 20))
+	s.until("it is there", func() bool { return len(pictured(t, w)) == 3 })
 	note := pictured(t, w)[40]
 	w.choose([]canvas.Item{{ID: note.ID, Column: note.Column}})
+	under := w.view.MenuSpot() // right below the note
+	w.choose(nil)
+	w.view.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: under.SubtractXY(-8, 12)}})
 	dropFiles(w, s.pictureFile("c.png", 60, 20))
 	s.until("it is there", func() bool { return pictured(t, w)[60].ID == note.ID })
-	if n := len(w.workbook().Notes(w.sheet)); n != 2 {
+	if n := len(w.workbook().Notes(w.sheet)); n != 3 {
 		t.Errorf("there are %d notes", n)
 	}
 	if _, ok := w.program.album.find(pictured(t, w)[60].Picture); !ok {
@@ -58,6 +66,23 @@ func TestPictures_AreDroppedOnTheWindow(t *testing.T) {
 	w.perform("edit-undo")
 	if pictured(t, w)[40].ID != note.ID {
 		t.Error("undo does not bring the first picture back")
+	}
+}
+
+func TestPictures_AreLetGoWithTheirFile(t *testing.T) {
+	s := newStage(t)
+	w, other := s.newFile(), s.newFile()
+	dropFiles(w, s.pictureFile("a.png", 40, 20))
+	dropFiles(other, s.pictureFile("b.png", 50, 20))
+	s.until("they are there", func() bool { return len(pictured(t, w)) == 1 && len(pictured(t, other)) == 1 })
+	s.saved(w)
+	gone, kept := pictured(t, w)[40].Picture, pictured(t, other)[50].Picture
+	s.closed(w)
+	if _, ok := s.p.album.find(gone); ok {
+		t.Error("the picture of a closed file is kept")
+	}
+	if _, ok := s.p.album.find(kept); !ok {
+		t.Error("the picture of an open file is gone")
 	}
 }
 

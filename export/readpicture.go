@@ -9,10 +9,7 @@ import (
 	_ "image/gif" // kinds of pictures that people have
 	"image/jpeg"
 	"image/png"
-	"math"
 
-	"github.com/fyne-io/oksvg"
-	"github.com/srwiley/rasterx"
 	_ "golang.org/x/image/bmp"
 	"golang.org/x/image/draw"
 	_ "golang.org/x/image/tiff"
@@ -25,7 +22,6 @@ const (
 	mostPictureFile = 64 << 20 // bytes
 	mostReadPixels  = 64 << 20 // more is not decoded: a small file can claim any size
 	keptSide        = 4096     // of a picture that is kept, the longer side in pixels: A3 at 250 dpi
-	drawnSide       = 2048     // of a drawing that becomes a picture
 	keptQuality     = 90       // of JPEG
 )
 
@@ -43,7 +39,7 @@ var (
 // ReadPicture makes of a picture file one that a workbook may hold: upright, of three colors of 8 bits,
 // at most 4096 pixels on the longer side, and without what cameras write into files, such as where a
 // photo was taken. It knows PNG, JPEG, GIF, WebP, BMP, TIFF and SVG. The same bytes give the same
-// picture. The error is ErrNoPicture or ErrPictureTooLarge.
+// picture. The error is ErrNoPicture, ErrPictureTooLarge or ErrDrawing.
 func ReadPicture(content []byte) (canvas.Asset, error) {
 	if len(content) > mostPictureFile {
 		return canvas.Asset{}, ErrPictureTooLarge
@@ -77,34 +73,6 @@ func readPixels(content []byte) (image.Image, error) {
 		m = upright(m, orientation(content))
 	}
 	return m, nil
-}
-
-func isSVG(content []byte) bool {
-	head := content[:min(len(content), 4096)]
-	return bytes.Contains(head, []byte("<svg"))
-}
-
-// readDrawing paints an SVG on clear ground. The library panics at some broken files.
-func readDrawing(content []byte) (m image.Image, err error) {
-	defer func() {
-		if reason := recover(); reason != nil {
-			m, err = nil, fmt.Errorf("%w: %v", ErrNoPicture, reason)
-		}
-	}()
-	icon, err := oksvg.ReadIconStream(bytes.NewReader(content), oksvg.IgnoreErrorMode)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrNoPicture, err)
-	}
-	w, h := icon.ViewBox.W, icon.ViewBox.H
-	if !(w > 0 && h > 0 && w < 1e6 && h < 1e6 && max(w, h)/min(w, h) < 100) {
-		return nil, ErrNoPicture
-	}
-	k := drawnSide / max(w, h)
-	size := image.Pt(max(1, int(math.Round(w*k))), max(1, int(math.Round(h*k))))
-	icon.SetTarget(0, 0, float64(size.X), float64(size.Y))
-	out := image.NewRGBA(image.Rectangle{Max: size})
-	icon.Draw(rasterx.NewDasher(size.X, size.Y, rasterx.NewScannerGV(size.X, size.Y, out, out.Bounds())), 1)
-	return out, nil
 }
 
 // kept encodes a picture as a workbook keeps it: what one sees through, and drawings of few colors, as

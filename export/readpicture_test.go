@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"image"
 	"image/color"
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"strings"
 	"testing"
 
 	"golang.org/x/image/bmp"
@@ -165,9 +167,53 @@ func TestReadPicture_KeepsTheLimits(t *testing.T) {
 		"an empty svg":    {[]byte("<svg></svg>"), ErrNoPicture},
 		"a bomb":          {bomb, ErrPictureTooLarge},
 		"a film of bytes": {make([]byte, mostPictureFile+1), ErrPictureTooLarge},
+		"a text in svg":   {svg(`<text x="1" y="5">Harbor</text>`), ErrDrawing},
+		"nothing drawn":   {svg(`<g/>`), ErrDrawing},
+		"its own group":   {svg(`<defs><g id="a"><use href="#a"/></g></defs><use href="#a"/>`), ErrPictureTooLarge},
+		"a ring of two":   {svg(`<g id="a"><use xlink:href="#b"/></g><g id="b"><use xlink:href="#a"/></g>`), ErrPictureTooLarge},
+		"many of many":    {svg(manyOfMany()), ErrPictureTooLarge},
+		"a deep well":     {svg(strings.Repeat("<g>", 100_000)), ErrPictureTooLarge},
 	} {
 		if a, err := ReadPicture(x.content); !errors.Is(err, x.want) {
 			t.Errorf("%s is %d by %d: %v", name, a.Width, a.Height, err)
+		}
+	}
+}
+
+func svg(body string) []byte {
+	return []byte(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10">` + body + `</svg>`)
+}
+
+// manyOfMany returns definitions of which each repeats the one before ten times.
+func manyOfMany() string {
+	body := `<defs><rect id="n0" width="1" height="1"/>`
+	for i := range 12 {
+		body += fmt.Sprintf(`<g id="n%d">%s</g>`, i+1, strings.Repeat(fmt.Sprintf(`<use href="#n%d"/>`, i), 10))
+	}
+	return body + `</defs><use href="#n12"/>`
+}
+
+// What a drawing repeats is drawn where it is used, from definitions, symbols and shapes alike.
+func TestReadPicture_DrawsWhatIsUsed(t *testing.T) {
+	long := "<!--" + strings.Repeat("made by a drawing program ", 1000) + "-->"
+	for name, content := range map[string][]byte{
+		"a definition":        svg(`<defs><rect id="x" width="1" height="1"/><rect id="a" width="5" height="10" fill="#ff0000"/></defs><use xlink:href="#a" x="5"/>`),
+		"one of a definition": svg(`<defs><rect id="r" width="5" height="10"/><g id="a" fill="#ff0000"><use href="#r"/></g></defs><use href="#a" transform="translate(4 0)" x="1"/>`),
+		"a symbol":            svg(`<symbol id="a"><rect width="5" height="10"/></symbol><use href="#a" x="5" fill="#ff0000"/>`),
+		"a shape":             svg(`<g transform="translate(5 0)"><rect id="a" width="5" height="5" fill="#ff0000"/><use href="#a" y="5"/></g>`),
+		"a style":             svg(`<style>.k{fill:#ff0000}</style><rect x="5" width="5" height="10" class="k"/>`),
+		"a gradient":          svg(`<defs><linearGradient id="a"><stop offset="0" stop-color="#ff0000"/><stop offset="1" stop-color="#ff0000"/></linearGradient></defs><rect x="5" width="5" height="10" fill="url(#a)"/>`),
+		"after long remarks":  append([]byte(long), svg(`<rect x="5" width="5" height="10" fill="#ff0000"/>`)...),
+		"entities":            append([]byte(`<!DOCTYPE svg [ <!ENTITY ns_x "http://x"> ]>`), svg(`<g data-x="&ns_x;"><rect x="5" width="5" height="10" fill="#ff0000"/></g>`)...),
+	} {
+		m, err := readDrawing(content)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		left, right := color.NRGBAModel.Convert(m.At(512, 1024)), color.NRGBAModel.Convert(m.At(1536, 1536))
+		if (left != color.NRGBA{}) || (right != color.NRGBA{R: 255, A: 255}) {
+			t.Errorf("%s: %v on the left, %v on the right", name, left, right)
 		}
 	}
 }
@@ -177,10 +223,11 @@ func FuzzReadPicture(f *testing.F) {
 	f.Add(held(asJPEG(f, flagOf(8, 4)), 6, binary.LittleEndian))
 	f.Add(encoded(f, func(b *bytes.Buffer) error { return png.Encode(b, flagOf(8, 4)) }))
 	f.Add([]byte(`<svg viewBox="0 0 4 4"><path d="M0 0L4 4Z"/></svg>`))
+	f.Add(svg(`<defs><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g></defs><use href="#a"/>`))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		a, err := ReadPicture(content)
 		if err != nil {
-			if !errors.Is(err, ErrNoPicture) && !errors.Is(err, ErrPictureTooLarge) {
+			if !errors.Is(err, ErrNoPicture) && !errors.Is(err, ErrPictureTooLarge) && !errors.Is(err, ErrDrawing) {
 				t.Fatal(err)
 			}
 			return
