@@ -17,7 +17,7 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// ErrDrawing: an SVG holds what cannot be drawn here: texts, or pictures within it.
+// ErrDrawing means that an SVG holds what cannot be drawn here: texts, or pictures within it.
 var ErrDrawing = errors.New("export: the drawing holds texts or pictures")
 
 const (
