@@ -14,7 +14,7 @@ import (
 
 	"github.com/fyne-io/oksvg"
 	"github.com/srwiley/rasterx"
-	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/htmlindex"
 )
 
 // ErrDrawing means that an SVG holds what cannot be drawn here: texts, or pictures within it.
@@ -96,7 +96,13 @@ func spelledOut(content []byte) ([]byte, error) {
 
 func readElements(content []byte) (root *element, named map[string]*element, err error) {
 	in := xml.NewDecoder(bytes.NewReader(content))
-	in.CharsetReader = charset.NewReaderLabel
+	in.CharsetReader = func(label string, r io.Reader) (io.Reader, error) {
+		coding, err := htmlindex.Get(label)
+		if err != nil {
+			return nil, err
+		}
+		return coding.NewDecoder().Reader(r), nil
+	}
 	in.Strict = false // drawing programs leave entities of their own
 	named = map[string]*element{}
 	var open []*element

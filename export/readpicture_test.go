@@ -204,6 +204,7 @@ func TestReadPicture_DrawsWhatIsUsed(t *testing.T) {
 		"a style":             svg(`<style>.k{fill:#ff0000}</style><rect x="5" width="5" height="10" class="k"/>`),
 		"a gradient":          svg(`<defs><linearGradient id="a"><stop offset="0" stop-color="#ff0000"/><stop offset="1" stop-color="#ff0000"/></linearGradient></defs><rect x="5" width="5" height="10" fill="url(#a)"/>`),
 		"after long remarks":  append([]byte(long), svg(`<rect x="5" width="5" height="10" fill="#ff0000"/>`)...),
+		"Latin 1":             append([]byte(`<?xml version="1.0" encoding="ISO-8859-1"?>`), svg("<title>\xdcber uns</title>"+`<rect x="5" width="5" height="10" fill="#ff0000"/>`)...),
 		"entities":            append([]byte(`<!DOCTYPE svg [ <!ENTITY ns_x "http://x"> ]>`), svg(`<g data-x="&ns_x;"><rect x="5" width="5" height="10" fill="#ff0000"/></g>`)...),
 	} {
 		m, err := readDrawing(content)
