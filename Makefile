@@ -29,7 +29,10 @@ export GOFLAGS := $(strip $(filter-out -trimpath -buildvcs=%,$(shell go env GOFL
 # The last tag and what came after it; where there is none, the version of FyneApp.toml and the commit.
 VERSION := $(shell git describe --tags --dirty 2>/dev/null || { \
 	sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml; git describe --always --dirty 2>/dev/null | sed 's/^/+/'; } | tr -d '\n')
-BUILD := go build -ldflags "-X main.version=$(VERSION)"
+# What --version tells of the sources, so that the same sources always give the same program.
+COMMIT := $(shell git describe --always --abbrev=12 --exclude '*' --dirty 2>/dev/null)
+DATE := $(shell TZ=UTC git log -1 --date=format-local:%Y-%m-%d --format=%cd 2>/dev/null)
+BUILD := go build -ldflags "-s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT) -X main.date=$(DATE)"
 
 BENCHSTAT := golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da
 

@@ -4,6 +4,7 @@ package main
 import (
 	"crypto/rand"
 	"os"
+	"runtime/debug"
 	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
@@ -13,15 +14,20 @@ import (
 	"clustercanvas/canvas"
 )
 
-// version is set by the build.
-var version = "development"
+// Set by the build; see command.Build.
+var (
+	version = "development"
+	commit  string
+	date    string
+)
 
 func main() {
-	env := command.Env{Now: time.Now, IDs: newID, Version: version, Label: app.EnglishLabel}
+	build := command.Build{Version: version, Commit: commit, Date: date}.Complete(debug.ReadBuildInfo())
+	env := command.Env{Now: time.Now, IDs: newID, Build: build, Label: app.EnglishLabel}
 	if code, handled := command.Run(os.Args[1:], os.Stdout, os.Stderr, env); handled {
 		os.Exit(code)
 	}
-	os.Exit(app.Run(fyneapp.NewWithID("org.clustercanvas.app"), command.Files(os.Args[1:]), version))
+	os.Exit(app.Run(fyneapp.NewWithID("org.clustercanvas.app"), command.Files(os.Args[1:]), build))
 }
 
 // newID returns 26 random letters, far more than two copies of a file can ever have in common.

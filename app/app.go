@@ -2,13 +2,13 @@ package app
 
 import (
 	"crypto/rand"
-	"fmt"
 	"os"
 	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"clustercanvas/app/command"
 	"clustercanvas/canvas"
 	"clustercanvas/export/raster"
 )
@@ -16,7 +16,7 @@ import (
 // program is what all windows share.
 type program struct {
 	app     fyne.App
-	version string
+	build   command.Build
 	prefs   *prefs
 	memory  fileMemory
 	missing map[string]bool // of the recent files, those that were not found when last looked for
@@ -43,13 +43,13 @@ type program struct {
 //
 // It does not wait for the toolkit to end by itself: that tells of the end through a queue that it
 // closes at the same time, and panics where the one overtakes the other.
-func Run(a fyne.App, files []string, version string) int {
+func Run(a fyne.App, files []string, build command.Build) int {
 	wantLittle()
-	p := newProgram(a, version, fyne.Do)
+	p := newProgram(a, build, fyne.Do)
 	p.calmToolkit()
-	w := p.newWindow(len(files) > 0)
-	if !appears(w.win) {
-		fmt.Fprintln(os.Stderr, p.words.text("no-display"))
+	w, missing := p.firstWindow(len(files) > 0)
+	if missing != nil {
+		missing.tell(p.words)
 		return 1
 	}
 	p.ended = func() { os.Exit(0) }
@@ -60,21 +60,9 @@ func Run(a fyne.App, files []string, version string) int {
 	return 0
 }
 
-// appears shows a window and reports whether it could be shown: the toolkit panics where there is
-// no display, or none that can draw.
-func appears(w fyne.Window) (shown bool) {
-	defer func() {
-		if reason := recover(); reason != nil {
-			fyne.LogError(fmt.Sprint(reason), nil)
-		}
-	}()
-	w.Show()
-	return true
-}
-
-func newProgram(a fyne.App, version string, ui func(func())) *program {
+func newProgram(a fyne.App, build command.Build, ui func(func())) *program {
 	p := &program{
-		app: a, version: version, prefs: openPrefs(), ui: ui, missing: map[string]bool{},
+		app: a, build: build, prefs: openPrefs(), ui: ui, missing: map[string]bool{},
 		now: time.Now,
 		ids: func() canvas.RecordID { return canvas.RecordID(rand.Text()) },
 	}

@@ -12,8 +12,11 @@ func (w *Window) showAbout() {
 	const inner = 460
 	body := newColumn(8,
 		newProse(w.text("about-what"), sizeBody, colorInk, inner),
-		newLabel(w.text("about-version", w.program.version), sizeCaption, false, colorSecondary),
-		newHairlineRow())
+		newLabel(w.text("about-version", w.program.build.Version), sizeCaption, false, colorSecondary))
+	if b := w.program.build; b.Commit != "" && b.Date != "" {
+		body.Add(newLabel(w.text("about-build", b.Commit, b.Date), sizeSmall, false, colorSecondary))
+	}
+	body.Add(newHairlineRow())
 	for _, key := range []string{"about-code", "about-content", "about-font", "about-icons", "about-privacy"} {
 		body.Add(newProse(w.text(key), sizeCaption, colorSecondary, inner))
 	}

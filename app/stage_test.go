@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"clustercanvas/app/command"
 	"clustercanvas/canvas"
 	"clustercanvas/storage"
 )
@@ -44,7 +45,7 @@ func newStage(t testing.TB) *stage {
 	if err := os.Mkdir(filepath.Join(s.home, "Documents"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	s.p = newProgram(test.NewTempApp(t), "test", func(f func()) { s.queue <- f })
+	s.p = newProgram(test.NewTempApp(t), command.Build{Version: "test"}, func(f func()) { s.queue <- f })
 	s.p.now = s.clock.now
 	t.Cleanup(func() {
 		s.p.beside.Wait()

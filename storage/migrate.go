@@ -36,6 +36,10 @@ var steps = ladder{
 	{name: "arrows, pictures and locks", sql: schema3SQL},
 }
 
+// Format returns the version of the file format that this program writes. It reads all versions from
+// 1 on.
+func Format() int { return len(steps) }
+
 // climb runs the steps that a file of a version lacks, in the transaction that also states the
 // new version: a file is never between two versions.
 func (l ladder) climb(tx *sql.Tx, from int) error {

@@ -15,9 +15,9 @@ import (
 
 // Env is what a command needs from outside: this package reads no clock and rolls no dice.
 type Env struct {
-	Now     func() time.Time // for the date that sheets print
-	IDs     canvas.IDs       // for new records
-	Version string           // of the program, as --version prints it
+	Now   func() time.Time // for the date that sheets print
+	IDs   canvas.IDs       // for new records
+	Build Build            // of the program, as --version prints it
 
 	Label func(canvas.Label) string // the words for a change, in English
 }
@@ -113,8 +113,7 @@ func dispatch(args []string, c *call) error {
 	name, rest := args[0], args[1:]
 	switch name {
 	case "--version", "-version", "-v":
-		c.out.WriteString("clustercanvas " + c.env.Version + "\n")
-		return nil
+		return c.env.Build.tell(c)
 	case "help", "--help", "-help", "-h":
 		return help(c, rest)
 	}

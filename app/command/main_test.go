@@ -40,10 +40,10 @@ func TestMain(m *testing.M) {
 func env() command.Env {
 	n := 0
 	return command.Env{
-		Now:     func() time.Time { return time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC) },
-		IDs:     func() canvas.RecordID { n++; return canvas.RecordID(fmt.Sprint("id-", n)) },
-		Version: "1.2.3-test",
-		Label:   func(l canvas.Label) string { return strings.Join(append([]string{l.Key}, l.Args...), " ") },
+		Now:   func() time.Time { return time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC) },
+		IDs:   func() canvas.RecordID { n++; return canvas.RecordID(fmt.Sprint("id-", n)) },
+		Build: command.Build{Version: "1.2.3-test", Commit: "0123abcd", Date: "2026-11-20"},
+		Label: func(l canvas.Label) string { return strings.Join(append([]string{l.Key}, l.Args...), " ") },
 	}
 }
 

@@ -76,6 +76,17 @@ var messages = map[string]string{
 	"picture-failed":    `The %s cannot be made: %s.`,
 	"picture-too-large": `The picture would be larger than is reasonable, so nothing was written. Choose a smaller --width or --dpi, or a smaller paper.`,
 
+	// --version
+	"version-commit":  `Commit`,
+	"version-date":    `Date of the commit`,
+	"version-go":      `Go`,
+	"version-system":  `System`,
+	"version-format":  `Files`,
+	"version-formats": `format %d; formats 1 to %d are read`,
+	"version-license": `License`,
+	"version-terms":   `MIT for the program; CC BY-SA 4.0 for templates, cards and examples`,
+	"version-unknown": `not known: this build does not say`,
+
 	// what is odd and not fatal
 	"problem-record":  `Left out, because it cannot be used: %s %q (%s).`,
 	"problem-history": `The history cannot be read in full: %s.`,
