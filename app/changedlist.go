@@ -55,7 +55,7 @@ func thingOf(r canvas.Record) (canvas.RecordID, canvas.Kind) {
 // and of cards of the deck come and go with what uses them, and are no things of their own.
 var shownKinds = []canvas.Kind{
 	canvas.KindSource, canvas.KindTotal, canvas.KindCostLine, canvas.KindNote, canvas.KindLink, canvas.KindMetric, canvas.KindHorizon,
-	canvas.KindReference, canvas.KindField, canvas.KindScenario, canvas.KindPeriod, canvas.KindSheet, canvas.KindInfo,
+	canvas.KindReference, canvas.KindField, canvas.KindScenario, canvas.KindPeriod, canvas.KindSheet, canvas.KindView, canvas.KindInfo,
 }
 
 // changedThings returns what differs between two states, what is gone first.
@@ -129,6 +129,11 @@ func (w *Window) thingTitle(in canvas.Workbook, r canvas.Record) string {
 			return t.Short.In(w.program.words.language)
 		}
 		return cmp.Or(r.Title, w.text("untitled"))
+	case canvas.View:
+		if s, ok := canvas.Get[canvas.Sheet](in, r.Sheet); ok && r.Title == "" {
+			return w.thingTitle(in, s)
+		}
+		return cmp.Or(r.Title, w.text("thing-view"))
 	default:
 		return w.text("thing-" + string(r.Kind()))
 	}
@@ -202,6 +207,9 @@ func (w *Window) changeDetail(then, now canvas.Workbook, x canvas.Delta) []strin
 		return became(a.Label, after.Label)
 	case canvas.Sheet:
 		a, _ := x.Before.(canvas.Sheet)
+		return became(a.Title, after.Title)
+	case canvas.View:
+		a, _ := x.Before.(canvas.View)
 		return became(a.Title, after.Title)
 	case canvas.Info:
 		a, _ := x.Before.(canvas.Info)

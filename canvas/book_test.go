@@ -72,6 +72,8 @@ func busyBook(t rapid.TB) *book {
 	b.cost(CostTeam, "CEO", 0, 180_000_00)
 	c, _, err = AddMetric(b.Workbook, b.ids, "Jobs", false)
 	b.do(c, err)
+	b.keep("The whole", b.maps)
+	b.keep("Channels", b.canvas)
 	return b
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // bringable are the kinds of what can be brought back by itself.
-var bringable = []Kind{KindScenario, KindSource, KindCostLine, KindMetric, KindReference, KindSheet, KindNote, KindLink}
+var bringable = []Kind{KindScenario, KindSource, KindCostLine, KindMetric, KindReference, KindSheet, KindNote, KindLink, KindView}
 
 // CanBringBack reports whether BringBack takes records of a kind.
 func CanBringBack(k Kind) bool { return slices.Contains(bringable, k) }

@@ -167,6 +167,15 @@ func (r Link) check() error {
 		named(r.From != "" && r.To != "" && from != to, "ends", r.From), short("label", r.Label))
 }
 
+func (r View) check() error {
+	part := r.Frame != geom.Rect{}
+	return errors.Join(id(r.ID), rank(r.Rank), short("title", r.Title), named(r.Sheet != "", "sheet", r.Sheet),
+		short("section", string(r.Section)), short("layout", r.Layout), place(r.Frame.Min()),
+		place(geom.Pt{X: r.Frame.W, Y: r.Frame.H}), named(!part || !r.Frame.Empty(), "frame", r.Frame),
+		named(!part || r.Section == "", "a frame beside a section", r.Section),
+		named(r.Page >= 0 && r.Page < 10_000, "page", r.Page), named(part || r.Page == 0 && r.Layout == "", "a page without a frame", r.Page))
+}
+
 // agree says that public money lies on the public side and private money on the private one;
 // only project money may lie on either.
 func agree(g Group, s Side) error {

@@ -54,6 +54,8 @@ func Decode(kind Kind, body []byte) (Record, error) {
 		return decode[Note](body)
 	case KindLink:
 		return decode[Link](body)
+	case KindView:
+		return decode[View](body)
 	}
 	return nil, fmt.Errorf("canvas: unknown kind of record %q", kind)
 }

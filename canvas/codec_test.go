@@ -18,7 +18,7 @@ func zeros() map[Kind]Record {
 	out := map[Kind]Record{}
 	for _, r := range []Record{
 		Info{}, TemplateCopy{}, Scenario{}, Period{}, Card{}, Source{}, Funding{}, Total{}, CostLine{}, Cost{}, Field{}, Horizon{},
-		Metric{}, Target{}, Reading{}, Reference{}, Sheet{}, Placement{}, Note{}, Link{},
+		Metric{}, Target{}, Reading{}, Reference{}, Sheet{}, Placement{}, Note{}, Link{}, View{},
 	} {
 		out[r.Kind()] = r
 	}
@@ -54,6 +54,7 @@ func TestKinds_OwnersComeFirst(t *testing.T) {
 		KindTotal: {KindPeriod}, KindSheet: {KindTemplate, KindScenario, KindPeriod},
 		KindPlacement: {KindSource, KindSheet, KindPeriod}, KindNote: {KindSheet, KindPeriod},
 		KindLink: {KindSheet, KindSource, KindNote, KindPeriod, KindPeriod},
+		KindView: {KindSheet, KindPeriod},
 	}
 	for i, kind := range Kinds {
 		for _, owner := range owners[kind] {
@@ -163,6 +164,18 @@ func drawRecord(t *rapid.T, kind Kind) Record {
 	case KindLink:
 		sheet, from, to := id("sheet"), Item{id("from"), maybe("fromColumn")}, Item{"another " + id("to"), maybe("toColumn")}
 		return Link{ID: LinkID(sheet, from, to), Sheet: sheet, From: from.ID, FromColumn: from.Column, To: to.ID, ToColumn: to.Column, Label: title("label")}
+	case KindView:
+		v := View{ID: id("id"), Rank: rank, Title: title("title"), Sheet: id("sheet"), Period: maybe("period"),
+			Veiled: flag("veiled"), HidesAmounts: flag("amounts"), HidesNotes: flag("notes"), HidesPrompts: flag("prompts")}
+		switch rapid.SampledFrom([]string{"all", "a section", "a part"}).Draw(t, "in sight") {
+		case "a section":
+			v.Section = SectionID(id("section"))
+		case "a part":
+			size := rapid.Float64Range(1, maxPlace)
+			v.Frame = geom.R(coordinate.Draw(t, "x"), coordinate.Draw(t, "y"), size.Draw(t, "w"), size.Draw(t, "h"))
+			v.Page, v.Layout = rapid.IntRange(0, 9).Draw(t, "page"), title("layout")
+		}
+		return v
 	}
 	t.Fatalf("no record of kind %q is drawn", kind)
 	return nil

@@ -229,6 +229,21 @@ var deeds = []deed{
 		c, _, err := KeepLosses(r.w, ids, r.scenario(), r.title(), r.losses())
 		return c, err
 	}},
+	{"keep view", stays, keepOne}, {"keep another view", stays, keepOne},
+	{"update view", stays, func(r drawing, ids IDs) (Change, error) {
+		return UpdateView(r.w, pick[View](r), r.view())
+	}},
+	{"move view", stays, func(r drawing, ids IDs) (Change, error) {
+		return MoveView(r.w, pick[View](r), rapid.SampledFrom([]RecordID{"", pick[View](r)}).Draw(r.T, "after"))
+	}},
+	{"remove view", stays, func(r drawing, ids IDs) (Change, error) { return RemoveView(r.w, pick[View](r)) }},
+	{"work in a period", stays, func(r drawing, ids IDs) (Change, error) {
+		sheet, period := r.sheet(), r.period()
+		shown := r.w.ShownFor(sheet, period)
+		there := drawing{r.T, shown}
+		c, _, err := DropCard(shown, ids, grant, there.spot(sheet))
+		return c.ForOwn(r.w, sheet, period), err
+	}},
 	{"paste", stays, func(r drawing, ids IDs) (Change, error) {
 		from := r.sheet()
 		c, made, err := Paste(r.w, ids, Copy(r.w, from, r.items(from)), r.spot(r.sheet()))
@@ -247,6 +262,28 @@ func dropOne(r drawing, ids IDs) (Change, error) {
 		r.made(c, []Item{{ID: id}})
 	}
 	return c, err
+}
+
+func keepOne(r drawing, ids IDs) (Change, error) {
+	c, id, err := KeepView(r.w, ids, r.view(), rapid.SampledFrom([]RecordID{"", pick[View](r)}).Draw(r.T, "after"))
+	if err == nil {
+		r.made(c, []Item{{ID: id}})
+	}
+	return c, err
+}
+
+// view draws what a view may show.
+func (r drawing) view() View {
+	v := View{Sheet: r.sheet(), Period: rapid.SampledFrom([]RecordID{"", r.period()}).Draw(r.T, "shown for"), Title: r.title(), HidesNotes: true}
+	switch rapid.IntRange(0, 4).Draw(r.T, "in sight") {
+	case 0:
+		v.Section, v.Veiled = "public", true
+	case 1:
+		v.Frame, v.Layout = geom.R(10, 20, 100, 50), "a3"
+	case 2:
+		v.Frame = geom.R(10, 20, -1, 50)
+	}
+	return v
 }
 
 func (r drawing) losses() []Loss {

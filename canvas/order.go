@@ -20,6 +20,7 @@ func (r Metric) order() Rank    { return r.Rank }
 func (r Reference) order() Rank { return r.Rank }
 func (r Sheet) order() Rank     { return r.Rank }
 func (n Note) order() Rank      { return n.Rank }
+func (r View) order() Rank      { return r.Rank }
 
 // inOrder sorts records, which it owns, and returns them. Equal ranks come about when two copies of
 // a file are merged; the ids decide then, the same way everywhere.

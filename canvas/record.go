@@ -32,18 +32,19 @@ const (
 	KindPlacement Kind = "placement"
 	KindNote      Kind = "note"
 	KindLink      Kind = "link"
+	KindView      Kind = "view"
 )
 
 // Kinds lists every kind, owners before what they own.
 var Kinds = []Kind{
 	KindInfo, KindTemplate, KindScenario, KindPeriod, KindCard, KindSource,
 	KindFunding, KindTotal, KindCostLine, KindCost, KindField, KindHorizon, KindMetric, KindTarget,
-	KindReading, KindReference, KindSheet, KindPlacement, KindNote, KindLink,
+	KindReading, KindReference, KindSheet, KindPlacement, KindNote, KindLink, KindView,
 }
 
 // Record is one row of a workbook. Sealed: Info, TemplateCopy, Scenario, Period, Card, Source,
 // Funding, Total, CostLine, Cost, Field, Horizon, Metric, Target, Reading, Reference, Sheet,
-// Placement, Note, Link.
+// Placement, Note, Link, View.
 //
 // Invariant: a Record is a comparable value: no slice, map or pointer. So == means "same
 // content" and a copy never aliases the original (TestRecords_AreComparable). What would be a
@@ -330,6 +331,25 @@ type Link struct {
 // Ends returns the items that the link leads from and to.
 func (r Link) Ends() (from, to Item) { return Item{r.From, r.FromColumn}, Item{r.To, r.ToColumn} }
 
+// View is something to be shown, with others in an order: what of a sheet is in sight, for which
+// period, and what is left out. It owns nothing: to show it changes no other record.
+type View struct {
+	ID      RecordID  `json:"id"`
+	Rank    Rank      `json:"rank"`
+	Title   string    `json:"title,omitempty"` // empty: the sheet's
+	Sheet   RecordID  `json:"sheet"`
+	Period  RecordID  `json:"period,omitempty"`  // shown in place of the sheet's own; of several, the column of Section
+	Section SectionID `json:"section,omitempty"` // in sight, as great as it fits; empty: Frame, or all of the sheet
+	Frame   geom.Rect `json:"frame"`             // in sight, in mm of a page; empty: all of the sheet
+	Page    int       `json:"page,omitempty"`    // that Frame is on, from 0
+	Layout  string    `json:"layout,omitempty"`  // the page layout that Frame is on; empty: the template's first
+
+	Veiled       bool `json:"veiled,omitempty"`       // the other sections are greyed
+	HidesAmounts bool `json:"hidesAmounts,omitempty"` // sums of money; shares stay
+	HidesNotes   bool `json:"hidesNotes,omitempty"`
+	HidesPrompts bool `json:"hidesPrompts,omitempty"` // the questions that empty sections ask
+}
+
 // FundingID returns the id of what a source brings in a period.
 func FundingID(source, period RecordID) RecordID { return "f:" + source + ":" + period }
 
@@ -377,6 +397,7 @@ func (r Sheet) RecordID() RecordID        { return r.ID }
 func (r Placement) RecordID() RecordID    { return r.ID }
 func (n Note) RecordID() RecordID         { return n.ID }
 func (r Link) RecordID() RecordID         { return r.ID }
+func (r View) RecordID() RecordID         { return r.ID }
 
 // Kind returns the kind of the record.
 func (r Info) Kind() Kind         { return KindInfo }
@@ -399,6 +420,7 @@ func (r Sheet) Kind() Kind        { return KindSheet }
 func (r Placement) Kind() Kind    { return KindPlacement }
 func (n Note) Kind() Kind         { return KindNote }
 func (r Link) Kind() Kind         { return KindLink }
+func (r View) Kind() Kind         { return KindView }
 
 // Owners returns the records that this one cannot be without.
 func (r Info) Owners() []RecordID         { return nil }
@@ -421,6 +443,7 @@ func (r Sheet) Owners() []RecordID        { return set(r.Template, r.Scenario, r
 func (r Placement) Owners() []RecordID    { return set(r.Source, r.Sheet, r.Column) }
 func (n Note) Owners() []RecordID         { return set(n.Sheet, n.Column) }
 func (r Link) Owners() []RecordID         { return set(r.Sheet, r.From, r.To, r.FromColumn, r.ToColumn) }
+func (r View) Owners() []RecordID         { return set(r.Sheet, r.Period) }
 
 func set(ids ...RecordID) []RecordID {
 	out := ids[:0]

@@ -46,8 +46,8 @@ func TestRemoveScenario_TakesWhatItOwns(t *testing.T) {
 	b := busyBook(t)
 	c, copied, err := CopyScenario(b.Workbook, b.ids, b.scenario, "Draft")
 	b.do(c, err)
-	want := "scenario-1 period-3 source-3 funding-5 total-1 cost_line-1 cost-1 sheet-3 placement-2 note-1"
-	for _, id := range []RecordID{b.scenario, copied} {
+	const owned = "scenario-1 period-3 source-3 funding-5 total-1 cost_line-1 cost-1 sheet-3 placement-2 note-1"
+	for id, want := range map[RecordID]string{b.scenario: owned + " view-2", copied: owned} {
 		c, err := RemoveScenario(b.Workbook, id)
 		if got := removed(t, b, c, err, id); got != want {
 			t.Errorf("removed %s, not %s", got, want)
@@ -67,7 +67,7 @@ func TestRemovePeriod_TakesWhatItOwns(t *testing.T) {
 		want  string
 	}{
 		// The EU project is at work in the first period only; two sheets show only that.
-		{[]RecordID{eu}, "period-1 source-1 funding-3 cost-1 sheet-2 placement-2 note-1"},
+		{[]RecordID{eu}, "period-1 source-1 funding-3 cost-1 sheet-2 placement-2 note-1 view-2"},
 		{nil, "period-1 funding-2"},
 		{nil, "period-1 total-1"},
 	} {
@@ -109,7 +109,7 @@ func TestRemoveSource_TakesItsFundingsAndPlaces(t *testing.T) {
 func TestRemoveSheet_TakesPlacesAndNotesAndNoMoney(t *testing.T) {
 	b := busyBook(t)
 	c, err := RemoveSheet(b.Workbook, b.canvas)
-	if got := removed(t, b, c, err, b.canvas); got != "sheet-1 placement-1 note-1" {
+	if got := removed(t, b, c, err, b.canvas); got != "sheet-1 placement-1 note-1 view-1" {
 		t.Errorf("removed %s", got)
 	}
 	if fmt.Sprint(c.Label) != "{remove-sheet [Canvas]}" {

@@ -47,7 +47,8 @@ func AddScenario(w Workbook, ids IDs, title string, like RecordID) (Change, Reco
 }
 
 // CopyScenario copies a scenario with its periods, sources, fundings, totals, cost lines, costs,
-// texts of periods, sheets, placements, notes and arrows. It returns the copy.
+// texts of periods, sheets, placements, notes and arrows. Views still show the original. It returns
+// the copy.
 func CopyScenario(w Workbook, ids IDs, scenario RecordID, title string) (Change, RecordID, error) {
 	s, ok := Get[Scenario](w, scenario)
 	if !ok {

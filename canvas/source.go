@@ -124,6 +124,8 @@ func (w Workbook) name(id RecordID) []string {
 		return []string{r.Title}
 	case Sheet:
 		return []string{w.sheetName(r)}
+	case View:
+		return []string{w.viewName(r)}
 	default:
 	}
 	if n, ok := Get[Note](w, id); ok {

@@ -77,6 +77,7 @@ var ownerKinds = map[Kind][][]Kind{
 	KindPlacement: {{KindSource}, {KindSheet}, {KindPeriod}},
 	KindNote:      {{KindSheet}, {KindPeriod}},
 	KindLink:      {{KindSheet}, {KindSource, KindNote}, {KindSource, KindNote}, {KindPeriod}, {KindPeriod}},
+	KindView:      {{KindSheet}, {KindPeriod}},
 }
 
 // missing returns the first owner of a record that is not there as what it should be.
@@ -225,6 +226,11 @@ func (w Workbook) Notes(sheet RecordID) []Note {
 // notesOn returns the notes of a sheet in no order.
 func (w Workbook) notesOn(sheet RecordID) []Note {
 	return where(w, func(n Note) bool { return n.Sheet == sheet })
+}
+
+// Views returns what is to be shown, in order.
+func (w Workbook) Views() []View {
+	return inOrder(All[View](w))
 }
 
 // CostLines returns the cost lines of a scenario in order.

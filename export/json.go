@@ -77,6 +77,7 @@ func exchangeOf(w canvas.Workbook) exchangeFile {
 			Placements: x.placements(s), Notes: x.notes(s.ID), Links: x.links(s.ID),
 		})
 	}
+	f.Views = x.views()
 	for _, a := range w.Assets() {
 		f.Pictures = append(f.Pictures, exchangePicture{Data: base64.StdEncoding.EncodeToString(a.Bytes)})
 	}

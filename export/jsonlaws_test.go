@@ -311,6 +311,9 @@ func (d *drawer) sheets(scenario canvas.RecordID, tools []canvas.TemplateCopy, p
 			s.Scenario = pick(d, []canvas.RecordID{"", scenario})
 		}
 		d.put(s)
+		for range d.upTo(2) {
+			d.view(s.ID, periods)
+		}
 		for _, source := range sources {
 			if takes(parsed, canvas.AcceptSources) != nil && d.yes() {
 				section, column := d.lies(parsed, canvas.AcceptSources, periods)
@@ -334,6 +337,22 @@ func (d *drawer) sheets(scenario canvas.RecordID, tools []canvas.TemplateCopy, p
 			})
 		}
 	}
+}
+
+// view draws what is to be shown of a sheet.
+func (d *drawer) view(sheet canvas.RecordID, periods []canvas.RecordID) {
+	v := canvas.View{
+		ID: d.id(), Rank: d.ranks(1)[0], Title: d.text(), Sheet: sheet, Period: pick(d, append([]canvas.RecordID{""}, periods...)),
+		Veiled: d.yes(), HidesAmounts: d.yes(), HidesNotes: d.yes(), HidesPrompts: d.yes(),
+	}
+	switch d.upTo(2) {
+	case 0:
+		v.Section = "public"
+	case 1:
+		at := d.at()
+		v.Frame, v.Page, v.Layout = geom.R(at.X, at.Y, 100.5, 33.3), d.upTo(3), pick(d, []string{"", "a3", d.text()})
+	}
+	d.put(v)
 }
 
 // lies draws a section that takes something, and a column where it needs one.

@@ -49,6 +49,8 @@ type exchangeReader struct {
 	of        map[canvas.RecordID]exchangeParts // by scenario
 	periods   *exchangeIndex                    // of all scenarios
 	metrics   *exchangeIndex
+	sheets    *exchangeIndex
+	shown     map[canvas.RecordID]*exchangeIndex // the periods that a sheet can show, by sheet
 }
 
 // exchangeParts is what the sheets of a scenario refer to.
@@ -71,7 +73,7 @@ func (r *exchangeReader) read(body []byte) canvas.Workbook {
 		r.readTemplates,
 		r.takeIDs,
 		func() { r.readCluster(); r.readTexts("texts", "", r.file.Texts); r.readCards() },
-		func() { r.readScenarios(); r.readMetrics(); r.readReferences(); r.readSheets() },
+		func() { r.readScenarios(); r.readMetrics(); r.readReferences(); r.readSheets(); r.readViews() },
 		func() { w = r.workbook().WithAssets(r.readPictures()) },
 	}
 	for _, step := range steps {
@@ -197,6 +199,9 @@ func (r *exchangeReader) takeIDs() {
 		for j, n := range s.Notes {
 			take(n.ID, exchangeItem(path+".notes", j))
 		}
+	}
+	for i, v := range r.file.Views {
+		take(v.ID, exchangeItem("views", i))
 	}
 }
 

@@ -122,6 +122,7 @@ func (r *exchangeReader) readTotals(path string, list []exchangeTotal, periods *
 }
 
 func (r *exchangeReader) readSheets() {
+	r.sheets, r.shown = newExchangeIndex("sheet"), map[canvas.RecordID]*exchangeIndex{}
 	ranks := exchangeGivenRanks(r.file.Sheets, func(s exchangeSheet) string { return s.Rank })
 	for i, s := range r.file.Sheets {
 		path := exchangeItem("sheets", i)
@@ -149,6 +150,8 @@ func (r *exchangeReader) readSheets() {
 		}
 		sheet.Against = r.loose(path+".against", s.Against, parts.periods, r.periods)
 		r.records = append(r.records, sheet)
+		r.sheets.add(sheet.ID, sheet.Title)
+		r.shown[sheet.ID] = parts.periods
 		on := exchangeOn{sheet: sheet.ID, tool: r.templates[tool], parts: parts}
 		r.readPlacements(path, on, s.Placements)
 		r.readLinks(path, on, r.readNotes(path, on, s.Notes), s.Links)

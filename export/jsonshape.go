@@ -30,6 +30,7 @@ type exchangeFile struct {
 	Metrics    []exchangeMetric    `json:"metrics,omitempty"`
 	References []exchangeReference `json:"references,omitempty"`
 	Sheets     []exchangeSheet     `json:"sheets,omitempty"`
+	Views      []exchangeView      `json:"views,omitempty"`
 	Templates  []exchangeTemplate  `json:"templates,omitempty"` // late, because they are long
 	Pictures   []exchangePicture   `json:"pictures,omitempty"`  // last, because they are longer
 }
@@ -260,6 +261,21 @@ type exchangeLink struct {
 	Label      string `json:"label,omitempty"`
 }
 
+// exchangeView is something to be shown: a sheet, or a part of it.
+type exchangeView struct {
+	ID      string         `json:"id,omitempty"`
+	Rank    string         `json:"rank,omitempty"`
+	Title   string         `json:"title,omitempty"`
+	Sheet   string         `json:"sheet,omitempty"`
+	Period  string         `json:"period,omitempty"`
+	Section string         `json:"section,omitempty"`
+	Frame   *exchangeFrame `json:"frame,omitempty"`
+	Page    int            `json:"page,omitempty"` // from 1; 0 is the first as well
+	Layout  string         `json:"layout,omitempty"`
+	Veiled  bool           `json:"veiled,omitempty"`
+	Hides   []string       `json:"hides,omitempty"`
+}
+
 // exchangePicture is a picture that a note or the header shows. Its name there follows from its
 // content.
 type exchangePicture struct {
@@ -277,6 +293,9 @@ type exchangeTemplate struct {
 
 // exchangePoint is an x and a y in millimetres.
 type exchangePoint [2]float64
+
+// exchangeFrame is a part of a page: x, y, width and height in millimetres.
+type exchangeFrame [4]float64
 
 // exchangeFigure is a number as it stands in the file, bare or in quotation marks: it is never
 // turned into a float.

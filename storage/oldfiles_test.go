@@ -48,6 +48,8 @@ func fixtureStart(t *testing.T, version int) canvas.Workbook {
 		return one(t)
 	case 2:
 		return two(t)
+	case 3:
+		return three(t)
 	}
 	return all(t)
 }

@@ -234,6 +234,9 @@ func (w *walk) add(e *canvas.Editor) {
 	case canvas.KindLink:
 		sheet, from, to := id(canvas.KindSheet), canvas.Item{ID: id(canvas.KindSource)}, canvas.Item{ID: id(canvas.KindNote)}
 		r = canvas.Link{ID: canvas.LinkID(sheet, from, to), Sheet: sheet, From: from.ID, To: to.ID, Label: text.Draw(w.T, "label")}
+	case canvas.KindView:
+		r = canvas.View{ID: w.ids(), Sheet: id(canvas.KindSheet), Title: text.Draw(w.T, "title"), Rank: rank, Veiled: true,
+			Frame: geom.R(1, 2, 3, 4), Layout: "a3", Page: 1}
 	}
 	for _, owner := range r.Owners() {
 		if e.Workbook().Record(owner) == nil {

@@ -28,6 +28,12 @@ var schema3File string
 // schema3SQL is what version 3 adds to them.
 var schema3SQL = strings.ReplaceAll(schema3File, "\r\n", "\n")
 
+//go:embed schema4.sql
+var schema4File string
+
+// schema4SQL is what version 4 adds to them.
+var schema4SQL = strings.ReplaceAll(schema4File, "\r\n", "\n")
+
 const schemaQuery = `SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema`
 
 // schema returns what a file has besides rows: one line for each table, index, view and trigger,

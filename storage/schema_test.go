@@ -19,7 +19,7 @@ func TestSchema_AViewOfEveryKind(t *testing.T) {
 	defer f.Close()
 	for _, kind := range canvas.Kinds {
 		var n int
-		if err := f.s.row(`SELECT count(*) FROM ` + string(kind)).Scan(&n); err != nil || n != 1 {
+		if err := f.s.row(`SELECT count(*) FROM "` + string(kind) + `"`).Scan(&n); err != nil || n != 1 {
 			t.Errorf("%s: %d rows, %v", kind, n, err)
 		}
 	}
@@ -39,6 +39,7 @@ func TestSchema_AViewOfEveryKind(t *testing.T) {
 		`SELECT free || hidden || section || "at" FROM placement`:                                                            `10public{"x":0,"y":0}`,
 		`SELECT s.title || p.label FROM sheet s JOIN period p ON p.id = s.period`:                                            "Map2026",
 		`SELECT "from" || "to" || label FROM link`:                                                                           "sourcenotepays for",
+		`SELECT title || section || veiled || hides_notes || "frame" FROM "view"`:                                            `In publicpublic10{"x":0,"y":0,"w":0,"h":0}`,
 		`SELECT brand || length(logo) FROM info`:                                                                             "#00846A64",
 		`SELECT c.title || k.title FROM card c, scenario k`:                                                                  "Membership feesAs-is 2026",
 		`SELECT group_concat(name) FROM pragma_table_list WHERE "type" = 'table' AND name NOT LIKE 'sqlite%' AND NOT strict`: "",
@@ -74,7 +75,7 @@ func TestDocs_FileFormat(t *testing.T) {
 	for _, r := range []canvas.Record{
 		canvas.Info{}, canvas.TemplateCopy{}, canvas.Scenario{}, canvas.Period{}, canvas.Card{}, canvas.Source{},
 		canvas.Funding{}, canvas.Total{}, canvas.CostLine{}, canvas.Cost{}, canvas.Field{}, canvas.Horizon{}, canvas.Metric{},
-		canvas.Target{}, canvas.Reading{}, canvas.Reference{}, canvas.Sheet{}, canvas.Placement{}, canvas.Note{}, canvas.Link{},
+		canvas.Target{}, canvas.Reading{}, canvas.Reference{}, canvas.Sheet{}, canvas.Placement{}, canvas.Note{}, canvas.Link{}, canvas.View{},
 	} {
 		_, section, ok := strings.Cut(doc, "\n### "+string(r.Kind())+"\n")
 		if !ok {
@@ -97,9 +98,9 @@ func TestDocs_FileFormat(t *testing.T) {
 			}
 		}
 	}
-	for _, line := range strings.Split(schemaSQL+schema2SQL+schema3SQL, "\n") {
+	for _, line := range strings.Split(schemaSQL+schema2SQL+schema3SQL+schema4SQL, "\n") {
 		if rest, ok := strings.CutPrefix(line, "CREATE "); ok {
-			if name := strings.Fields(rest)[1]; !strings.Contains(doc, "`"+name+"`") {
+			if name := strings.Trim(strings.Fields(rest)[1], `"`); !strings.Contains(doc, "`"+name+"`") {
 				t.Errorf("%s is not told", name)
 			}
 		}

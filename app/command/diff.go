@@ -203,6 +203,9 @@ func recordTitle(w canvas.Workbook, r canvas.Record) string {
 			return string(id)
 		}
 		return end(r.From) + " → " + end(r.To)
+	case canvas.View:
+		sheet, _ := canvas.Get[canvas.Sheet](w, r.Sheet)
+		return cmp.Or(r.Title, sheetTitle(w, sheet))
 	default:
 		return string(r.RecordID())
 	}

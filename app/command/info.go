@@ -51,7 +51,7 @@ func infoOf(path string, contents storage.Contents) (infoFile, error) {
 		Fundings: []infoFunding{}, Totals: []infoTotal{}, CostLines: []infoCostLine{}, Costs: []infoCost{},
 		Texts: []infoField{}, Horizons: []infoHorizon{}, Metrics: []infoMetric{}, Targets: []infoTarget{},
 		Readings: []infoReading{}, References: []infoReference{}, Sheets: []infoSheet{}, Placements: []infoPlacement{},
-		Notes: []infoNote{}, Links: []infoLink{}, Slots: []infoSlot{}, Shares: []infoShares{}, Coverage: []infoCoverage{},
+		Notes: []infoNote{}, Links: []infoLink{}, Views: []infoView{}, Slots: []infoSlot{}, Shares: []infoShares{}, Coverage: []infoCoverage{},
 		Checks: []infoCheck{}, Problems: []infoProblem{},
 	}}
 	for _, card := range w.Cards() {
@@ -66,6 +66,9 @@ func infoOf(path string, contents storage.Contents) (infoFile, error) {
 		if err := b.sheet(n+1, s); err != nil {
 			return infoFile{}, err
 		}
+	}
+	for n, v := range w.Views() {
+		b.view(n+1, v)
 	}
 	for _, f := range analysis.Checks(w) {
 		b.check(f)
@@ -245,6 +248,14 @@ func (b *infoBuilder) placements(n int, s canvas.Sheet) {
 			})
 		}
 	}
+}
+
+func (b *infoBuilder) view(n int, v canvas.View) {
+	b.Views = append(b.Views, infoView{
+		N: n, ID: string(v.ID), Title: v.Title, Sheet: string(v.Sheet), Period: string(v.Period), Section: string(v.Section),
+		Frame: [4]float64{v.Frame.X, v.Frame.Y, v.Frame.W, v.Frame.H}, Page: v.Page + 1, Layout: v.Layout, Veiled: v.Veiled,
+		HidesAmounts: v.HidesAmounts, HidesNotes: v.HidesNotes, HidesPrompts: v.HidesPrompts, Rank: string(v.Rank),
+	})
 }
 
 func (b *infoBuilder) check(f analysis.Finding) {

@@ -37,6 +37,7 @@ type infoFile struct {
 	Placements []infoPlacement `json:"placements"`
 	Notes      []infoNote      `json:"notes"`
 	Links      []infoLink      `json:"links"`
+	Views      []infoView      `json:"views"`
 	Slots      []infoSlot      `json:"slots"`
 	Shares     []infoShares    `json:"shares"`
 	Coverage   []infoCoverage  `json:"coverage"`
@@ -198,6 +199,24 @@ type infoLink struct {
 	To         string `json:"to"`
 	ToColumn   string `json:"toColumn"`
 	Label      string `json:"label"`
+}
+
+// infoView is something to be shown: a sheet, or a part of it.
+type infoView struct {
+	N            int        `json:"n"` // from 1, in order
+	ID           string     `json:"id"`
+	Title        string     `json:"title"`
+	Sheet        string     `json:"sheet"`
+	Period       string     `json:"period"`
+	Section      string     `json:"section"`
+	Frame        [4]float64 `json:"frame"`
+	Page         int        `json:"page"` // from 1
+	Layout       string     `json:"layout"`
+	Veiled       bool       `json:"veiled"`
+	HidesAmounts bool       `json:"hidesAmounts"`
+	HidesNotes   bool       `json:"hidesNotes"`
+	HidesPrompts bool       `json:"hidesPrompts"`
+	Rank         string     `json:"rank"`
 }
 
 // infoSlot is where a source or a note is drawn, by hand or not.

@@ -30,6 +30,7 @@ func (i infoFile) print(to io.Writer) {
 	i.printMetrics(to)
 	i.printReferences(to)
 	i.printSheets(to)
+	i.printViews(to)
 	if len(i.Checks) > 0 {
 		fmt.Fprintln(to, "\n"+say("info-checks"))
 	}
@@ -190,6 +191,24 @@ func (i infoFile) printSheets(to io.Writer) {
 			oneLine(scenarios[s.Scenario]), period, notes[s.N], placed[s.N], hidden[s.N], s.Pages)
 	}
 	t.Flush()
+}
+
+func (i infoFile) printViews(to io.Writer) {
+	if len(i.Views) == 0 {
+		return
+	}
+	fmt.Fprintln(to, "\n"+say("info-views"))
+	titles := map[string]string{}
+	for _, s := range i.Sheets {
+		titles[s.ID] = s.Title
+	}
+	for _, v := range i.Views {
+		line := oneLine(titles[v.Sheet])
+		if v.Title != "" {
+			line = say("diff-at", oneLine(v.Title), line)
+		}
+		fmt.Fprintf(to, "  %d  %s\n", v.N, line)
+	}
 }
 
 // against returns what a sheet compares. Where the other period is gone it is left out.

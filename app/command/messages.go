@@ -135,6 +135,8 @@ var messages = map[string]string{
 	"diff-kind-sheet":        `Sheets`,
 	"diff-kind-placement":    `Places on sheets`,
 	"diff-kind-note":         `Notes`,
+	"diff-kind-link":         `Arrows`,
+	"diff-kind-view":         `Views`,
 	"diff-order":             `its place in the order`,
 	"diff-text":              `its text`,
 
@@ -151,6 +153,7 @@ var messages = map[string]string{
 	"info-based-on":       "from %s",
 	"info-period":         "Period: %s",
 	"info-sheets":         "Sheets",
+	"info-views":          "Views",
 	"info-checks":         "Worth a look",
 	"info-texts":          "Texts",
 	"info-metrics":        "Metrics",

@@ -32,7 +32,12 @@ func (p Pt) Dist(q Pt) MM { return math.Hypot(p.X-q.X, p.Y-q.Y) }
 type Size struct{ W, H MM }
 
 // Rect is an upright rectangle: its upper left corner and its size. W and H are not negative.
-type Rect struct{ X, Y, W, H MM }
+type Rect struct {
+	X MM `json:"x"`
+	Y MM `json:"y"`
+	W MM `json:"w"`
+	H MM `json:"h"`
+}
 
 // R returns the rectangle with the given corner and size.
 func R(x, y, w, h MM) Rect { return Rect{x, y, w, h} }

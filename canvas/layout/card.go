@@ -57,6 +57,8 @@ func (b *builder) cardThing(x analysis.Part, s analysis.Shares, column canvas.Re
 	switch {
 	case x.Known:
 		t.share = b.approximately(illustrative) + words.Percent(b.language, x.Shown, s.Places)
+	case x.AmountKnown && b.options.Without.Amounts:
+		t.share = leftOut
 	case x.AmountKnown:
 		t.share = b.approximately(illustrative) + words.ShortMoney(b.language, int64(x.Amount), b.w.Info().Currency)
 	case x.Funding.Value.Kind == canvas.ShareValue: // in kind, or an idea where nothing else is known

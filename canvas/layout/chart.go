@@ -206,6 +206,9 @@ func (b *builder) percent(n int64, places int) string { return words.Percent(b.l
 
 // money returns an amount as charts show it, in short, and never broken over two lines.
 func (b *builder) money(m canvas.Money) string {
+	if b.options.Without.Amounts {
+		return leftOut
+	}
 	sign := ""
 	if m < 0 {
 		sign, m = words.Minus+text.Joiner, -m

@@ -64,11 +64,17 @@ func figureOf(say func(*builder, canvas.RecordID) answer) func(*builder, *page, 
 // amount returns an amount as the sheet writes all of them: with cents where one of them has some,
 // so that the figures of a column stand one under another.
 func (b *builder) amount(m canvas.Money) string {
+	if b.options.Without.Amounts {
+		return leftOut
+	}
 	if b.cents() {
 		return words.Decimal(b.language, int64(m), 2)
 	}
 	return words.Money(b.language, int64(m), "")
 }
+
+// leftOut stands where an amount is not shown.
+const leftOut = "···"
 
 // cents reports whether an amount in a period of the sheet is no whole number of units.
 func (b *builder) cents() bool {

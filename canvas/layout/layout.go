@@ -14,6 +14,14 @@ type Options struct {
 	Language string    // of the sheet; empty is the workbook's
 	Date     time.Time // printed in the header; the zero time prints none
 	Prompts  bool      // empty sections ask their question
+	Without  Without   // what is left out
+}
+
+// Without is what a sheet leaves out while it is shown to somebody. It keeps no secret: what is
+// confidential is left out of the workbook (canvas/public).
+type Without struct {
+	Amounts bool // sums of money are dots; shares stay
+	Notes   bool
 }
 
 // Result is a sheet laid out: its pages, and where things lie on them.

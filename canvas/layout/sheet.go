@@ -247,6 +247,9 @@ func (b *builder) collectNotes(areas []*area) {
 	for _, a := range areas {
 		at[[2]string{string(a.section.ID), string(a.column)}] = a
 	}
+	if b.options.Without.Notes {
+		return
+	}
 	for _, n := range b.w.Notes(b.sheet.ID) {
 		a := at[[2]string{string(n.Section), string(n.Column)}]
 		if a == nil {

@@ -59,6 +59,7 @@ func Rows(w canvas.Workbook, language string, open func(id string) bool) []Row {
 	}
 	t.impact()
 	t.sheets()
+	t.views()
 	return t.rows
 }
 
