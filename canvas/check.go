@@ -19,6 +19,7 @@ const (
 	MaxPeriods  = 6       // columns of time in a scenario
 	MaxHorizons = 6       // points in time that a cluster looks ahead to
 	MinHorizons = 2
+	MaxSteps    = 99      // steps in which a sheet is explained
 	maxPlace    = 100_000 // mm from the content's corner
 )
 
@@ -151,14 +152,14 @@ func (r Sheet) check() error {
 func (r Placement) check() error {
 	return errors.Join(named(r.ID == PlacementID(r.Source, r.Sheet, r.Column), "id", r.ID),
 		named(r.Source != "" && r.Sheet != "", "source or sheet", r.Source),
-		named(r.Rank == "" || r.Rank.valid(), "rank", r.Rank), place(r.At), short("section", string(r.Section)))
+		named(r.Rank == "" || r.Rank.valid(), "rank", r.Rank), place(r.At), short("section", string(r.Section)), appears(r.Step))
 }
 
 func (n Note) check() error {
 	return errors.Join(id(n.ID), named(n.Sheet != "", "sheet", n.Sheet), rank(n.Rank), place(n.At),
 		short("section", string(n.Section)), oneOf("size", n.Size, NoteSizes), oneOf("tint", n.Tint, Tints),
 		long("text", n.Text), short("author", n.Author), named(n.Part == NoPart || slices.Contains(Parts, n.Part), "part", n.Part),
-		asset("picture", n.Picture))
+		asset("picture", n.Picture), appears(n.Step))
 }
 
 func (r Link) check() error {
@@ -202,6 +203,8 @@ func asset(what, hash string) error { return named(hash == "" || isHash(hash), w
 func rank(r Rank) error { return named(r != "" && r.valid() && len(r) <= MaxTitle, "rank", r) }
 
 func year(what string, y int) error { return named(y >= 0 && y < 10_000, what, y) }
+
+func appears(n int) error { return named(n >= 0 && n <= MaxSteps, "step", n) }
 
 func place(p geom.Pt) error {
 	ok := math.Abs(p.X) <= maxPlace && math.Abs(p.Y) <= maxPlace // false for NaN as well

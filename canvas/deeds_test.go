@@ -102,9 +102,30 @@ var deeds = []deed{
 		sheet := r.sheet()
 		return LockItems(r.w, sheet, r.lying(sheet, sourcesAndNotes(r.w, r.everything(sheet))), false)
 	}},
+	{"step", stays, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		return StepItems(r.w, sheet, r.items(sheet), rapid.IntRange(-1, len(r.w.Steps(sheet))+2).Draw(r.T, "n"))
+	}},
+	{"move step", stays, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		n := rapid.IntRange(0, len(r.w.Steps(sheet))+1)
+		return MoveStep(r.w, sheet, n.Draw(r.T, "from"), n.Draw(r.T, "to"))
+	}},
+	{"order steps", stays, func(r drawing, ids IDs) (Change, error) {
+		sheet := r.sheet()
+		var order [][]Item
+		for _, it := range sourcesAndNotes(r.w, r.everything(sheet)) {
+			order = append(order, []Item{it})
+		}
+		return SetSteps(r.w, sheet, order)
+	}},
+	{"clear steps", stays, func(r drawing, ids IDs) (Change, error) { return ClearSteps(r.w, r.sheet()) }},
 	{"style", sets, func(r drawing, ids IDs) (Change, error) {
 		sheet := r.sheet()
 		style, _ := StyleOf(r.w, sheet, r.items(sheet)[0])
+		if style.Heading = rapid.Bool().Draw(r.T, "heading"); style.Status != "" {
+			style.Status = rapid.SampledFrom(Statuses).Draw(r.T, "status")
+		}
 		return SetStyle(r.w, sheet, r.items(sheet), style)
 	}},
 	{"text", stays, func(r drawing, ids IDs) (Change, error) {

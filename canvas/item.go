@@ -58,6 +58,9 @@ func MoveItems(w Workbook, moves []Moved, s Spot) (Change, error) {
 		next := source.adapted(t.section.Role)
 		c.put(next)
 		c.place(source.ID, t, spot, ranks[i])
+		if m.Item.Column != t.column() {
+			c.appear(t, Item{source.ID, t.column()}, w.step(s.Sheet, m.Item))
+		}
 		if next != source {
 			c.forgetSections(next)
 		}
@@ -116,6 +119,7 @@ func DuplicateItems(w Workbook, ids IDs, moves []Moved, s Spot) (Change, []Item,
 			c.forgetSections(next)
 		}
 		c.place(source.ID, t, spot, ranks[i])
+		c.appear(t, Item{source.ID, t.column()}, w.step(s.Sheet, m.Item))
 		made = append(made, Item{source.ID, t.column()})
 	}
 	as := map[Item]Item{}
@@ -276,7 +280,7 @@ func ShowHidden(w Workbook, sheet RecordID) (Change, error) {
 	for _, p := range where(w, func(p Placement) bool { return p.Sheet == sheet && p.Hidden }) {
 		p.Hidden = false
 		if p.Section == "" {
-			c.remove(p.ID)
+			c.unplace(p)
 			continue
 		}
 		c.put(p)

@@ -157,14 +157,14 @@ func (m money) broken(before, after Workbook) error {
 }
 
 // touched reports a locked note or placement that a command has changed: it is as it was, but for its
-// depth, or gone with what it is of.
+// depth and the step with which it appears, or gone with what it is of.
 func touched(before, after Workbook) error {
 	for _, n := range All[Note](before) {
 		now, ok := Get[Note](after, n.ID)
 		_, sheet := Get[Sheet](after, n.Sheet)
 		_, column := Get[Period](after, n.Column)
 		if ok {
-			now.Rank = n.Rank
+			now.Rank, now.Step = n.Rank, n.Step
 		}
 		if n.Locked && now != n && (ok || sheet && (n.Column == "" || column)) {
 			return fmt.Errorf("the locked note %+v has become %+v", n, now)
@@ -172,7 +172,7 @@ func touched(before, after Workbook) error {
 	}
 	for _, p := range All[Placement](before) {
 		now, ok := Get[Placement](after, p.ID)
-		if now.Rank = p.Rank; p.Locked && ok && now != p {
+		if now.Rank, now.Step = p.Rank, p.Step; p.Locked && ok && now != p {
 			return fmt.Errorf("the locked place %+v has become %+v", p, now)
 		}
 	}

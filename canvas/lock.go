@@ -64,7 +64,7 @@ func LockItems(w Workbook, sheet RecordID, things []Lying, locked bool) (Change,
 			id := PlacementID(x.ID, sheet, l.Item.Column)
 			p, placed := Get[Placement](w, id)
 			if !placed || p.Section != l.Section {
-				p = Placement{ID: id, Source: x.ID, Sheet: sheet, Column: l.Item.Column, Section: l.Section, Rank: l.Rank}
+				p = Placement{ID: id, Source: x.ID, Sheet: sheet, Column: l.Item.Column, Section: l.Section, Rank: l.Rank, Step: p.Step}
 			}
 			if p.Locked = locked; l.Free && locked {
 				p.Free, p.At = true, l.at()

@@ -50,6 +50,9 @@ func SetText(w Workbook, note RecordID, text string) (Change, error) {
 
 // at returns the note as it lies at a spot; an empty rank leaves its order as it is.
 func (n Note) at(s Spot, rank Rank, w Workbook) Note {
+	if n.Sheet != s.Sheet { // the steps of another sheet are not its own
+		n.Step = 0
+	}
 	n.Sheet, n.Section, n.Column = s.Sheet, s.Section, s.Column
 	if sheet, ok := Get[Sheet](w, s.Sheet); ok && !w.Template(sheet).Of.Repeats() {
 		n.Column = ""

@@ -142,7 +142,7 @@ func (p *pasting) notes() error {
 	}
 	last := lastOf(p.w.notesOn(spot.Sheet))
 	for _, n := range p.Notes {
-		n.ID, n.Rank, n.Locked = p.ids(), RankBetween(last, ""), false
+		n.ID, n.Rank, n.Locked, n.Step = p.ids(), RankBetween(last, ""), false, 0
 		last = n.Rank
 		if spot.Free {
 			n.Rank = p.over(spot)

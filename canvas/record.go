@@ -280,7 +280,7 @@ type Sheet struct {
 	Rank     Rank     `json:"rank"`
 }
 
-// Placement refines where a source lies on a sheet, or hides it there. Without one, layout
+// Placement refines where a source lies on a sheet and when it appears, or hides it there. Without one, layout
 // places the source by itself: every sheet of a scenario shows all its sources. It holds no money.
 type Placement struct {
 	ID      RecordID  `json:"id"`
@@ -293,6 +293,7 @@ type Placement struct {
 	At      geom.Pt   `json:"at"`             // from the content's corner, in mm of the template's page
 	Hidden  bool      `json:"hidden,omitempty"`
 	Locked  bool      `json:"locked,omitempty"` // it stays where it lies until it is unlocked
+	Step    int       `json:"step,omitempty"`   // with which step of the explanation it appears; 0 is from the start
 }
 
 // Note is a sticky note. It flows in its section, or lies at a free place where the section lets
@@ -314,6 +315,7 @@ type Note struct {
 	Confidential bool      `json:"confidential,omitempty"`
 	Locked       bool      `json:"locked,omitempty"`  // it stays as it is until it is unlocked
 	Picture      string    `json:"picture,omitempty"` // the hash of an Asset, shown above the text
+	Step         int       `json:"step,omitempty"`    // as in Placement
 }
 
 // Link is an arrow on a sheet from one source or note to another. It follows them, and is not drawn

@@ -144,14 +144,15 @@ func (w Workbook) name(id RecordID) []string {
 // place gives a source its place on a sheet, where the spot says one.
 func (c *changed) place(source RecordID, t target, s Spot, rank Rank) {
 	id := PlacementID(source, t.sheet.ID, t.column())
+	p, ok := Get[Placement](c.w, id)
 	if !s.Free && rank == "" {
-		if p, ok := Get[Placement](c.w, id); ok && (p.Hidden || p.Section != s.Section) {
-			c.remove(id)
+		if ok && (p.Hidden || p.Section != s.Section) {
+			c.unplace(p)
 		}
 		return
 	}
 	if rank == "" { // at a free place: it keeps its depth there, or comes to lie on top
-		if p, ok := Get[Placement](c.w, id); ok && p.Free && p.Section == s.Section {
+		if ok && p.Free && p.Section == s.Section {
 			rank = p.Rank
 		} else {
 			rank = c.over(Spot{Sheet: t.sheet.ID, Section: s.Section, Column: t.column()})
@@ -159,8 +160,18 @@ func (c *changed) place(source RecordID, t target, s Spot, rank Rank) {
 	}
 	c.put(Placement{
 		ID: id, Source: source, Sheet: t.sheet.ID, Column: t.column(), Section: s.Section,
-		Rank: rank, Free: s.Free, At: s.At,
+		Rank: rank, Free: s.Free, At: s.At, Step: p.Step,
 	})
+}
+
+// unplace takes away where a source lies by hand, or that it is hidden. With which step it appears
+// stays.
+func (c *changed) unplace(p Placement) {
+	if p.Step == 0 {
+		c.remove(p.ID)
+		return
+	}
+	c.put(Placement{ID: p.ID, Source: p.Source, Sheet: p.Sheet, Column: p.Column, Step: p.Step})
 }
 
 // SetValue sets what a source brings in a period: one value, as it was typed.
@@ -214,7 +225,7 @@ func (c *changed) forgetSections(s Source) {
 		sheet, _ := Get[Sheet](c.w, p.Sheet)
 		section, _ := c.w.Template(sheet).Section(p.Section)
 		if _, touched := c.diff[p.ID]; !touched && !section.Role.Shows(s) {
-			c.remove(p.ID)
+			c.unplace(p)
 		}
 	}
 }

@@ -264,6 +264,11 @@ const (
 	OrnamentField   OrnamentKind = "field"   // a short text of the cluster or the period, with its words before it
 )
 
+// Sums reports whether an ornament of the kind tells of several sources at once.
+func (k OrnamentKind) Sums() bool {
+	return k == OrnamentBar || k == OrnamentChanges || k == OrnamentInsight
+}
+
 // TextStyle is a role of text in the type scale of layout.
 type TextStyle string
 

@@ -272,7 +272,7 @@ func (x exchangeWriter) placements(s canvas.Sheet) []exchangePlacement {
 			}
 			placement := exchangePlacement{
 				Source: string(p.Source), Column: string(p.Column), Section: string(p.Section),
-				Rank: string(p.Rank), At: exchangePointOf(p.At, p.Free), Hidden: p.Hidden, Locked: p.Locked,
+				Rank: string(p.Rank), At: exchangePointOf(p.At, p.Free), Hidden: p.Hidden, Locked: p.Locked, Step: p.Step,
 			}
 			if p.Free != (placement.At != nil) {
 				placement.Free = &p.Free
@@ -292,7 +292,7 @@ func (x exchangeWriter) notes(sheet canvas.RecordID) []exchangeNote {
 			ID: string(n.ID), Rank: ranks[i], Section: string(n.Section), Column: string(n.Column),
 			At: exchangePointOf(n.At, n.Free), Text: n.Text, Heading: n.Heading,
 			Size: exchangeUnless(n.Size, exchangeSize), Tint: exchangeUnless(n.Tint, exchangeTint),
-			Author: n.Author, Part: string(n.Part), Confidential: n.Confidential, Locked: n.Locked, Picture: n.Picture,
+			Author: n.Author, Part: string(n.Part), Confidential: n.Confidential, Locked: n.Locked, Picture: n.Picture, Step: n.Step,
 		}
 		if n.Free != (note.At != nil) {
 			note.Free = &n.Free

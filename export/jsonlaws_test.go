@@ -319,7 +319,7 @@ func (d *drawer) sheets(scenario canvas.RecordID, tools []canvas.TemplateCopy, p
 				section, column := d.lies(parsed, canvas.AcceptSources, periods)
 				d.put(canvas.Placement{
 					ID: canvas.PlacementID(source, s.ID, column), Source: source, Sheet: s.ID, Column: column, Section: section,
-					Rank: pick(d, append(d.ranks(1), "")), Free: d.yes(), At: d.at(), Hidden: d.yes(),
+					Rank: pick(d, append(d.ranks(1), "")), Free: d.yes(), At: d.at(), Hidden: d.yes(), Step: d.upTo(3),
 				})
 			}
 		}
@@ -333,7 +333,7 @@ func (d *drawer) sheets(scenario canvas.RecordID, tools []canvas.TemplateCopy, p
 			d.put(canvas.Note{
 				ID: d.id(), Sheet: s.ID, Column: column, Section: section, Rank: rank[j], Free: d.yes(), At: d.at(), Text: d.text(), Author: d.text(),
 				Size: pick(d, canvas.NoteSizes), Tint: pick(d, canvas.Tints), Heading: d.yes(), Confidential: d.yes(),
-				Part: pick(d, append([]canvas.Part{canvas.NoPart}, canvas.Parts...)),
+				Part: pick(d, append([]canvas.Part{canvas.NoPart}, canvas.Parts...)), Step: d.upTo(3),
 			})
 		}
 	}

@@ -202,7 +202,7 @@ func (r *exchangeReader) readPlacements(path string, on exchangeOn, list []excha
 		if id := canvas.PlacementID(source, on.sheet, column); r.claimed(id, at, "the place of this source is already given in") {
 			r.records = append(r.records, canvas.Placement{
 				ID: id, Source: source, Sheet: on.sheet, Column: column, Section: canvas.SectionID(p.Section),
-				Rank: canvas.Rank(p.Rank), Free: free, At: exchangeAt(p.At), Hidden: p.Hidden, Locked: p.Locked,
+				Rank: canvas.Rank(p.Rank), Free: free, At: exchangeAt(p.At), Hidden: p.Hidden, Locked: p.Locked, Step: p.Step,
 			})
 		}
 	}
@@ -228,7 +228,7 @@ func (r *exchangeReader) readNotes(path string, on exchangeOn, list []exchangeNo
 			Size: exchangeWord(r, at+".size", n.Size, exchangeSize, canvas.NoteSizes),
 			Tint: exchangeWord(r, at+".tint", n.Tint, exchangeTint, canvas.Tints),
 			Part: exchangeWord(r, at+".part", n.Part, canvas.NoPart, append([]canvas.Part{canvas.NoPart}, canvas.Parts...)),
-			Text: n.Text, Heading: n.Heading, Author: n.Author, Confidential: n.Confidential, Locked: n.Locked, Picture: n.Picture,
+			Text: n.Text, Heading: n.Heading, Author: n.Author, Confidential: n.Confidential, Locked: n.Locked, Picture: n.Picture, Step: n.Step,
 		})
 	}
 	return notes

@@ -231,6 +231,7 @@ type exchangePlacement struct {
 	Free    *bool          `json:"free,omitempty"` // only where it does not follow from At
 	Hidden  bool           `json:"hidden,omitempty"`
 	Locked  bool           `json:"locked,omitempty"`
+	Step    int            `json:"step,omitempty"`
 }
 
 type exchangeNote struct {
@@ -249,6 +250,7 @@ type exchangeNote struct {
 	Confidential bool           `json:"confidential,omitempty"`
 	Locked       bool           `json:"locked,omitempty"`
 	Picture      string         `json:"picture,omitempty"`
+	Step         int            `json:"step,omitempty"`
 }
 
 // exchangeLink is an arrow between two things of a sheet: notes by their id, sources as placements

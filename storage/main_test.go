@@ -242,11 +242,23 @@ func one(t testing.TB) canvas.Workbook {
 	)
 }
 
-// all has a record of every kind that version 4 has.
+// all is three, and what came with version 4.
 func all(t testing.TB) canvas.Workbook {
 	t.Helper()
 	w := three(t)
-	return workbook(t, append(w.Records(),
+	records := w.Records()
+	for i, r := range records {
+		switch r := r.(type) {
+		case canvas.Placement:
+			r.Step = 1
+			records[i] = r
+		case canvas.Note:
+			r.Step = 2
+			records[i] = r
+		default:
+		}
+	}
+	return workbook(t, append(records,
 		canvas.View{ID: "view", Rank: "i", Title: "In public", Sheet: "sheet", Period: "period", Section: "public", Veiled: true},
 	)...).WithAssets(w.Known())
 }

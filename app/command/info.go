@@ -210,7 +210,7 @@ func (b *infoBuilder) sheet(n int, s canvas.Sheet) error {
 			ID: string(x.ID), Sheet: string(s.ID), N: n, Section: string(x.Section), Column: string(x.Column),
 			Text: x.Text, Heading: x.Heading, Tint: string(x.Tint), Size: string(x.Size), Author: x.Author,
 			Part: string(x.Part), Confidential: x.Confidential, Rank: string(x.Rank), Free: x.Free, At: [2]float64{x.At.X, x.At.Y},
-			Locked: x.Locked, Picture: x.Picture,
+			Locked: x.Locked, Picture: x.Picture, Step: x.Step,
 		})
 	}
 	for _, x := range b.w.Links(s.ID) {
@@ -244,7 +244,7 @@ func (b *infoBuilder) placements(n int, s canvas.Sheet) {
 			b.Placements = append(b.Placements, infoPlacement{
 				ID: string(x.ID), Sheet: string(s.ID), N: n, Source: string(source.ID), Title: sourceTitle(b.w, source),
 				Column: string(column), Section: string(x.Section), Rank: string(x.Rank), Free: x.Free,
-				At: [2]float64{x.At.X, x.At.Y}, Hidden: x.Hidden, Locked: x.Locked,
+				At: [2]float64{x.At.X, x.At.Y}, Hidden: x.Hidden, Locked: x.Locked, Step: x.Step,
 			})
 		}
 	}

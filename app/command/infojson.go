@@ -167,6 +167,7 @@ type infoPlacement struct {
 	At      [2]float64 `json:"at"` // mm, from the corner of the section's content
 	Hidden  bool       `json:"hidden"`
 	Locked  bool       `json:"locked"`
+	Step    int        `json:"step"` // of the explanation, with which it appears; 0: from the start
 }
 
 type infoNote struct {
@@ -187,6 +188,7 @@ type infoNote struct {
 	At           [2]float64 `json:"at"`
 	Locked       bool       `json:"locked"`
 	Picture      string     `json:"picture"` // the hash of a picture
+	Step         int        `json:"step"`    // as of a placement
 }
 
 // infoLink is an arrow from one source or note of a sheet to another.

@@ -240,7 +240,9 @@ func (a *area) draw(p *page, pack packing, pageIndex int) {
 	for _, x := range pack.placed {
 		slot := Slot{Page: pageIndex, Section: a.section.ID, Rect: x.rect, Content: a.content, Free: x.free}
 		if x.line != nil {
-			p.as(x.line.ref, func() { a.drawLine(p, x.line, x.rect, pack.density, pageIndex) })
+			p.summing(x.line.sum, func() {
+				p.as(x.line.ref, func() { a.drawLine(p, x.line, x.rect, pack.density, pageIndex) })
+			})
 			if x.line.kind != lineOfRecord || x.line.item.ID == "" {
 				continue
 			}

@@ -25,6 +25,7 @@ type lineThing struct {
 	share    figure
 	part     float64 // of the greatest line on the sheet: how long its bar is
 	inAction bool
+	sum      scene.Sum                                                                   // what it tells of at once
 	secret   bool                                                                        // it, or its figure, is confidential, and this is not the public version
 	withheld bool                                                                        // it has a figure that is not shown
 	metric   canvas.Metric                                                               // of a line of a metric
@@ -128,7 +129,7 @@ func (a *area) restLine() {
 		return
 	}
 	l := &lineThing{
-		ref: a.ref(), group: group, name: words.Text(b.language, "not-shown-here"),
+		ref: a.ref(), sum: scene.SumSection, group: group, name: words.Text(b.language, "not-shown-here"),
 		share: figure{b.approximately(rest.Illustrative) + words.Percent(b.language, rest.Shown, s.Places), true}, part: float64(rest.Num) / float64(s.Den),
 	}
 	if m, known := s.AmountOf(rest); known {

@@ -46,6 +46,14 @@ func (b *builder) draw(p *page, o canvas.Ornament, at func(geom.Pt) geom.Pt, in 
 	if o.Rect != nil {
 		rect = in(geom.R(o.Rect[0], o.Rect[1], o.Rect[2], o.Rect[3]))
 	}
+	if o.Kind.Sums() {
+		ref := scene.Ref{}
+		if o.Repeat {
+			ref.Column = string(period)
+		}
+		p.summing(scene.SumColumn, func() { p.as(ref, func() { b.drawSum(p, o, rect, period, column) }) })
+		return
+	}
 	switch o.Kind {
 	case canvas.OrnamentLine:
 		p.line(penOf(o.Pen), points...)
@@ -53,18 +61,24 @@ func (b *builder) draw(p *page, o canvas.Ornament, at func(geom.Pt) geom.Pt, in 
 		b.arrow(p, o, points)
 	case canvas.OrnamentText:
 		p.text(styleOf(o), points[0], o.Align, o.Words.In(b.language))
-	case canvas.OrnamentBar:
-		b.bar(p, o, rect, period)
 	case canvas.OrnamentLegend:
 		b.legend(p, points[0], o.Align)
 	case canvas.OrnamentPeriod:
 		b.periodLabel(p, points[0], period)
-	case canvas.OrnamentChanges:
-		b.changes(p, rect, column)
 	case canvas.OrnamentField:
 		b.fieldOrnament(p, o, points[0], period)
+	}
+}
+
+// drawSum draws an ornament that tells of several sources at once.
+func (b *builder) drawSum(p *page, o canvas.Ornament, r geom.Rect, period canvas.RecordID, column int) {
+	switch o.Kind {
+	case canvas.OrnamentBar:
+		b.bar(p, o, r, period)
+	case canvas.OrnamentChanges:
+		b.changes(p, r, column)
 	case canvas.OrnamentInsight:
-		b.insight(p, o, rect, period)
+		b.insight(p, o, r, period)
 	}
 }
 

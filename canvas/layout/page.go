@@ -16,6 +16,7 @@ type page struct {
 	scene.Scene
 	language string
 	ref      scene.Ref // what is drawn now stands for
+	sum      scene.Sum // and what it tells of at once
 	ground   int       // how many items lie below the cards and notes
 }
 
@@ -27,7 +28,15 @@ func (p *page) as(ref scene.Ref, draw func()) {
 	p.ref = before
 }
 
-func (p *page) attrs() scene.Attrs { return scene.Attrs{Ref: p.ref} }
+// summing draws what tells of several sources at once.
+func (p *page) summing(of scene.Sum, draw func()) {
+	before := p.sum
+	p.sum = of
+	draw()
+	p.sum = before
+}
+
+func (p *page) attrs() scene.Attrs { return scene.Attrs{Ref: p.ref, Sum: p.sum} }
 
 // fill draws a filled polygon, with a frame where the pen has a width.
 func (p *page) fill(points geom.Polygon, c scene.Color, pen scene.Pen) {

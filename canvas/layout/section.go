@@ -111,34 +111,39 @@ func (a *area) drawTotal(p *page, end geom.Pt, size geom.MM, under geom.Pt) geom
 	if a.section.Takes(canvas.AcceptCosts) {
 		return a.drawCostTotal(p, end, size)
 	}
-	s := a.b.shares[a.period]
 	of, _ := a.section.Role.TotalOf()
-	sum := sumOf(s, a.section.Role)
 	var width geom.MM
-	p.as(a.itemRef(scene.RefTotal, canvas.RecordID(of)), func() {
-		f := face{size: size, color: toneColor(a.place.Tone), role: "total"}
-		if !sum.Known {
-			width = p.text(f.in(Pale), end, canvas.AlignEnd, "–")
-			return
-		}
-		width = p.text(f, end, canvas.AlignEnd, a.b.approximately(sum.Illustrative)+words.Percent(a.b.language, sum.Shown, s.Places))
-		note, color := "", Secondary
-		switch {
-		case sum.Over > 0:
-			note, color = words.Text(a.b.language, "over-total", words.Percent(a.b.language, sum.Over, s.Places)), Warning
-		case sum.Today != sum.Shown:
-			note = words.Text(a.b.language, "today", words.Percent(a.b.language, sum.Today, s.Places))
-		}
-		if note != "" {
-			align := canvas.AlignEnd
-			if under.X < end.X {
-				align = canvas.AlignStart
-			}
-			box := a.outline.Bounds()
-			f := face{size: max(2.7, size*0.2), color: color, role: "today"}
-			p.text(shrunk(f, 1.9, box.W-10, note), under, align, note)
-		}
+	p.summing(scene.SumSection, func() {
+		p.as(a.itemRef(scene.RefTotal, canvas.RecordID(of)), func() { width = a.drawMoneyTotal(p, end, size, under) })
 	})
+	return width
+}
+
+// drawMoneyTotal draws what the sources of the section bring together.
+func (a *area) drawMoneyTotal(p *page, end geom.Pt, size geom.MM, under geom.Pt) geom.MM {
+	s := a.b.shares[a.period]
+	sum := sumOf(s, a.section.Role)
+	f := face{size: size, color: toneColor(a.place.Tone), role: "total"}
+	if !sum.Known {
+		return p.text(f.in(Pale), end, canvas.AlignEnd, "–")
+	}
+	width := p.text(f, end, canvas.AlignEnd, a.b.approximately(sum.Illustrative)+words.Percent(a.b.language, sum.Shown, s.Places))
+	note, color := "", Secondary
+	switch {
+	case sum.Over > 0:
+		note, color = words.Text(a.b.language, "over-total", words.Percent(a.b.language, sum.Over, s.Places)), Warning
+	case sum.Today != sum.Shown:
+		note = words.Text(a.b.language, "today", words.Percent(a.b.language, sum.Today, s.Places))
+	}
+	if note != "" {
+		align := canvas.AlignEnd
+		if under.X < end.X {
+			align = canvas.AlignStart
+		}
+		box := a.outline.Bounds()
+		f := face{size: max(2.7, size*0.2), color: color, role: "today"}
+		p.text(shrunk(f, 1.9, box.W-10, note), under, align, note)
+	}
 	return width
 }
 

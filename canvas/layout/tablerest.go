@@ -3,6 +3,7 @@ package layout
 import (
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/words"
 )
 
@@ -26,6 +27,7 @@ func (b *builder) furtherTables() {
 			p := b.newPage()
 			b.header(p, true)
 			y := headerRule + 5
+			p.sum = scene.SumColumn
 			for _, head := range []row{t.over(p), columnHeads(p, t.columns, t.heads)} {
 				head.draw(geom.R(margin, y, t.width, head.h))
 				y += head.h

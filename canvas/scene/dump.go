@@ -43,7 +43,7 @@ func Dump(s Scene) string {
 
 // String returns the ref as it stands in dumps: kind:id@section/column, a dash for none.
 func (r Ref) String() string {
-	if r == (Ref{}) {
+	if r.Kind == RefNone {
 		return "-"
 	}
 	names := [...]string{"none", "section", "source", "note", "segment", "total", "period"}

@@ -62,9 +62,20 @@ type Item interface {
 type Attrs struct {
 	Ref   Ref
 	Alpha uint8      // 0 is opaque (the zero value); 255 would be invisible
+	Sum   Sum        // it tells of several things at once
 	Link  string     // an address that a click opens in PDF and SVG; empty is none
 	Clip  *geom.Rect // nothing of the item shows outside; nil is no clip
 }
+
+// Sum says that an item tells of several sources at once, and so is true where all of them are seen.
+type Sum uint8
+
+// The sums.
+const (
+	SumNone    Sum = iota
+	SumSection     // of what lies in the section and the column of the ref
+	SumColumn      // of what lies in the column of the ref, or on the whole sheet where it has none
+)
 
 // Common returns a itself, so that every item that embeds it has the method.
 func (a Attrs) Common() Attrs { return a }
