@@ -55,7 +55,7 @@ func writePDF(w io.Writer, in Input) error {
 	if _, err := p.gp.WriteTo(&b); err != nil { // once: a second time would double the pages
 		return fmt.Errorf("export: pdf: %w", err)
 	}
-	out, err := withCatalog(b.Bytes(), in.language())
+	out, err := withCatalog(b.Bytes(), in.language(), in.Pages)
 	if err != nil {
 		return fmt.Errorf("export: pdf: %w", err)
 	}

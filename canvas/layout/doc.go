@@ -16,4 +16,7 @@
 // draws what analysis says: sheets have answers as ornaments, the panels beside a sheet show them
 // one under another (panel.go). A Result says beside its pages where things lie, and where cells
 // are that one can type into; what is meant by them is a canvas.Cell.
+//
+// What is read from the top, such as minutes, is a Document: blocks that Pages sets on as many pages as
+// they need (document.go; the blocks are in documentblocks.go, documenttable.go, documentpicture.go).
 package layout

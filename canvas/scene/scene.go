@@ -177,8 +177,16 @@ type Scene struct {
 	Author   string
 	Language string // as in BCP 47
 	Items    []Item
-	Areas    []Area // where sections lie, for hits and drops
+	Areas    []Area  // where sections lie, for hits and drops
+	Outline  []Entry // what a reader of a PDF shows beside the pages, from the top
 	Problems []Problem
+}
+
+// Entry is a heading on a page, for the outline of a document.
+type Entry struct {
+	Level int // from 1, the highest
+	Title string
+	At    geom.Pt // what a click goes to
 }
 
 // Area is where a section lies on the page: what a drop or a click finds under all items.
