@@ -41,9 +41,10 @@ var rules = map[string]rule{
 	},
 	"canvas/deck":     {ours: []string{"canvas", "canvas/geom"}},
 	"canvas/analysis": {ours: []string{"canvas", "canvas/geom", "canvas/deck"}},
-	"canvas/public":   {ours: []string{"canvas", "canvas/analysis", "canvas/words"}},
+	"canvas/public":   {ours: []string{"canvas", "canvas/analysis", "canvas/guide", "canvas/words"}},
 	"canvas/find":     {ours: []string{"canvas", "canvas/deck"}, others: []string{"golang.org/x/text"}},
-	"canvas/outline":  {ours: []string{"canvas", "canvas/deck"}},
+	"canvas/guide":    {ours: []string{"canvas"}},
+	"canvas/outline":  {ours: []string{"canvas", "canvas/deck", "canvas/guide"}},
 	"canvas/layout": {
 		ours: []string{
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
@@ -95,7 +96,7 @@ var rules = map[string]rule{
 		ours: []string{
 			"app/command", "app/sheetview",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
-			"canvas/analysis", "canvas/outline", "canvas/find", "canvas/layout", "canvas/gesture", "canvas/public", "storage", "export", "export/raster",
+			"canvas/analysis", "canvas/outline", "canvas/find", "canvas/guide", "canvas/layout", "canvas/gesture", "canvas/public", "storage", "export", "export/raster",
 			"examples", "licenses",
 		},
 		others: []string{

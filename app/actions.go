@@ -275,6 +275,7 @@ func init() {
 		{id: "view-deck", keys: []key{{ctrl, fyne.KeyB}}, enabled: hasDoc, checked: panelOut("deck"), run: togglePanel("deck")},
 		{id: "view-insight", keys: []key{{ctrl | shift, fyne.KeyI}}, enabled: hasDoc, run: func(w *Window) { w.side.show("answers") }},
 		{id: "view-what-if", keys: []key{{ctrl | shift, fyne.KeyW}}, enabled: hasDoc, run: func(w *Window) { w.side.show("what-if") }},
+		{id: "view-guide", keys: []key{{ctrl | shift, fyne.KeyG}}, enabled: hasDoc, run: (*Window).showGuide},
 		{id: "view-history", keys: []key{{ctrl | shift, fyne.KeyY}}, enabled: hasDoc, run: (*Window).showHistory},
 		{id: "view-inspector", keys: []key{{ctrl, fyne.KeyI}}, enabled: hasDoc, checked: panelOut("inspector"), run: togglePanel("inspector")},
 		{id: "view-panels", keys: []key{{0, fyne.KeyF6}}, enabled: hasDoc, run: (*Window).nextPanel},
@@ -312,6 +313,7 @@ func init() {
 			run: func(w *Window) { w.program.prefs.setSnaps(!w.program.prefs.snaps()); w.showMenu() }},
 
 		{id: "sheet-add", enabled: canEdit, choices: (*Window).toolChoices},
+		{id: "sheet-about", looks: true, why: "why-no-about", enabled: canTellTool, run: (*Window).askAboutTool},
 		{id: "sheet-scenario", enabled: hasDoc, label: pairOr("scenario", "action-sheet-against"), choices: (*Window).scenarioChoices},
 		{id: "sheet-period", enabled: hasDoc, label: pairOr("period", "action-sheet-with"), choices: (*Window).periodChoices},
 		{id: "sheet-copy", enabled: canEdit, run: (*Window).copySheet},
@@ -360,7 +362,7 @@ var menus = []menu{
 	{"menu-view", []string{
 		"view-fit", "view-zoom-in", "view-zoom-out", "menu-zoom", "",
 		"view-pointer", "view-hand", "",
-		"view-deck", "view-inspector", "view-insight", "view-what-if", "view-history", "view-panels", "view-focus", "view-full-screen", "",
+		"view-deck", "view-inspector", "view-insight", "view-what-if", "view-history", "view-guide", "view-panels", "view-focus", "view-full-screen", "",
 		"view-outline", "view-public", "view-discretion", "",
 		"view-appearance", "view-language",
 	}},
@@ -372,7 +374,7 @@ var menus = []menu{
 		"arrange-snap",
 	}},
 	{"menu-sheet", []string{
-		"sheet-add", "sheet-copy", "sheet-rename", "sheet-delete", "",
+		"sheet-add", "sheet-about", "sheet-copy", "sheet-rename", "sheet-delete", "",
 		"sheet-scenario", "sheet-period", "",
 		"sheet-left", "sheet-right", "",
 		"sheet-next", "sheet-previous", "",

@@ -12,6 +12,7 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/guide"
 )
 
 // changedThing is something that differs between two states of a document: a source with what it
@@ -134,6 +135,11 @@ func (w *Window) thingTitle(in canvas.Workbook, r canvas.Record) string {
 			return w.thingTitle(in, s)
 		}
 		return cmp.Or(r.Title, w.text("thing-view"))
+	case canvas.Field:
+		if title, isTick := guide.HandTitle(r.Key, w.program.words.language); isTick {
+			return title
+		}
+		return w.text("thing-field")
 	default:
 		return w.text("thing-" + string(r.Kind()))
 	}

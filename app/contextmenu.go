@@ -32,7 +32,7 @@ var contextMenus = map[string][]string{
 	menuCell:    {"edit-cut", "edit-copy", "edit-paste", "", "view-section", "view-fit"},
 	menuSection: {"edit-note", "edit-picture", "edit-paste", "", "edit-select-all", "edit-show-hidden", "arrange-unlock-all", "", "view-section", "view-fit", "", "file-picture"},
 	menuDesk:    {"edit-paste", "edit-select-all", "edit-show-hidden", "arrange-unlock-all", "", "view-fit", "view-actual", "view-zoom", "", "file-picture", "file-export"},
-	menuTab:     {"sheet-rename", "sheet-copy", "sheet-delete", "", "sheet-left", "sheet-right", "sheet-add", "", "file-picture", "file-export"},
+	menuTab:     {"sheet-rename", "sheet-copy", "sheet-delete", "", "sheet-left", "sheet-right", "sheet-add", "sheet-about", "", "file-picture", "file-export"},
 	menuCard:    {"deck-add", "", "edit-find-card", "deck-own", "view-deck"},
 }
 

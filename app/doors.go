@@ -19,6 +19,7 @@ type door struct {
 	Sheets []string    `json:"sheets"` // the tools, by id; the first is in view
 	Cell   canvas.What `json:"cell"`   // the kind of cell to begin with; empty is the first
 	Print  bool        `json:"print"`  // the sheets are for printing, as they are
+	Guide  string      `json:"guide"`  // the way of the guide that leads on; empty is none
 }
 
 //go:embed doors.json
@@ -89,6 +90,9 @@ func (w *Window) openDoor(d door) {
 		w.showFresh(b, "")
 		w.view.FirstCell(d.Cell)
 		w.say(w.text("door-"+d.ID+"-first"), false)
+		if d.Guide != "" {
+			w.startWay(d.Guide)
+		}
 		if d.Print {
 			w.askExportOf(true)
 		}

@@ -6,16 +6,20 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/guide"
 )
 
 func TestDoors_AreOpen(t *testing.T) {
 	s := newStage(t)
-	if len(doors()) != 5 {
+	if len(doors()) != 6 {
 		t.Errorf("%d doors", len(doors()))
 	}
 	for _, d := range doors() {
 		if got := len(d.tools()); got != len(d.Sheets) {
 			t.Errorf("door %s: %d of %v are tools", d.ID, got, d.Sheets)
+		}
+		if _, ok := guide.Find(d.Guide); !ok && d.Guide != "" {
+			t.Errorf("door %s: no way %q", d.ID, d.Guide)
 		}
 		if _, ok := deck.Outlines(d.Icon); !ok {
 			t.Errorf("door %s: no pictogram %q", d.ID, d.Icon)
@@ -58,6 +62,9 @@ func TestDoors_LeadToTheFirstStep(t *testing.T) {
 		}
 		if active != (len(w.result.Cells) > 0) {
 			t.Errorf("door %s: a cell is active: %v, of %d", d.ID, active, len(w.result.Cells))
+		}
+		if guided := w.side.page() == "guide" && w.side.Visible(); guided != (d.Guide != "") || guided && w.guide.state.Way.ID != d.Guide {
+			t.Errorf("door %s: the panel shows %s, the way %q", d.ID, w.side.page(), w.guide.state.Way.ID)
 		}
 		if (len(w.modals) == 1) != d.Print {
 			t.Errorf("door %s: %d dialogs", d.ID, len(w.modals))

@@ -108,14 +108,8 @@ func (w *Window) nextPanel() {
 	switch focused := c.Focused(); {
 	case w.deck.Visible() && (focused == nil || focused == fyne.Focusable(w.view)):
 		c.Focus(w.deck.list)
-	case w.side.Visible() && w.side.page() == "history" && (focused == fyne.Focusable(w.deck.list) || focused == fyne.Focusable(w.deck.search)):
-		c.Focus(w.past.list)
-	case w.side.Visible() && w.side.page() == "selection" && (focused == fyne.Focusable(w.deck.list) || focused == fyne.Focusable(w.deck.search)):
-		if first := w.inspector.first(); first != nil {
-			c.Focus(first)
-			return
-		}
-		w.focusSheet()
+	case (focused == fyne.Focusable(w.deck.list) || focused == fyne.Focusable(w.deck.search)) && w.side.first() != nil:
+		c.Focus(w.side.first())
 	default:
 		w.focusSheet()
 	}

@@ -71,6 +71,9 @@ func (p *menuPanel) to(at int) {
 		r.Refresh()
 		p.scroll.reveal(r.Position().Y, r.Position().Y+r.Size().Height)
 	}
+	if p.menu.about != nil {
+		p.menu.tell()
+	}
 }
 
 // CreateRenderer makes what draws the menu.

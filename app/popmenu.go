@@ -19,6 +19,8 @@ type popMenu struct {
 	canvas fyne.Canvas
 	panels []*menuPanel // the menu, and those that are open within it
 	before fyne.Focusable
+	about  func(*fyne.MenuItem) fyne.CanvasObject // what lies beside the menu while an entry is the current one; may be nil, and return nil
+	beside fyne.CanvasObject                      // that, now; nil is nothing
 }
 
 // saidKey is the shortcut of an entry as the window writes it. It is shown and triggers nothing.
@@ -69,6 +71,27 @@ func (m *popMenu) openWithin(r *menuEntry) {
 	m.panels = m.panels[:r.panel.level+1]
 	at := r.panel.Position().AddXY(r.panel.Size().Width-2, r.Position().Y-r.panel.scroll.offset)
 	m.open(r.item.ChildMenu.Items, at, r.panel.Position().X+2)
+}
+
+// tell shows beside the menu what there is to say about its current entry: at its right, or at its
+// left where there is no room.
+func (m *popMenu) tell() {
+	m.beside = nil
+	p := m.last()
+	if r := p.row(); r != nil && m.about != nil {
+		m.beside = m.about(r.item)
+	}
+	if m.beside != nil {
+		const gap = 4
+		room, size := m.canvas.Size(), m.beside.MinSize()
+		x := p.Position().X + p.Size().Width + gap
+		if x+size.Width > room.Width-menuEdge {
+			x = max(menuEdge, p.Position().X-gap-size.Width)
+		}
+		m.beside.Move(fyne.NewPos(x, max(menuEdge, min(p.Position().Y, room.Height-menuEdge-size.Height))))
+		m.beside.Resize(size)
+	}
+	m.Refresh()
 }
 
 // close takes the menu away and gives the keyboard back.
@@ -169,6 +192,9 @@ func (m *popMenu) CreateRenderer() fyne.WidgetRenderer {
 		d.objects = d.objects[:0]
 		for _, p := range m.panels {
 			d.objects = append(d.objects, p)
+		}
+		if m.beside != nil {
+			d.objects = append(d.objects, m.beside)
 		}
 	}
 	d.refresh = func() {

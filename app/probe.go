@@ -40,6 +40,7 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	alone yes|no              the sheet is shown without bars and panels, or with them again
 //	answered [preview]        the answers are those of the document, or of what it would be
 //	what-if N                 so many losses are tried
+//	guide WAY DONE ALL        the guide shows a way, of which so many steps are done
 //	snapshot NAME             a snapshot is saved
 //	back STATE                an earlier state is looked at
 //	compare STATE             an earlier state is compared with now
@@ -56,7 +57,7 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 // section:ID@COLUMN, item:ID or item:ID@COLUMN, cell:WHAT:ROW:COLUMN, where the row is a record,
 // new-… for a row that is not there yet or the key of a text, link:SHEET on a sheet, shock:ID of the deck,
 // page:ID of the panel beside the sheet, field:NAME of its inspector, finding:N and part:SOURCE of its
-// answers, loss:SOURCE of its what-if, history:WORDS of a line of its history, dialog:WORDS of a dialog's buttons, table, folder:NAME and file:NAME
+// answers, loss:SOURCE of its what-if, history:WORDS of a line of its history, step:WAY:STEP of its guide, guide-back under other pages, dialog:WORDS of a dialog's buttons, table, folder:NAME and file:NAME
 // in dialogs, find and button:find-… of the search through the file, button:back-to-sheet, door:ID, recent:N and example:ID of the start screen, and the parts deck, search, sheet,
 // inspector, scenario, period.
 type probe struct {
@@ -192,7 +193,7 @@ func (p *probe) places() map[string][4]int {
 	if head := w.side.head; w.side.Visible() {
 		edges := head.edges()
 		for i, x := range w.side.pages {
-			add("page:"+x.id, offset(head).AddXY(edges[i], 0), fyne.NewSize(edges[i+1]-edges[i]-head.gap(), pageTabsHeight))
+			add("page:"+x.id, offset(head).AddXY(edges[i], 0), fyne.NewSize(edges[i+1]-edges[i], pageTabsHeight))
 		}
 	}
 	if w.side.page() == "answers" {
@@ -208,6 +209,7 @@ func (p *probe) places() map[string][4]int {
 	if w.side.page() == "history" {
 		p.placesInHistory(object)
 	}
+	object("guide-back", w.side.foot.back)
 	if w.lookBar.Visible() {
 		object("button:back-to-now", w.lookBar.now)
 		object("button:compare-with-now", w.lookBar.compare)

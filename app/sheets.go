@@ -46,9 +46,16 @@ func (w *Window) tabTitle(s canvas.Sheet) string {
 // those that only this file has; first those of the money, then those of the cluster, then those
 // that only tell.
 func (w *Window) toolChoices() []*fyne.MenuItem {
+	items, _ := w.toolMenu()
+	return items
+}
+
+// toolMenu returns the choices of tools, and the tool of each.
+func (w *Window) toolMenu() ([]*fyne.MenuItem, map[*fyne.MenuItem]canvas.TemplateCopy) {
 	if w.doc == nil {
-		return nil
+		return nil, nil
 	}
+	tools := map[*fyne.MenuItem]canvas.TemplateCopy{}
 	var groups [3][]*fyne.MenuItem
 	known := map[canvas.RecordID]bool{}
 	offer := func(c canvas.TemplateCopy) {
@@ -64,7 +71,9 @@ func (w *Window) toolChoices() []*fyne.MenuItem {
 		case t.Of == canvas.OfCluster:
 			at = 1
 		}
-		groups[at] = append(groups[at], fyne.NewMenuItem(t.Title.In(w.program.words.language), func() { w.addSheet(c) }))
+		item := fyne.NewMenuItem(t.Title.In(w.program.words.language), func() { w.addSheet(c) })
+		tools[item] = c
+		groups[at] = append(groups[at], item)
 	}
 	for _, c := range canvas.BuiltIn() {
 		offer(c)
@@ -79,7 +88,7 @@ func (w *Window) toolChoices() []*fyne.MenuItem {
 		}
 		items = append(items, g...)
 	}
-	return items
+	return items, tools
 }
 
 // addSheet adds a sheet of a tool for the scenario and period in view.

@@ -16,26 +16,30 @@ type sidePanel struct {
 	rule   *surface
 	pages  []sidePage
 	shown  int
+	foot   *guideFoot
 }
 
 // sidePage is a page of the side panel.
 type sidePage struct {
 	id      string
 	title   string
+	icon    string
 	content fyne.CanvasObject
-	action  string // that turns to it, for its key; empty: none does
-	load    func() // shows the document as it is now; only called while the page is in view
+	action  string                // that turns to it, for its key; empty: none does
+	load    func()                // shows the document as it is now; only called while the page is in view
+	first   func() fyne.Focusable // what gets the keyboard; nil: nothing
 }
 
 func newSidePanel(w *Window, pages ...sidePage) *sidePanel {
 	s := &sidePanel{window: w, ground: newSurface(colorPanel, colorNone, 0), rule: newHairline(), pages: pages}
-	var labels []string
+	var tabs []pageTab
 	for _, p := range pages {
-		labels = append(labels, p.title)
+		tabs = append(tabs, pageTab{p.icon, p.title})
 		p.content.Hide()
 	}
 	pages[0].content.Show()
-	s.head = newPageTabs(labels, s.turn)
+	s.head = newPageTabs(tabs, s.turn)
+	s.foot = newGuideFoot(w)
 	s.head.tip = s.tip
 	s.ExtendBaseWidget(s)
 	return s
@@ -45,7 +49,16 @@ func newSidePanel(w *Window, pages ...sidePage) *sidePanel {
 func (s *sidePanel) load() {
 	if s.Visible() {
 		s.pages[s.shown].load()
+		s.foot.load()
 	}
+}
+
+// first returns what of the page in view gets the keyboard; nil where nothing does.
+func (s *sidePanel) first() fyne.Focusable {
+	if p := s.pages[s.shown]; s.Visible() && p.first != nil {
+		return p.first()
+	}
+	return nil
 }
 
 // turn brings a page into view.
@@ -80,16 +93,20 @@ func (s *sidePanel) show(id string) {
 	}
 }
 
-// tip says over the head which key turns to a page; no page takes it away.
+// tip says over the head which page an icon turns to, and by which key; no page takes it away.
 func (s *sidePanel) tip(i int) {
 	w := s.window
-	if i < 0 || s.pages[i].action == "" {
+	if i < 0 {
 		w.tips.say("", nil)
 		return
 	}
-	w.tips.say(w.tip(s.pages[i].action), func() (fyne.Position, fyne.Size) {
+	says := s.pages[i].title
+	if a, ok := findAction(s.pages[i].action); ok && len(a.keys) > 0 {
+		says += "   " + w.keyName(a.keys[0])
+	}
+	w.tips.say(says, func() (fyne.Position, fyne.Size) {
 		edges := s.head.edges()
-		return offset(s.head).AddXY(edges[i], 0), fyne.NewSize(edges[i+1]-edges[i]-s.head.gap(), pageTabsHeight)
+		return offset(s.head).AddXY(edges[i], 0), fyne.NewSize(edges[i+1]-edges[i], pageTabsHeight)
 	})
 }
 
@@ -102,41 +119,51 @@ func (s *sidePanel) CreateRenderer() fyne.WidgetRenderer {
 	for _, p := range s.pages {
 		objects = append(objects, p.content)
 	}
-	objects = append(objects, s.head, s.rule)
-	return &drawn{
+	objects = append(objects, s.head, s.rule, s.foot)
+	d := &drawn{
 		objects: objects,
 		layout: func(size fyne.Size) {
 			s.ground.Resize(size)
 			box(s.head, 0, 0, size.Width, pageTabsHeight)
 			box(s.rule, 0, pageTabsHeight-1, size.Width, 1)
+			foot := float32(0)
+			if s.foot.Visible() {
+				foot = guideFootHeight
+			}
+			box(s.foot, 0, size.Height-foot, size.Width, foot)
 			for _, p := range s.pages {
-				box(p.content, 0, pageTabsHeight, size.Width, size.Height-pageTabsHeight)
+				box(p.content, 0, pageTabsHeight, size.Width, size.Height-pageTabsHeight-foot)
 			}
 		},
 		min: func() fyne.Size { return fyne.NewSize(inspectorWidth, 0) },
-		refresh: func() {
-			for _, o := range objects {
-				o.Refresh()
-			}
-		},
 	}
+	d.refresh = func() {
+		d.layout(s.Size()) // the strip comes and goes
+		for _, o := range objects {
+			o.Refresh()
+		}
+	}
+	return d
 }
 
 const pageTabsHeight float32 = 38
 
-// pageTabs is a row of words of which one is chosen.
+// pageTabs is a row of icons of which one is chosen: that one has its word beside it.
 type pageTabs struct {
 	widget.BaseWidget
-	labels  []string
+	tabs    []pageTab
 	chosen  int
 	focused bool
 	changed func(int)
-	tip     func(int) // the pointer rests on a word; -1 is none
-	over    int       // the word that it is on
+	tip     func(int) // the pointer rests on a tab; -1 is none
+	over    int       // the tab that it is on
 }
 
-func newPageTabs(labels []string, changed func(int)) *pageTabs {
-	t := &pageTabs{labels: labels, changed: changed, over: -1}
+// pageTab is the head of a page.
+type pageTab struct{ icon, label string }
+
+func newPageTabs(tabs []pageTab, changed func(int)) *pageTabs {
+	t := &pageTabs{tabs: tabs, changed: changed, over: -1}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -146,48 +173,56 @@ func (t *pageTabs) choose(i int) {
 	t.Refresh()
 }
 
-// gap returns the room between two words: less where they are long.
-func (t *pageTabs) gap() float32 {
-	const most, least = 18, 6
-	rest := t.Size().Width - 2*margin
-	for _, l := range t.labels {
-		rest -= pageTabWidth(l)
-	}
-	return max(least, min(most, rest/float32(max(1, len(t.labels)-1))))
+// Measures of a tab: its icon, and the room before its word.
+const (
+	tabIcon float32 = 16
+	tabGap  float32 = 7
+)
+
+// cell returns how wide a tab is without a word: less where there are many.
+func (t *pageTabs) cell() float32 {
+	const most, least = 36, 24
+	rest := t.Size().Width - 2*(margin-8) - pageTabWidth(t.tabs[t.chosen].label) - tabGap
+	return max(least, min(most, rest/float32(len(t.tabs))))
 }
 
 func pageTabWidth(label string) float32 {
 	return fyne.MeasureText(label, sizeBody, fyne.TextStyle{Bold: true}).Width
 }
 
-// edges returns where each word begins, and where the last one ends.
+// edges returns where each tab begins, and where the last one ends.
 func (t *pageTabs) edges() []float32 {
-	out := []float32{margin}
-	for _, l := range t.labels {
-		out = append(out, out[len(out)-1]+pageTabWidth(l)+t.gap())
+	cell := t.cell()
+	out := []float32{margin - (cell-tabIcon)/2}
+	for i, x := range t.tabs {
+		wide := cell
+		if i == t.chosen {
+			wide += tabGap + pageTabWidth(x.label)
+		}
+		out = append(out, out[i]+wide)
 	}
 	return out
 }
 
-// at returns the word at a place; -1 is none.
+// at returns the tab at a place; -1 is none.
 func (t *pageTabs) at(x float32) int {
-	edges, gap := t.edges(), t.gap()
-	for i := range t.labels {
-		if x >= edges[i]-gap/2 && x < edges[i+1]-gap/2 {
+	edges := t.edges()
+	for i := range t.tabs {
+		if x >= edges[i] && x < edges[i+1] {
 			return i
 		}
 	}
 	return -1
 }
 
-// Tapped chooses the word under the pointer.
+// Tapped chooses the tab under the pointer.
 func (t *pageTabs) Tapped(e *fyne.PointEvent) {
 	if i := t.at(e.Position.X); i >= 0 {
 		t.changed(i)
 	}
 }
 
-// MouseIn shows the tip of the word under the pointer.
+// MouseIn shows the tip of the tab under the pointer.
 func (t *pageTabs) MouseIn(e *desktop.MouseEvent) { t.hover(t.at(e.Position.X)) }
 
 // MouseMoved goes along.
@@ -204,6 +239,7 @@ func (t *pageTabs) hover(i int) {
 	if t.tip != nil {
 		t.tip(i)
 	}
+	t.Refresh()
 }
 
 // FocusGained shows that the keyboard is here.
@@ -233,24 +269,25 @@ func (t *pageTabs) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// CreateRenderer makes what draws the words.
+// CreateRenderer makes what draws the tabs.
 func (t *pageTabs) CreateRenderer() fyne.WidgetRenderer {
 	bar := fynecanvas.NewRectangle(themed(colorInk))
-	d := &drawn{objects: []fyne.CanvasObject{bar}}
-	var lines []*fynecanvas.Text
-	for _, l := range t.labels {
-		line := fynecanvas.NewText(l, themed(colorInk))
-		line.TextSize = sizeBody
-		lines = append(lines, line)
-		d.objects = append(d.objects, line)
+	word := fynecanvas.NewText("", themed(colorInk))
+	word.TextSize, word.TextStyle.Bold = sizeBody, true
+	d := &drawn{objects: []fyne.CanvasObject{bar, word}}
+	var icons []*fynecanvas.Image
+	for _, x := range t.tabs {
+		icons = append(icons, newIconImage(x.icon, colorSecondary))
+		d.objects = append(d.objects, icons[len(icons)-1])
 	}
 	d.layout = func(s fyne.Size) {
-		edges := t.edges()
-		for i, line := range lines {
-			h := line.MinSize().Height
-			box(line, edges[i], (s.Height-h)/2, edges[i+1]-edges[i], h)
+		edges, pad := t.edges(), (t.cell()-tabIcon)/2
+		for i, icon := range icons {
+			box(icon, edges[i]+pad, (s.Height-tabIcon)/2, tabIcon, tabIcon)
 		}
-		box(bar, edges[t.chosen], s.Height-2, edges[t.chosen+1]-edges[t.chosen]-t.gap(), 2)
+		m, left := word.MinSize(), edges[t.chosen]+pad
+		box(word, left+tabIcon+tabGap, (s.Height-m.Height)/2, m.Width, m.Height)
+		box(bar, left, s.Height-2, tabIcon+tabGap+m.Width, 2)
 	}
 	d.min = func() fyne.Size { return fyne.NewSize(0, pageTabsHeight) }
 	d.refresh = func() {
@@ -258,15 +295,18 @@ func (t *pageTabs) CreateRenderer() fyne.WidgetRenderer {
 		if t.focused {
 			bar.FillColor = themed(colorFocus)
 		}
-		for i, line := range lines {
-			line.TextStyle.Bold, line.Color = i == t.chosen, themed(colorSecondary)
-			if i == t.chosen {
-				line.Color = themed(colorInk)
+		word.Text, word.Color = t.tabs[t.chosen].label, themed(colorInk)
+		for i, icon := range icons {
+			color := colorSecondary
+			if i == t.chosen || i == t.over {
+				color = colorInk
 			}
-			line.Refresh()
+			setIcon(icon, t.tabs[i].icon, color)
 		}
+		word.Refresh()
 		bar.Refresh()
 		d.layout(t.Size())
+		fynecanvas.Refresh(t)
 	}
 	d.refresh()
 	return d

@@ -39,7 +39,7 @@ func newTabRow(w *Window) *tabRow {
 	t.mark = newSurface(colorInk, colorNone, 1)
 	t.mark.Hide()
 	t.plus = newButton(flat, "plus", "", nil).hinted(w.hint, w.text("action-sheet-add"))
-	t.plus.run = func() { openMenu(t.plus, w.toolChoices()) }
+	t.plus.run = func() { w.openToolMenu(t.plus) }
 	t.scenario = newChoice(flat, w.scenarioChoices).hinted(w.hint, w.text("hint-scenario"))
 	t.period = newChoice(flat, w.periodChoices).hinted(w.hint, w.text("hint-period"))
 	t.ExtendBaseWidget(t)

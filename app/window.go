@@ -38,7 +38,8 @@ type Window struct {
 	insight   *insightPanel
 	whatIf    *whatIfPanel
 	past      *historyPanel
-	side      *sidePanel // holds the four
+	guide     *guidePanel
+	side      *sidePanel // holds them
 	lookBar   *lookBar
 	thumbs    *thumbnails
 	status    *statusBar
@@ -90,7 +91,7 @@ func (w *Window) build() {
 	w.registerKeys()
 	w.tips = newTooltip(w)
 	if w.doc == nil {
-		w.view, w.deck, w.inspector, w.insight, w.whatIf, w.past, w.side, w.lookBar = nil, nil, nil, nil, nil, nil, nil, nil
+		w.view, w.deck, w.inspector, w.insight, w.whatIf, w.past, w.guide, w.side, w.lookBar = nil, nil, nil, nil, nil, nil, nil, nil, nil
 		if w.waiting {
 			w.win.SetContent(newSurface(colorGround, colorNone, 0))
 		} else {
@@ -105,11 +106,13 @@ func (w *Window) build() {
 	w.top, w.tabs, w.deck = newTopBar(w), newTabRow(w), newDeckPanel(w)
 	w.inspector, w.insight, w.whatIf, w.status = newInspector(w), newInsightPanel(w), newWhatIfPanel(w), newStatusBar(w)
 	w.past, w.lookBar = newHistoryPanel(w), newLookBar(w)
+	w.guide = newGuidePanel(w)
 	w.side = newSidePanel(w,
-		sidePage{"selection", w.text("page-selection"), w.inspector, "view-inspector", func() { w.inspector.load() }},
-		sidePage{"answers", w.text("page-insight"), w.insight, "view-insight", w.insight.load},
-		sidePage{"what-if", w.text("page-what-if"), w.whatIf, "view-what-if", w.whatIf.load},
-		sidePage{"history", w.text("page-history"), w.past, "view-history", w.past.load})
+		sidePage{"selection", w.text("page-selection"), "mouse-pointer-2", w.inspector, "view-inspector", func() { w.inspector.load() }, w.inspector.first},
+		sidePage{"answers", w.text("page-insight"), "gauge", w.insight, "view-insight", w.insight.load, nil},
+		sidePage{"what-if", w.text("page-what-if"), "dices", w.whatIf, "view-what-if", w.whatIf.load, nil},
+		sidePage{"history", w.text("page-history"), "history", w.past, "view-history", w.past.load, func() fyne.Focusable { return w.past.list }},
+		sidePage{"guide", w.text("page-guide"), "route", w.guide, "view-guide", w.guide.load, w.guide.first})
 	w.findBar, w.outline = newFindBar(w), newOutlineView(w)
 	w.layer, w.alone = container.NewWithoutLayout(), false
 	frame := newFrame(w)
@@ -127,8 +130,9 @@ func (w *Window) rebuild() {
 		return
 	}
 	w.view.FinishEdit()
-	camera, selected, page := w.view.Camera(), w.selection, w.side.page()
+	camera, selected, page, guide := w.view.Camera(), w.selection, w.side.page(), w.guide
 	w.build()
+	w.guide.way, w.guide.opened, w.guide.on = guide.way, guide.opened, guide.on
 	w.view.SetCamera(camera)
 	w.view.Select(selected)
 	w.side.turnTo(page)

@@ -56,6 +56,11 @@ func (t *Template) check() error {
 		oneOf("of", t.Of, []Of{OfPeriod, OfScenario, OfPair, OfCluster})); err != nil {
 		return err
 	}
+	if t.About != nil {
+		if err := english("about", t.About); err != nil {
+			return err
+		}
+	}
 	seen := map[SectionID]bool{}
 	for _, s := range t.Sections {
 		if s.ID == "" || seen[s.ID] {

@@ -32,9 +32,10 @@ type Template struct {
 	ID       string    `json:"id"`
 	Version  int       `json:"version"`
 	Title    Words     `json:"title"`
-	Short    Words     `json:"short"`  // for tabs and menus
-	Of       Of        `json:"of"`     // what a sheet of the tool shows
-	Credit   []Words   `json:"credit"` // the lines that stand at the foot of every sheet
+	Short    Words     `json:"short"`           // for tabs and menus
+	About    Words     `json:"about,omitempty"` // three sentences: what it is for, how to read it, what to do first
+	Of       Of        `json:"of"`              // what a sheet of the tool shows
+	Credit   []Words   `json:"credit"`          // the lines that stand at the foot of every sheet
 	Sections []Section `json:"sections"`
 	Layouts  []Layout  `json:"layouts"` // the first is the usual one
 }

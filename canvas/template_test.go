@@ -48,6 +48,21 @@ func TestCanvas_HasElevenBlocksInFourteenSections(t *testing.T) {
 	}
 }
 
+// Every tool says in three sentences what it is for, how to read it and what to do first.
+func TestBuiltIn_ToolsSayWhatTheyAreFor(t *testing.T) {
+	for _, c := range BuiltIn() {
+		tool, err := ParseTemplate([]byte(c.JSON))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, language := range []string{"en", "de"} {
+			if n := strings.Count(tool.About[language]+" ", ". "); n != 3 {
+				t.Errorf("%s in %q: %d sentences", tool.ID, language, n)
+			}
+		}
+	}
+}
+
 func TestParseTemplate_Refuses(t *testing.T) {
 	good := BuiltIn()[0].JSON
 	for name, change := range map[string][2]string{
@@ -58,6 +73,7 @@ func TestParseTemplate_Refuses(t *testing.T) {
 		"outside of page": {`[14, 39, 193, 207]`, `[14, 39, 893, 207]`},
 		"section twice":   {`"id": "private"`, `"id": "public"`},
 		"no English":      {`"short": {"en": "Map"`, `"short": {"fr": "Map"`},
+		"empty about":     {`"about": {`, `"about": {"fr": " ",`},
 	} {
 		bad := strings.Replace(good, change[0], change[1], 1)
 		if bad == good {

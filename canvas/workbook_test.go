@@ -23,7 +23,7 @@ func TestNewWorkbook_LeavesOutWhatIsWrongAndSaysSo(t *testing.T) {
 			Source{ID: "x", Scenario: b.scenario, Card: "gone", Rank: "i", Group: GroupPublic, Side: SidePublic, Use: UseAnything},
 		}, 2},
 		"an id twice":      {[]Record{Scenario{ID: b.scenario, Rank: "z"}}, 1},
-		"an id of two":     {[]Record{Sheet{ID: "grant", Template: "template:map:1", Scenario: b.scenario, Rank: "z"}}, 1},
+		"an id of two":     {[]Record{Sheet{ID: "grant", Template: "template:map:2", Scenario: b.scenario, Rank: "z"}}, 1},
 		"a false id":       {[]Record{Total{ID: "t", Period: b.periods[0], Of: TotalPublicSide, Value: ShareOf(1), Basis: Stated}}, 1},
 		"a broken tool":    {[]Record{TemplateCopy{ID: "x", JSON: "{}"}}, 1},
 		"sheet of no tool": {[]Record{TemplateCopy{ID: "x", JSON: "{}"}, Sheet{ID: "y", Template: "x", Scenario: b.scenario, Rank: "i"}}, 2},

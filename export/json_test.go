@@ -277,7 +277,7 @@ func TestReadJSON_NeedsNoIDs(t *testing.T) {
 	for _, id := range []canvas.RecordID{
 		"card-1", "card:pri-events", "scenario-1", "scenario-1-period-1", "scenario-1-source-1", "scenario-1-source-2",
 		"f:scenario-1-source-1:scenario-1-period-1", "sheet-2", "sheet-2-2", "sheet-2-2-note-1", "p:scenario-1-source-2:sheet-2:",
-		"template:map:1", "template:evolution:1",
+		"template:map:2", "template:evolution:2",
 	} {
 		if w.Record(id) == nil {
 			t.Errorf("no record %q", id)

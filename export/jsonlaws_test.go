@@ -117,7 +117,7 @@ func pick[T any](d *drawer, from []T) T { return rapid.SampledFrom(from).Draw(d.
 func (d *drawer) id() canvas.RecordID {
 	id := canvas.RecordID(rapid.OneOf(
 		rapid.SampledFrom([]string{
-			"map", "parking", "template:map:1", "pub-local-gov", "card:pub-local-gov", "pri-events", "card:pri-events",
+			"map", "parking", "template:map:2", "pub-local-gov", "card:pub-local-gov", "pri-events", "card:pri-events",
 			"scenario-1", "scenario-1-period-1", "sheet-1", "card-1", "info", "f:a:b",
 		}),
 		rapid.StringN(1, 8, 32),

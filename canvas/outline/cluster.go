@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/guide"
 )
 
 // cluster tells what is known of the cluster.
@@ -95,7 +96,9 @@ func (t *teller) texts(of canvas.RecordID, prefix string) {
 		}
 	}
 	for _, f := range canvas.All[canvas.Field](t.w) {
-		if f.Of == of {
+		if title, isTick := guide.HandTitle(f.Key, t.language); f.Of == of && isTick {
+			know(f.Key, title)
+		} else if f.Of == of {
 			know(f.Key, f.Key)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"maps"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/guide"
 )
 
 // Of returns the public version of a workbook. Words that it needs are in the given language; empty
@@ -60,8 +61,13 @@ func (m *maker) remove(r canvas.Record) {
 }
 
 // things takes the confidential sources, cost lines and notes away. What the past of the
-// confidential ones may tell goes too: of whom something was copied.
+// confidential ones may tell goes too: of whom something was copied. So does how far the work has come.
 func (m *maker) things() {
+	for _, f := range canvas.All[canvas.Field](m.w) {
+		if guide.IsHand(f.Key) {
+			m.remove(f)
+		}
+	}
 	gone := map[canvas.RecordID]bool{}
 	shown, used := map[canvas.RecordID]bool{}, map[canvas.RecordID]bool{} // cards by who uses them
 	for _, s := range canvas.All[canvas.Source](m.w) {
