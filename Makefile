@@ -6,6 +6,7 @@
 # make fuzz T=5m                         each fuzz test for so long
 # make bench BASE=bin/bench-v0.1.0.txt   the benchmarks, compared with an earlier output
 # make pictures                          the pictures of the documents
+# make package                           what people install, into bin/packages; docs/packages.md tells more
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
@@ -32,7 +33,8 @@ VERSION := $(shell git describe --tags --dirty 2>/dev/null || { \
 # What --version tells of the sources, so that the same sources always give the same program.
 COMMIT := $(shell git describe --always --abbrev=12 --exclude '*' --dirty 2>/dev/null)
 DATE := $(shell TZ=UTC git log -1 --date=format-local:%Y-%m-%d --format=%cd 2>/dev/null)
-BUILD := go build -ldflags "-s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT) -X main.date=$(DATE)"
+export LINK := -s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT) -X main.date=$(DATE)
+BUILD := go build -ldflags "$(LINK)"
 
 BENCHSTAT := golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da
 
@@ -52,8 +54,8 @@ test: install-test
 	@$(MAKE) --no-print-directory unit
 	@$(MAKE) --no-print-directory windows
 
-.PHONY: install-build install-test
-install-build install-test:
+.PHONY: install-build install-test install-package
+install-build install-test install-package:
 	@scripts/$@.sh
 
 # Not golangci-lint: it brings two hundred modules and takes three minutes to compile on a new
@@ -100,6 +102,20 @@ bench: install-build
 .PHONY: pictures
 pictures: install-test build
 	@SCREEN=1600x1000x24 scripts/on-screen.sh scripts/pictures.sh
+
+# What people install. The parts one by one: the second takes minutes the first time.
+.PHONY: package package-deb package-windows
+package:
+	@rm -rf bin/packages
+	@$(MAKE) --no-print-directory package-deb
+	@$(MAKE) --no-print-directory package-windows
+	@cd bin/packages && sha256sum *.deb *.zip >SHA256SUMS && cat SHA256SUMS
+
+package-deb: install-package build
+	@scripts/package-deb.sh
+
+package-windows: install-package build
+	@scripts/package-windows.sh
 
 .PHONY: clean
 clean:

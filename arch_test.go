@@ -103,7 +103,8 @@ var rules = map[string]rule{
 			"fyne.io/fyne/v2", "github.com/sahilm/fuzzy", "golang.org/x/image", "golang.org/x/text",
 		},
 	},
-	"app/e2e": {}, // tests only
+	"app/e2e":                   {}, // tests only
+	"packaging/windows/console": {},
 	".": {
 		ours:   []string{"app", "app/command", "canvas"},
 		others: []string{"fyne.io/fyne/v2"},

@@ -6,10 +6,15 @@ go_at_least=1.26
 # A C compiler for SQLite and the window library, and the headers of OpenGL, X11 and Wayland.
 build_packages="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
 
-# A screen that is not there, hands and eyes for it, and other people's readers of PDF, SVG
-# and spreadsheets.
-test_packages="xvfb xdotool x11-utils x11-xkb-utils libgl1-mesa-dri openbox imagemagick poppler-utils qpdf librsvg2-bin libreoffice-calc-nogui"
+# A screen that is not there, hands and eyes for it, other people's readers of PDF, SVG and
+# spreadsheets, and what a desktop knows of programs and files.
+test_packages="xvfb xdotool x11-utils x11-xkb-utils libgl1-mesa-dri openbox imagemagick poppler-utils qpdf librsvg2-bin libreoffice-calc-nogui \
+dpkg-dev desktop-file-utils appstream shared-mime-info xdg-utils libglib2.0-bin"
 test_commands="Xvfb xdotool xprop setxkbmap openbox convert pdftotext qpdf rsvg-convert soffice"
+
+# What makes the packages: for Debian, and a compiler and a packer for Windows.
+package_packages="dpkg-dev librsvg2-bin imagemagick gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64 zip"
+package_commands="dpkg-shlibdeps rsvg-convert convert x86_64-w64-mingw32-gcc x86_64-w64-mingw32-windres zip"
 
 # say prints a line to the person who waits.
 say() { printf '%s\n' "$*" >&2; }
