@@ -52,11 +52,48 @@ func (w *Window) leadBy(o guide.Opens) {
 	if o.Panel != "" {
 		w.side.show(o.Panel)
 	}
+	if w.side.page() == "selection" && o.Panel != "" {
+		w.chooseSource()
+		return
+	}
 	if o.Action != "" {
 		w.perform(o.Action)
 		return
 	}
 	w.focusSheet()
+}
+
+// chooseSource selects a source on the sheet where none is: one without a figure, else the first. Its
+// figure gets the keyboard: the page of the selection speaks of nothing before.
+func (w *Window) chooseSource() {
+	if len(w.selection) == 1 {
+		if _, is := canvas.Get[canvas.Source](w.workbook(), w.selection[0].ID); is {
+			w.focusFigure()
+			return
+		}
+	}
+	var first canvas.Item
+	for _, slot := range w.result.Slots {
+		if _, is := canvas.Get[canvas.Source](w.workbook(), slot.Item.ID); !is {
+			continue
+		}
+		period := slot.Item.Column
+		if period == "" {
+			period = w.period
+		}
+		f, _ := canvas.Get[canvas.Funding](w.workbook(), canvas.FundingID(slot.Item.ID, period))
+		if silent := f.Value.Kind == canvas.NothingYet; silent || first.ID == "" {
+			if first = slot.Item; silent {
+				break
+			}
+		}
+	}
+	if first.ID == "" {
+		w.focusSheet()
+		return
+	}
+	w.choose([]canvas.Item{first})
+	w.focusFigure()
 }
 
 // showTool brings a sheet of a tool into view: the one that is, else one of the scenario in view,

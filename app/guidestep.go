@@ -91,11 +91,10 @@ func (s *guideStep) newBody() fyne.CanvasObject {
 		if s.state.ByHand != "" {
 			label = w.text("guide-untick")
 		}
-		kind := flat
-		if len(s.state.Needs) == 0 && !s.state.Done {
-			kind = outlined
+		b := newButton(flat, "check", label, func() { p.tick(s.at) }).hinted(w.hint, w.text("hint-guide-tick"))
+		if b.quiet = true; len(s.state.Needs) == 0 && !s.state.Done {
+			b.kind, b.quiet = outlined, false
 		}
-		b := newButton(kind, "check", label, func() { p.tick(s.at) }).hinted(w.hint, w.text("hint-guide-tick"))
 		w.probe.put("button:guide-tick", b)
 		buttons.Add(b)
 	}
