@@ -29,7 +29,7 @@ type rule struct {
 var rules = map[string]rule{
 	"canvas/geom":  {},
 	"canvas":       {ours: []string{"canvas/geom"}},
-	"canvas/words": {others: []string{"golang.org/x/text"}},
+	"canvas/words": {ours: []string{"canvas"}, others: []string{"golang.org/x/text"}},
 	"canvas/scene": {ours: []string{"canvas/geom"}},
 	"canvas/text": {
 		ours:   []string{"canvas/geom", "canvas/scene"},

@@ -44,7 +44,7 @@ func (w *Window) sourceTitle(s canvas.Source) string {
 func (w *Window) figure(v canvas.Value) string {
 	switch v.Kind {
 	case canvas.ShareValue:
-		return w.typedShare(v.Share) + "\u00a0%"
+		return words.Text(w.figureLanguage(), "percent", w.typedShare(v.Share))
 	case canvas.AmountValue:
 		return w.money(v.Amount)
 	}

@@ -3,6 +3,8 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"clustercanvas/canvas/words"
 )
 
 // toggleFocus hides everything but the sheet, or brings it back. It is nothing to be remembered: who
@@ -61,7 +63,7 @@ func (w *Window) zoomChoices() []*fyne.MenuItem {
 	}
 	var items []*fyne.MenuItem
 	for _, n := range zoomSteps {
-		item := fyne.NewMenuItem(itoa(n)+"\u00a0%", func() { w.view.ZoomTo(n) })
+		item := fyne.NewMenuItem(words.Percent(w.program.words.language, int64(n), 0), func() { w.view.ZoomTo(n) })
 		item.Checked = w.view.ZoomPercent() == n
 		items = append(items, item)
 	}

@@ -4,7 +4,6 @@ import (
 	"embed"
 	"encoding/json"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -21,9 +20,13 @@ import (
 //go:embed translations/*.json
 var translations embed.FS
 
-// languages lists the languages of the window by their codes; the first is the one to fall back
-// to. Each names itself under the key "language".
-var languages = []string{"en", "de"}
+// languages lists the languages of the window by their codes, those of sheets as well; the first is
+// the one to fall back to. Each names itself under the key "language".
+var languages = words.Languages
+
+// languageVariable names the language of the window for one run, whatever the preferences say; it is
+// also the way to the pseudo-language, for those who work on the program.
+const languageVariable = "CLUSTERCANVAS_LANGUAGE"
 
 // wording is the words of the window in one language.
 type wording struct {
@@ -33,13 +36,18 @@ type wording struct {
 }
 
 func newWording(language string) *wording {
-	if !slices.Contains(languages, language) {
-		language = languages[0]
-	}
+	language = words.Known(language)
 	return &wording{language: language, table: readTranslation(language), english: readTranslation(languages[0])}
 }
 
 func readTranslation(language string) map[string]string {
+	if language == canvas.PseudoLanguage {
+		table := readTranslation(languages[0])
+		for key, s := range table {
+			table[key] = canvas.Pseudo(s)
+		}
+		return table
+	}
 	body, err := translations.ReadFile("translations/" + language + ".json")
 	table := map[string]string{}
 	if err == nil {
@@ -129,12 +137,8 @@ func systemLanguage() string {
 	if wished == "" {
 		wished = lang.SystemLocale().LanguageString()
 	}
-	for _, l := range languages {
-		if strings.HasPrefix(strings.ToLower(wished), l) {
-			return l
-		}
-	}
-	return languages[0]
+	wished, _, _ = strings.Cut(strings.ReplaceAll(wished, "_", "-"), ".")
+	return words.Known(wished)
 }
 
 // teachToolkit gives the toolkit the window's words for the few that it shows itself, in the menu

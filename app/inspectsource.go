@@ -10,6 +10,7 @@ import (
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/words"
 )
 
 // sourceForm is the fields of a source, and of what it brings in the period.
@@ -219,7 +220,7 @@ func (f *sourceForm) readValue() string {
 	}
 	switch v.Kind {
 	case canvas.ShareValue:
-		return f.window.typedShare(v.Share) + "\u00a0%"
+		return words.Text(f.window.figureLanguage(), "percent", f.window.typedShare(v.Share))
 	case canvas.AmountValue:
 		return f.window.typedMoney(v.Amount)
 	}

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -11,9 +10,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"clustercanvas/app/command"
 	"clustercanvas/canvas"
 	"clustercanvas/examples"
-	"clustercanvas/export"
 	"clustercanvas/storage"
 )
 
@@ -25,7 +24,7 @@ func (w *Window) newFile() {
 
 // openExample begins a document with a worked example.
 func (w *Window) openExample(e examples.Example) {
-	b, err := export.ReadJSON(bytes.NewReader(e.JSON), w.program.ids)
+	b, err := command.OfExample(e, w.program.words.language, w.program.ids)
 	if err != nil {
 		w.tell(w.text("cannot-open"), w.sentence(err))
 		return

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"clustercanvas/canvas/words"
 )
 
 // preferences is the dialog of how somebody likes to work. What is chosen counts at once, in every
@@ -53,7 +55,7 @@ func (f *preferences) fill() {
 	f.space()
 	f.list("appearance", labelsOf(w, "appearance-", appearances),
 		slices.Index(appearances, w.program.prefs.appearance()), func(s *settings, i int) { s.Appearance = appearances[i] })
-	f.list("text-size", percents(textSizes),
+	f.list("text-size", percents(w.program.words.language, textSizes),
 		slices.Index(textSizes, w.program.prefs.textSize()), func(s *settings, i int) { s.TextSize = textSizes[i] })
 	f.check("still", !set.Still, func(s *settings, on bool) { s.Still = !on })
 	f.space()
@@ -142,10 +144,10 @@ func (f *preferences) initials(given string) {
 	f.sentence("preferences-author-sentence")
 }
 
-func percents(sizes []int) []string {
+func percents(language string, sizes []int) []string {
 	var out []string
 	for _, size := range sizes {
-		out = append(out, itoa(size)+"\u00a0%")
+		out = append(out, words.Percent(language, int64(size), 0))
 	}
 	return out
 }

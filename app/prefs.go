@@ -85,8 +85,11 @@ func (p *prefs) change(alter func(*settings)) {
 	}
 }
 
-// language is that of the window: the chosen one, or the system's.
+// language is that of the window: the one for this run, the chosen one, or the system's.
 func (p *prefs) language() string {
+	if wished := os.Getenv(languageVariable); wished != "" {
+		return wished
+	}
 	if p.set.Language == "" {
 		return systemLanguage()
 	}

@@ -8,6 +8,7 @@ import (
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/words"
 )
 
 // statusBar says whether everything is saved, what the sums are, what happened last, and how
@@ -130,7 +131,9 @@ func (w *Window) wheelChoices() []*fyne.MenuItem {
 }
 
 // showZoom says how large the sheet is shown.
-func (s *statusBar) showZoom(percent int) { s.zoom.setText(itoa(percent) + "\u00a0%") }
+func (s *statusBar) showZoom(percent int) {
+	s.zoom.setText(words.Percent(s.window.program.words.language, int64(percent), 0))
+}
 
 // sumLine says how many sources the period has and what of the income they explain.
 func (w *Window) sumLine() string {

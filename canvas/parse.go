@@ -70,7 +70,7 @@ func ParseQuantity(typed, language string) (Quantity, error) {
 func (v Value) Written(language string) string {
 	switch v.Kind {
 	case ShareValue:
-		return written(int64(v.Share), 4, 0, language) + "\u00a0%"
+		return written(int64(v.Share), 4, 0, language) + percentSign(language)
 	case AmountValue:
 		least := 0
 		if v.Amount%100 != 0 {
@@ -105,19 +105,44 @@ func written(n int64, places, least int, language string) string {
 	if fraction == "" {
 		return sign + whole
 	}
-	point := ","
-	if language == "" || strings.HasPrefix(language, "en") {
-		point = "."
-	}
-	return sign + whole + point + fraction
+	return sign + whole + decimalPoint(language) + fraction
 }
 
-// multipliers are what people write behind an amount, in English and German, and by how many
-// digits it moves the decimal point.
-var multipliers = map[string]int{
-	"": 0, "k": 3, "tsd": 3, "tsd.": 3, "thousand": 3, "tausend": 3,
-	"m": 6, "mn": 6, "mio": 6, "mio.": 6, "million": 6, "millions": 6, "millionen": 6,
-	"bn": 9, "b": 9, "mrd": 9, "mrd.": 9, "billion": 9, "billions": 9, "milliarde": 9, "milliarden": 9,
+// decimalPoint returns the mark before the decimals in a language: a point in English, and where
+// nothing is said; a comma everywhere else.
+func decimalPoint(language string) string {
+	switch BaseLanguage(language) {
+	case "", "en", PseudoLanguage:
+		return "."
+	}
+	return ","
+}
+
+// percentSign returns the sign behind a figure, as words.Percent sets it.
+func percentSign(language string) string {
+	if BaseLanguage(language) == "nl" {
+		return "%"
+	}
+	return "\u00a0%"
+}
+
+// multipliers are what people write behind an amount, in every language of the program, and by how
+// many digits it moves the decimal point. A billion is that of English.
+var multipliers = multipliersOf(map[int]string{
+	0: "",
+	3: "k|tsd|tsd.|thousand|tausend|t|tus|tus.|tusen|tusind|duizend|mille|millier|milliers|mil|miles|tisoč|tis|tis.",
+	6: "m|mn|mio|mio.|million|millions|millionen|mill|mill.|millioner|mln|mln.|miljoen|millón|millones|milijon|milijona|milijone|milijoni|milijonov",
+	9: "bn|b|mrd|mrd.|billion|billions|milliarde|milliarden|mia|mia.|milliard|milliarder|milliards|mld|mld.|miljard|md|mds|mds.|mil millones|milijarda|milijardi|milijarde|milijard",
+})
+
+func multipliersOf(words map[int]string) map[string]int {
+	out := map[string]int{}
+	for digits, list := range words {
+		for word := range strings.SplitSeq(list, "|") {
+			out[word] = digits
+		}
+	}
+	return out
 }
 
 // ParseMoney reads an amount as people type it in a language: "1 200 000", "1.2m", "1,2 Mio",
@@ -195,7 +220,7 @@ func decimalMark(s, language string) int {
 		return -1
 	}
 	thousands := byte('.')
-	if language == "" || strings.HasPrefix(language, "en") {
+	if decimalPoint(language) == "." {
 		thousands = ','
 	}
 	if s[at] == thousands && len(s)-at-1 == 3 && at <= 3 && s[:at] != "0" {

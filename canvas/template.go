@@ -2,7 +2,6 @@ package canvas
 
 import (
 	"slices"
-	"strings"
 
 	"clustercanvas/canvas/geom"
 )
@@ -13,16 +12,24 @@ type SectionID string
 // Words is a text in several languages, by language code. English is always there.
 type Words map[string]string
 
-// In returns the text in a language, or in English.
+// In returns the text in a language: what stands here, else what the text of that English is called
+// in the tools that come with the program, else the English.
 func (w Words) In(language string) string {
 	if s, ok := w[language]; ok {
 		return s
 	}
-	base, _, _ := strings.Cut(language, "-")
+	base := BaseLanguage(language)
 	if s, ok := w[base]; ok {
 		return s
 	}
-	return w["en"]
+	english := w["en"]
+	if base == PseudoLanguage {
+		return Pseudo(english)
+	}
+	if s, ok := catalogued(base, english); ok {
+		return s
+	}
+	return english
 }
 
 // Template is the data definition of one strategy tool: what the user calls a tool. Its

@@ -9,46 +9,39 @@ package examples
 import (
 	"embed"
 	"slices"
-	"strings"
 )
 
 // Example is a worked example.
 type Example struct {
-	ID     string // as the command line takes it
-	Title  string // in English: the name of the cluster
-	German string // the title in German
-	JSON   []byte // in the exchange format; the caller's own copy
+	ID    string // as the command line takes it
+	Title string // in English: the name of the cluster
+	JSON  []byte // in the exchange format; the caller's own copy
 }
 
 // In returns the title in a language, as far as there is one, or in English.
-func (e Example) In(language string) string {
-	if base, _, _ := strings.Cut(language, "-"); base == "de" {
-		return e.German
-	}
-	return e.Title
-}
+func (e Example) In(language string) string { return Text(language, e.Title) }
 
 // index lists the examples in the order of the start screen: first those that show most.
 var index = []Example{
-	{ID: "intl-entrepreneurial", Title: "Entrepreneurial growth cluster", German: "Gründungsstarkes Wachstumscluster"},
-	{ID: "ocean-tech", Title: "Ocean tech supercluster", German: "Meerestechnik-Supercluster"},
-	{ID: "intl-entrepreneurial-canvas", Title: "Entrepreneurial growth cluster, from Map to Canvas", German: "Gründungsstarkes Wachstumscluster, Map und Canvas"},
-	{ID: "infrastructure", Title: "Road and tunnel cluster", German: "Straßen- und Tunnelcluster"},
-	{ID: "solar", Title: "National solar cluster", German: "Nationales Solarcluster"},
-	{ID: "tourism", Title: "National tourism cluster", German: "Nationales Tourismuscluster"},
-	{ID: "ocean-autonomy", Title: "Ocean autonomy", German: "Autonome Schifffahrt"},
-	{ID: "avaesen", Title: "Avaesen", German: "Avaesen"},
-	{ID: "gov-to-private", Title: "From government to self-sustaining growth cluster", German: "Vom Staat zum Wachstumscluster, das sich selbst trägt"},
-	{ID: "fully-public", Title: "A fully publicly-financed cluster program", German: "Ein rein öffentlich finanziertes Clusterprogramm"},
-	{ID: "national-public", Title: "National, public funding", German: "Nationale, öffentliche Förderung"},
-	{ID: "heavy-public", Title: "Heavy public funding", German: "Stark öffentlich gefördert"},
-	{ID: "export-organisation", Title: "Export organization", German: "Exportorganisation"},
-	{ID: "health-valley", Title: "Health Valley Netherlands", German: "Health Valley Niederlande"},
-	{ID: "slovenia", Title: "Construction Cluster of Slovenia", German: "Baucluster Slowenien"},
-	{ID: "monterrey", Title: "Monterrey cluster", German: "Cluster in Monterrey"},
-	{ID: "metaindustry4", Title: "MetaIndustry4", German: "MetaIndustry4"},
-	{ID: "medicalps-2014", Title: "Medic@lps", German: "Medic@lps"},
-	{ID: "one-third-rule", Title: "A third each", German: "Je ein Drittel"},
+	{ID: "intl-entrepreneurial", Title: "Entrepreneurial growth cluster"},
+	{ID: "ocean-tech", Title: "Ocean tech supercluster"},
+	{ID: "intl-entrepreneurial-canvas", Title: "Entrepreneurial growth cluster, from Map to Canvas"},
+	{ID: "infrastructure", Title: "Road and tunnel cluster"},
+	{ID: "solar", Title: "National solar cluster"},
+	{ID: "tourism", Title: "National tourism cluster"},
+	{ID: "ocean-autonomy", Title: "Ocean autonomy"},
+	{ID: "avaesen", Title: "Avaesen"},
+	{ID: "gov-to-private", Title: "From government to self-sustaining growth cluster"},
+	{ID: "fully-public", Title: "A fully publicly-financed cluster program"},
+	{ID: "national-public", Title: "National, public funding"},
+	{ID: "heavy-public", Title: "Heavy public funding"},
+	{ID: "export-organisation", Title: "Export organization"},
+	{ID: "health-valley", Title: "Health Valley Netherlands"},
+	{ID: "slovenia", Title: "Construction Cluster of Slovenia"},
+	{ID: "monterrey", Title: "Monterrey cluster"},
+	{ID: "metaindustry4", Title: "MetaIndustry4"},
+	{ID: "medicalps-2014", Title: "Medic@lps"},
+	{ID: "one-third-rule", Title: "A third each"},
 }
 
 //go:embed *.json

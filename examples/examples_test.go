@@ -10,6 +10,7 @@ import (
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/words"
 	"clustercanvas/examples"
 	"clustercanvas/export"
 )
@@ -55,8 +56,10 @@ func TestAll_CarriesTheNameOfTheCluster(t *testing.T) {
 
 func TestIn_IsTheTitleInALanguage(t *testing.T) {
 	for _, e := range examples.All() {
-		if e.German == "" || strings.TrimSpace(e.German) != e.German || e.In("de-AT") != e.German || e.In("en") != e.Title || e.In("fi") != e.Title {
-			t.Errorf("%s is called %q in English and %q in German", e.ID, e.Title, e.German)
+		for _, l := range words.Languages[1:] {
+			if examples.Text(l, e.Title) == "" || e.In(l+"-XX") != e.In(l) || e.In("en") != e.Title || e.In("fi") != e.Title {
+				t.Errorf("%s is called %q in English and %q in %s", e.ID, e.Title, e.In(l), l)
+			}
 		}
 	}
 }

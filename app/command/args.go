@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"clustercanvas/canvas"
 	"clustercanvas/canvas/words"
 )
 
@@ -74,8 +75,9 @@ func dashed(name string) string {
 
 // choice is an option that takes one of a few words. Its value is the first until it is set.
 type choice struct {
-	of    []string
-	value string
+	of     []string
+	hidden string // one more that is taken and not offered; may be empty
+	value  string
 }
 
 func newChoice(f *flag.FlagSet, name string, of ...string) *choice {
@@ -86,7 +88,7 @@ func newChoice(f *flag.FlagSet, name string, of ...string) *choice {
 
 // languageOption lets choose the language of sheets; empty is that of the file.
 func languageOption(f *flag.FlagSet) *choice {
-	c := &choice{of: words.Languages}
+	c := &choice{of: words.Languages, hidden: canvas.PseudoLanguage}
 	f.Var(c, "lang", "")
 	return c
 }
@@ -97,10 +99,14 @@ func (c *choice) String() string { return c.value }
 // Set chooses a word, in capitals or not.
 func (c *choice) Set(s string) error {
 	i := slices.IndexFunc(c.of, func(word string) bool { return strings.EqualFold(word, s) })
-	if i < 0 {
+	switch {
+	case i >= 0:
+		c.value = c.of[i]
+	case c.hidden != "" && s == c.hidden:
+		c.value = s
+	default:
 		return errors.New(say("one-of", list(c.of)))
 	}
-	c.value = c.of[i]
 	return nil
 }
 

@@ -16,9 +16,9 @@ const blankCurrency = "EUR"
 // periods, and a Map of the first.
 func Blank(ids canvas.IDs, language string) (canvas.Workbook, error) {
 	language = words.Known(language)
-	labels := strings.Split(say("new-periods-"+language), "|")
+	labels := strings.Split(words.Text(language, "new-periods"), "|")
 	info := canvas.Info{Currency: blankCurrency, Language: language}
-	w, problems := canvas.NewWorkbook(canvas.Start(ids, info, say("new-scenario-"+language), labels))
+	w, problems := canvas.NewWorkbook(canvas.Start(ids, info, words.Text(language, "new-scenario"), labels))
 	if len(problems) > 0 {
 		return w, fmt.Errorf("command: new workbook: %s", problems[0].Reason)
 	}

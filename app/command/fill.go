@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
@@ -159,7 +160,7 @@ func (f *filler) addNote(n int, section canvas.SectionID, at geom.Pt) {
 	f.made = append(f.made, canvas.Note{
 		ID: fillID("note", n), Sheet: f.sheet.ID, Section: section, Rank: f.notes[n], Free: true, At: at,
 		Size: canvas.NoteSmall, Tint: canvas.Tints[f.dice.IntN(len(canvas.Tints))],
-		Text: say("fill-note-"+words.Known(language), n+1),
+		Text: words.Text(language, "fill-note", strconv.Itoa(n+1)),
 	})
 }
 

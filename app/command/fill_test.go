@@ -80,7 +80,7 @@ func TestFill_IsAlwaysTheSame(t *testing.T) {
 // What is added to an example leaves its shares as they are, and its Canvas alone.
 func TestFill_LeavesSharesAlone(t *testing.T) {
 	ids := counted()
-	before, err := ofExample("monterrey", ids)
+	before, err := namedExample("monterrey", "en", ids)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func TestFill_LeavesSharesAlone(t *testing.T) {
 // A workbook without a Map gets one.
 func TestFill_AddsAMap(t *testing.T) {
 	ids := counted()
-	w, err := ofExample("metaindustry4", ids)
+	w, err := namedExample("metaindustry4", "en", ids)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -77,10 +77,10 @@ func (i importing) table(c *call, path string) (canvas.Workbook, error) {
 		o.Currency = cmp.Or(export.ReadTable(text, o).Currency(), blankCurrency)
 	}
 	language := words.Known(i.language.value)
-	label, _, _ := strings.Cut(say("new-periods-"+language), "|")
+	label, _, _ := strings.Cut(words.Text(language, "new-periods"), "|")
 	info := canvas.Info{Currency: o.Currency, Language: language}
 	read := export.ReadTable(text, o)
-	w, taken, err := read.Book(c.env.IDs, info, say("new-scenario-"+language), label)
+	w, taken, err := read.Book(c.env.IDs, info, words.Text(language, "new-scenario"), label)
 	left := leftOut(taken)
 	if notes := append(taken.Bad(), taken.Notes()...); len(notes) > 0 {
 		slices.SortStableFunc(notes, func(a, b export.RowProblem) int { return a.Row - b.Row })

@@ -192,14 +192,6 @@ var messages = map[string]string{
 	"info-no-sources":     "no sources yet",
 	"info-count":          "%d records, %d changes of history",
 	"all-periods":         "all",
-
-	// a new file, in the language of its sheets
-	"new-scenario-en": "As is",
-	"new-scenario-de": "Ist-Stand",
-	"new-periods-en":  "Year 1|Years 3–5|Years 5–10",
-	"new-periods-de":  "Jahr 1|Jahre 3–5|Jahre 5–10",
-	"fill-note-en":    "Note %d",
-	"fill-note-de":    "Notiz %d",
 }
 
 // say returns a sentence, with its arguments in place. It panics on a key that is not there: a

@@ -20,10 +20,10 @@ var verb = regexp.MustCompile(`%[sdqv]`)
 // Every sentence that is said is there and gets as many arguments as it has places, and every
 // sentence that is there is said.
 func TestMessages(t *testing.T) {
-	// Keys that are put together: of a language.
+	// Keys that are put together.
 	said := map[string]bool{}
 	for key := range messages {
-		for _, start := range []string{"diff-kind-", "new-scenario-", "new-periods-", "fill-note-", "history-opened", "history-worked", "history-exported", "history-snapshot"} {
+		for _, start := range []string{"diff-kind-", "history-opened", "history-worked", "history-exported", "history-snapshot"} {
 			said[key] = said[key] || strings.HasPrefix(key, start)
 		}
 	}

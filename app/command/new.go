@@ -25,17 +25,15 @@ func examplesCommand(*flag.FlagSet) func(*call) error {
 func newCommand(f *flag.FlagSet) func(*call) error {
 	example := f.String("example", "", "")
 	more := newCount(f, "fill", 0, maxFill)
-	language := newChoice(f, "language", words.Languages...)
+	language := languageOption(f)
+	f.Var(language, "language", "")
 	return func(c *call) error {
 		var w canvas.Workbook
 		var err error
 		if given(f, "example") {
-			w, err = ofExample(*example, c.env.IDs)
+			w, err = namedExample(*example, language.value, c.env.IDs)
 		} else {
 			w, err = Blank(c.env.IDs, language.value)
-		}
-		if err == nil && given(f, "language") && given(f, "example") {
-			w, err = inLanguage(w, language.value)
 		}
 		if err == nil {
 			w, err = fill(w, c.env.IDs, more.value)
@@ -47,8 +45,8 @@ func newCommand(f *flag.FlagSet) func(*call) error {
 	}
 }
 
-// ofExample returns the workbook of a worked example, with ids of its own.
-func ofExample(id string, ids canvas.IDs) (canvas.Workbook, error) {
+// namedExample returns the workbook of the worked example with an id.
+func namedExample(id, language string, ids canvas.IDs) (canvas.Workbook, error) {
 	e, ok := examples.Find(id)
 	if !ok {
 		var all []string
@@ -57,17 +55,21 @@ func ofExample(id string, ids canvas.IDs) (canvas.Workbook, error) {
 		}
 		return canvas.Workbook{}, usage("no-such-sample", id, strings.Join(all, ", "))
 	}
-	return export.ReadJSON(bytes.NewReader(e.JSON), ids)
+	return OfExample(e, language, ids)
 }
 
-// inLanguage returns the workbook with its sheets in another language: the words of tools and
-// cards change, what people wrote does not.
-func inLanguage(w canvas.Workbook, language string) (canvas.Workbook, error) {
-	change, err := canvas.EditInfo(w, "set-language", func(i *canvas.Info) { i.Language = language })
-	if err != nil {
+// OfExample returns the workbook of a worked example in a language, with ids of its own.
+func OfExample(e examples.Example, language string, ids canvas.IDs) (canvas.Workbook, error) {
+	w, err := export.ReadJSON(bytes.NewReader(e.JSON), ids)
+	if language = words.Known(language); err != nil || language == w.Info().Language {
 		return w, err
 	}
-	return w.Apply(change.Diff)
+	return canvas.Translated(w, language, func(s string) string {
+		if language == canvas.PseudoLanguage {
+			return canvas.Pseudo(s)
+		}
+		return examples.Text(language, s)
+	})
 }
 
 // create writes a new file and never replaces one.

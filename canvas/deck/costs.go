@@ -54,6 +54,7 @@ var costs = sync.OnceValue(func() costList {
 	decode("costs.json", costsJSON, &c.entries)
 	for i, e := range c.entries {
 		c.byID[e.ID] = i
+		complete(e.Title)
 	}
 	return c
 })

@@ -109,6 +109,7 @@ var contents = sync.OnceValue(func() cards {
 	decode("deck.json", deckJSON, &c.entries)
 	for i, e := range c.entries {
 		c.byID[e.ID] = i
+		complete(e.Title, e.Short, e.Body, e.Strings, e.Recurrence, e.Evidence)
 	}
 	return c
 })

@@ -8,9 +8,10 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/words"
 )
 
-var languages = []string{"en", "de"}
+var languages = words.Languages
 
 func TestAll_ThirtyCardsInTheOrderOfTheGroups(t *testing.T) {
 	entries := deck.All()
@@ -60,14 +61,14 @@ func TestAll_EachCardHasAnIDAndAPictogramOfItsOwn(t *testing.T) {
 func TestAll_ReadsInEveryLanguage(t *testing.T) {
 	names := map[string]string{}
 	for _, e := range deck.All() {
-		words := map[string]canvas.Words{
+		texts := map[string]canvas.Words{
 			"title": e.Title, "short": e.Short, "body": e.Body, "strings": e.Strings, "recurrence": e.Recurrence,
 		}
 		if e.Evidence != nil {
-			words["evidence"] = e.Evidence
+			texts["evidence"] = e.Evidence
 		}
 		for _, language := range languages {
-			for what, w := range words {
+			for what, w := range texts {
 				text := w[language]
 				if text == "" || text != strings.TrimSpace(text) || strings.Contains(text, "  ") || strings.Contains(text, "'") {
 					t.Errorf("%s: %s in %s is %q", e.ID, what, language, text)
@@ -77,7 +78,7 @@ func TestAll_ReadsInEveryLanguage(t *testing.T) {
 				}
 			}
 			for _, name := range []string{"title", "short"} {
-				key := language + name + deck.Plain(words[name][language])
+				key := language + name + deck.Plain(texts[name][language])
 				if other, ok := names[key]; ok {
 					t.Errorf("%s and %s have the same %s in %s", e.ID, other, name, language)
 				}

@@ -57,5 +57,14 @@ type orientation struct {
 var peers = sync.OnceValue(func() orientation {
 	var o orientation
 	decode("peers.json", peersJSON, &o)
+	for _, p := range o.Peers {
+		complete(p.Text)
+		for _, f := range p.Figures {
+			complete(f.Of)
+		}
+	}
+	for _, w := range o.Advice {
+		complete(w)
+	}
 	return o
 })

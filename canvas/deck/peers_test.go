@@ -36,8 +36,8 @@ func TestPeers_FiguresAreThoseOfTheText(t *testing.T) {
 				if f.Of[language] == "" {
 					t.Errorf("%s: a figure of nothing in %s", p.ID, language)
 				}
-				said := fmt.Sprintf("%d %%", (f.PerMille+5)/10)
-				if !strings.Contains(p.Text[language], said) && p.Kind != deck.PeerRule {
+				said := fmt.Sprintf("%d%%", (f.PerMille+5)/10)
+				if !strings.Contains(strings.NewReplacer(" %", "%", "\u00a0%", "%").Replace(p.Text[language]), said) && p.Kind != deck.PeerRule {
 					t.Errorf("%s in %s does not say %q: %q", p.ID, language, said, p.Text[language])
 				}
 			}

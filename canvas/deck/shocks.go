@@ -45,5 +45,8 @@ var shocksJSON []byte
 var shocks = sync.OnceValue(func() []Shock {
 	var all []Shock
 	decode("shocks.json", shocksJSON, &all)
+	for _, s := range all {
+		complete(s.Title, s.Body)
+	}
 	return all
 })

@@ -283,7 +283,7 @@ func threeDigits(q canvas.Quantity) canvas.Quantity {
 func (b *builder) quantity(q canvas.Quantity, unit string) string {
 	s := words.Quantity(b.language, int64(q))
 	if strings.HasPrefix(unit, "%") {
-		return s + "\u00a0%"
+		return words.Text(b.language, "percent", s)
 	}
 	return s
 }

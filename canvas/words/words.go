@@ -12,36 +12,54 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
+
+	"clustercanvas/canvas"
 )
 
 //go:embed *.json
 var files embed.FS
 
 // Languages lists the languages of sheets by their codes; the first is the one to fall back to.
-var Languages = []string{"en", "de"}
+// Each has its words here, in the window (app/translations), in the deck, the tools and the examples:
+// a language is offered once all of these are complete.
+var Languages = []string{"en", "de", "nb", "da", "nl", "fr", "es", "sl"}
 
-var tables = func() map[string]map[string]string {
-	out := map[string]map[string]string{}
-	for _, lang := range Languages {
-		b, err := files.ReadFile(lang + ".json")
-		if err != nil {
-			panic("words: " + err.Error())
+var tables sync.Map // by language, so that only those that are asked for are read
+
+// table returns the words of a language that is known.
+func table(language string) map[string]string {
+	if t, ok := tables.Load(language); ok {
+		return t.(map[string]string)
+	}
+	t, _ := tables.LoadOrStore(language, readTable(language))
+	return t.(map[string]string)
+}
+
+func readTable(language string) map[string]string {
+	out := map[string]string{}
+	if language == canvas.PseudoLanguage {
+		for key, s := range table(Languages[0]) {
+			out[key] = canvas.Pseudo(s)
 		}
-		table := map[string]string{}
-		if err := json.Unmarshal(b, &table); err != nil {
-			panic("words: " + lang + ": " + err.Error())
-		}
-		out[lang] = table
+		return out
+	}
+	b, err := files.ReadFile(language + ".json")
+	if err == nil {
+		err = json.Unmarshal(b, &out)
+	}
+	if err != nil {
+		panic("words: " + language + ": " + err.Error()) // embedded: TestLanguages_SayTheSame
 	}
 	return out
-}()
+}
 
 // Known returns the language of the list that serves a wished one: "de-AT" is served by "de",
-// and what is not there by English.
+// and what is not there by English. The pseudo-language serves itself.
 func Known(language string) string {
-	base, _, _ := strings.Cut(language, "-")
-	if slices.Contains(Languages, base) {
+	base := canvas.BaseLanguage(language)
+	if slices.Contains(Languages, base) || base == canvas.PseudoLanguage {
 		return base
 	}
 	return Languages[0]
@@ -50,9 +68,9 @@ func Known(language string) string {
 // Text returns a word in a language, with %s replaced by the arguments in order. A key that is
 // missing everywhere is returned itself, so that it is seen.
 func Text(language, key string, args ...any) string {
-	s, ok := tables[Known(language)][key]
+	s, ok := table(Known(language))[key]
 	if !ok {
-		if s, ok = tables[Languages[0]][key]; !ok {
+		if s, ok = table(Languages[0])[key]; !ok {
 			return key
 		}
 	}
@@ -109,16 +127,11 @@ func Quantity(language string, micro int64) string {
 }
 
 // Point returns the decimal mark of a language.
-func Point(language string) string {
-	if Known(language) == "en" {
-		return "."
-	}
-	return ","
-}
+func Point(language string) string { return Text(language, "point") }
 
 // Percent returns n units of 10 to the power of -places per cent, with the sign.
 func Percent(language string, n int64, places int) string {
-	return Decimal(language, n, places) + "\u00a0%"
+	return Text(language, "percent", Decimal(language, n, places))
 }
 
 // Money returns an amount in minor units (hundredths) with its currency; cents are shown only
