@@ -27,6 +27,7 @@ type action struct {
 	checked func(*Window) bool             // nil: it is nothing to be on or off
 	label   func(*Window) string           // nil: its words
 	choices func(*Window) []*fyne.MenuItem // it opens a menu of these
+	room    bool                           // its keys hold in the room alone, and there before what the sheet makes of them
 	spread  bool                           // the main menu holds its choices themselves, not in a menu within it
 	run     func(*Window)
 }
@@ -281,8 +282,7 @@ func init() {
 		{id: "view-panels", keys: []key{{0, fyne.KeyF6}}, enabled: hasDoc, run: (*Window).nextPanel},
 		{id: "view-hand", keys: []key{{0, fyne.KeyH}}, enabled: hasDoc, checked: func(w *Window) bool { return w.view != nil && w.view.Hand() }, run: func(w *Window) { w.view.TakeHand() }},
 		{id: "view-pointer", keys: []key{{0, fyne.KeyV}}, enabled: hasDoc, checked: func(w *Window) bool { return w.view != nil && !w.view.Hand() }, run: func(w *Window) { w.view.LeaveTool() }},
-		{id: "view-focus", keys: []key{{ctrl, fyne.KeyPeriod}}, enabled: hasDoc, checked: func(w *Window) bool { return w.alone }, run: (*Window).toggleFocus},
-		{id: "view-full-screen", keys: []key{{0, fyne.KeyF11}}, checked: func(w *Window) bool { return w.win.FullScreen() },
+		{id: "view-full-screen", checked: func(w *Window) bool { return w.win.FullScreen() },
 			run: func(w *Window) { w.win.SetFullScreen(!w.win.FullScreen()) }},
 		{id: "edit-preferences", keys: []key{{ctrl, fyne.KeyComma}}, run: (*Window).askPreferences},
 
@@ -324,6 +324,31 @@ func init() {
 		{id: "sheet-next", keys: []key{{ctrl, fyne.KeyPageDown}, {ctrl, fyne.KeyTab}}, enabled: hasDoc, run: func(w *Window) { w.stepSheet(+1) }},
 		{id: "sheet-previous", keys: []key{{ctrl, fyne.KeyPageUp}, {ctrl | shift, fyne.KeyTab}}, enabled: hasDoc, run: func(w *Window) { w.stepSheet(-1) }},
 
+		{id: "present-start", looks: true, keys: []key{{0, fyne.KeyF5}}, enabled: hasDoc, run: func(w *Window) { w.present(true) }},
+		{id: "present-here", looks: true, keys: []key{{0, fyne.KeyF11}, {shift, fyne.KeyF5}, {ctrl, fyne.KeyPeriod}}, enabled: hasDoc, checked: (*Window).inRoom, run: func(w *Window) { w.present(false) }},
+		{id: "present-keep", keys: []key{{ctrl | shift, fyne.KeyE}}, enabled: canEdit, run: (*Window).keepView},
+		{id: "present-update", why: "why-no-view", enabled: canEditView, run: (*Window).updateView},
+		{id: "present-rename", why: "why-no-view", enabled: canEditView, run: (*Window).renameView},
+		{id: "present-remove", why: "why-no-view", enabled: canEditView, run: (*Window).removeView},
+		{id: "present-left", why: "why-no-view", enabled: canEditView, run: func(w *Window) { w.moveView(-1) }},
+		{id: "present-right", why: "why-no-view", enabled: canEditView, run: func(w *Window) { w.moveView(+1) }},
+		{id: "present-go", looks: true, enabled: hasDoc, choices: (*Window).viewChoices},
+		{id: "present-list", looks: true, why: "why-no-views", keys: []key{{0, fyne.KeyF9}}, enabled: hasViews, checked: panelOut("views"), run: togglePanel("views")},
+		{id: "present-hides", looks: true, enabled: hasDoc, choices: (*Window).hideChoices},
+		{id: "present-next", looks: true, room: true, why: "why-not-in-room", keys: []key{{0, fyne.KeyPageDown}, {0, fyne.KeyRight}, {0, fyne.KeySpace}}, enabled: inRoomOnly, run: func(w *Window) { w.stepView(+1) }},
+		{id: "present-previous", looks: true, room: true, why: "why-not-in-room", keys: []key{{0, fyne.KeyPageUp}, {0, fyne.KeyLeft}, {shift, fyne.KeySpace}}, enabled: inRoomOnly, run: func(w *Window) { w.stepView(-1) }},
+		{id: "present-section-next", looks: true, room: true, why: "why-not-in-room", keys: []key{{0, fyne.KeyDown}}, enabled: inRoomOnly, run: func(w *Window) { w.stepSection(+1) }},
+		{id: "present-section-previous", looks: true, room: true, why: "why-not-in-room", keys: []key{{0, fyne.KeyUp}}, enabled: inRoomOnly, run: func(w *Window) { w.stepSection(-1) }},
+		{id: "present-whole", looks: true, room: true, why: "why-not-in-room", keys: []key{{0, fyne.KeyHome}}, enabled: inRoomOnly, run: (*Window).showAll},
+		{id: "present-period-next", looks: true, room: true, why: "why-not-in-room", keys: []key{{shift, fyne.KeyRight}}, enabled: inRoomOnly, run: func(w *Window) { w.stepPeriod(+1) }},
+		{id: "present-period-previous", looks: true, room: true, why: "why-not-in-room", keys: []key{{shift, fyne.KeyLeft}}, enabled: inRoomOnly, run: func(w *Window) { w.stepPeriod(-1) }},
+		{id: "present-veil", looks: true, room: true, keys: []key{{0, fyne.KeyG}}, enabled: hasDoc, checked: func(w *Window) bool { return w.doc != nil && w.showing.veiled }, run: (*Window).toggleVeil},
+		{id: "present-black", looks: true, room: true, why: "why-not-in-room", keys: []key{{0, fyne.KeyB}, {0, fyne.KeyPeriod}}, enabled: inRoomOnly, run: toggleBlank(blankBlack)},
+		{id: "present-white", looks: true, room: true, why: "why-not-in-room", keys: []key{{0, fyne.KeyW}}, enabled: inRoomOnly, run: toggleBlank(blankWhite)},
+		{id: "present-laser", looks: true, room: true, why: "why-not-in-room", keys: []key{{0, fyne.KeyL}}, enabled: inRoomOnly, checked: func(w *Window) bool { return w.inRoom() && w.room.laser }, run: (*Window).toggleLaser},
+		{id: "present-timer", looks: true, room: true, why: "why-not-in-room", keys: []key{{0, fyne.KeyT}}, enabled: inRoomOnly, run: (*Window).timer},
+		{id: "present-timer-end", looks: true, room: true, why: "why-no-timer", enabled: hasTimer, run: (*Window).endTimer},
+
 		{id: "window-next", looks: true, why: "why-one-window", keys: []key{{ctrl, fyne.KeyF6}}, enabled: hasOtherWindow, run: func(w *Window) { w.stepWindow(+1) }},
 		{id: "window-previous", looks: true, why: "why-one-window", keys: []key{{ctrl | shift, fyne.KeyF6}}, enabled: hasOtherWindow, run: func(w *Window) { w.stepWindow(-1) }},
 		{id: "window-list", choices: (*Window).windowChoices, spread: true},
@@ -362,7 +387,7 @@ var menus = []menu{
 	{"menu-view", []string{
 		"view-fit", "view-zoom-in", "view-zoom-out", "menu-zoom", "",
 		"view-pointer", "view-hand", "",
-		"view-deck", "view-inspector", "view-insight", "view-what-if", "view-history", "view-guide", "view-panels", "view-focus", "view-full-screen", "",
+		"view-deck", "view-inspector", "view-insight", "view-what-if", "view-history", "view-guide", "view-panels", "view-full-screen", "",
 		"view-outline", "view-public", "view-discretion", "",
 		"view-appearance", "view-language",
 	}},
@@ -379,6 +404,12 @@ var menus = []menu{
 		"sheet-left", "sheet-right", "",
 		"sheet-next", "sheet-previous", "",
 		"deck-add", "deck-own",
+	}},
+	{"menu-present", []string{
+		"present-start", "present-here", "",
+		"present-keep", "present-list", "present-go", "menu-this-view", "present-hides", "",
+		"present-next", "present-previous", "menu-in-room", "",
+		"present-black", "present-white", "present-laser", "present-timer", "present-timer-end",
 	}},
 	{"menu-window", []string{
 		"window-next", "window-previous", "",
@@ -398,6 +429,15 @@ var submenus = []menu{
 		"edit-copy-style", "edit-paste-style", "",
 		"edit-hide", "",
 		"edit-menu",
+	}},
+	{"menu-this-view", []string{
+		"present-update", "present-rename", "present-remove", "",
+		"present-left", "present-right",
+	}},
+	{"menu-in-room", []string{
+		"present-section-next", "present-section-previous", "present-whole", "",
+		"present-period-next", "present-period-previous", "",
+		"present-veil",
 	}},
 	{"menu-find", []string{
 		"edit-find", "edit-find-next", "edit-find-previous", "",

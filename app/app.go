@@ -29,6 +29,7 @@ type program struct {
 	painter *raster.Renderer // of pictures that are not the sheet
 	scale   userScale        // of the toolkit, for the size of text
 	style   canvas.Style     // that was copied, for things in any window
+	minutes int              // of the last countdown
 
 	ui  func(func()) // runs something on the toolkit's goroutine; tests pump it by hand
 	now func() time.Time
@@ -62,7 +63,8 @@ func Run(a fyne.App, files []string, build command.Build) int {
 
 func newProgram(a fyne.App, build command.Build, ui func(func())) *program {
 	p := &program{
-		app: a, build: build, prefs: openPrefs(), ui: ui, missing: map[string]bool{},
+		minutes: usualMinutes,
+		app:     a, build: build, prefs: openPrefs(), ui: ui, missing: map[string]bool{},
 		now: time.Now,
 		ids: func() canvas.RecordID { return canvas.RecordID(rand.Text()) },
 	}

@@ -19,6 +19,9 @@ const (
 // controlHeight is the height of buttons, fields and choices.
 const controlHeight float32 = 30
 
+// bigger is how much larger the type of what is shown to a room is.
+const bigger = 1.3
+
 // button is something to press: an icon, words, or both.
 type button struct {
 	widget.BaseWidget
@@ -29,6 +32,7 @@ type button struct {
 	cut        bool // words that are too long are cut, and the button asks for no width for them
 	quiet      bool // words in the secondary color
 	off        bool // cannot be pressed now
+	big        bool // to be read across a room
 	tip        string
 	tipNow     func() string                   // instead of tip, where it depends on the document
 	hint       func(fyne.CanvasObject, string) // shows the tip over the button; empty takes it away
@@ -152,7 +156,11 @@ func (b *button) CreateRenderer() fyne.WidgetRenderer {
 		arrow = newIconImage("down", colorSecondary)
 		objects = append(objects, arrow)
 	}
-	const iconSize, pad, between, arrowSize = 16, 10, 7, 12
+	iconSize, pad, between, arrowSize, high := float32(16), float32(10), float32(7), float32(12), controlHeight
+	if b.big {
+		words.TextSize *= bigger
+		iconSize, pad, high = 24, 12, 44
+	}
 	d := &drawn{objects: objects}
 	paint := func() {
 		front, fill, frame := colorInk, colorNone, colorNone
@@ -198,7 +206,7 @@ func (b *button) CreateRenderer() fyne.WidgetRenderer {
 	}
 	d.layout = func(s fyne.Size) {
 		ground.Resize(s)
-		left, right := float32(pad), s.Width-pad
+		left, right := pad, s.Width-pad
 		if b.icon != "" && b.text == "" {
 			left = (s.Width - iconSize) / 2
 		}
@@ -223,7 +231,7 @@ func (b *button) CreateRenderer() fyne.WidgetRenderer {
 		box(words, left, (s.Height-wide.Height)/2, right-left, wide.Height)
 	}
 	d.min = func() fyne.Size {
-		width := float32(2 * pad)
+		width := 2 * pad
 		if b.icon != "" {
 			width += iconSize
 		}
@@ -237,9 +245,9 @@ func (b *button) CreateRenderer() fyne.WidgetRenderer {
 			width += arrowSize + between - 4
 		}
 		if b.text == "" {
-			width = controlHeight
+			width = high
 		}
-		return fyne.NewSize(width, controlHeight)
+		return fyne.NewSize(width, high)
 	}
 	d.refresh = func() {
 		paint()

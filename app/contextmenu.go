@@ -18,6 +18,7 @@ const (
 	menuDesk    = "desk"
 	menuTab     = "tab"
 	menuCard    = "card"
+	menuView    = "view"
 )
 
 // contextMenus lists what can be done with each of the things, by the ids of actions; an empty one
@@ -34,6 +35,7 @@ var contextMenus = map[string][]string{
 	menuDesk:    {"edit-paste", "edit-select-all", "edit-show-hidden", "arrange-unlock-all", "", "view-fit", "view-actual", "view-zoom", "", "file-picture", "file-export"},
 	menuTab:     {"sheet-rename", "sheet-copy", "sheet-delete", "", "sheet-left", "sheet-right", "sheet-add", "sheet-about", "", "file-picture", "file-export"},
 	menuCard:    {"deck-add", "", "edit-find-card", "deck-own", "view-deck"},
+	menuView:    {"present-start", "", "present-update", "present-rename", "present-remove", "", "present-hides", "", "present-left", "present-right"},
 }
 
 // pointedAt returns for what the menu of the sheet shall be.

@@ -24,20 +24,21 @@ type frame struct {
 	underTop, underTabs, rightOfDeck           fyne.CanvasObject
 	leftOfInspector, overStatus                fyne.CanvasObject
 	find                                       *findBar
+	views                                      *viewStrip
 }
 
 func newFrame(w *Window) *fyne.Container {
 	back, foot := newWayBack(w)
 	w.back = back
 	f := &frame{
-		probe: w.probe, find: w.findBar,
+		probe: w.probe, find: w.findBar, views: w.strip,
 		top: w.top, tabs: w.tabs, deck: w.deck, inspector: w.side, status: w.status,
 		middle:   newUnderBar(w.lookBar, container.NewStack(newSurface(colorGround, colorNone, 0), w.view, foot, w.outline)),
 		underTop: newHairline(), underTabs: newHairline(), rightOfDeck: newHairline(),
 		leftOfInspector: newHairline(), overStatus: newHairline(),
 	}
 	w.showPanels()
-	return container.New(f, f.middle, f.top, f.tabs, f.deck, f.inspector, f.status, f.find,
+	return container.New(f, f.middle, f.top, f.tabs, f.deck, f.inspector, f.status, f.find, f.views,
 		f.underTop, f.underTabs, f.rightOfDeck, f.leftOfInspector, f.overStatus)
 }
 
@@ -61,7 +62,9 @@ func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	box(f.rightOfDeck, left-1, y, min(left, 1), height)
 	find := f.find.height(s.Width - left - right)
 	box(f.find, left, y, s.Width-left-right, find)
-	box(f.middle, left, y+find, s.Width-left-right, height-find)
+	views := width(f.views, stripHeight)
+	box(f.middle, left, y+find, s.Width-left-right, max(0, height-find-views))
+	box(f.views, left, y+height-views, s.Width-left-right, views)
 	box(f.inspector, s.Width-right, y, right, height)
 	box(f.leftOfInspector, s.Width-right, y, min(right, 1), height)
 	box(f.status, 0, s.Height-status, s.Width, status)
@@ -74,26 +77,23 @@ func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(760
 
 // showPanels shows the panels that are not folded away.
 func (w *Window) showPanels() {
-	for name, panel := range map[string]fyne.CanvasObject{"deck": w.deck, "inspector": w.side} {
-		if w.program.prefs.panel(name) && !w.alone {
-			panel.Show()
-		} else {
-			panel.Hide()
-		}
+	for name, panel := range map[string]fyne.CanvasObject{"deck": w.deck, "inspector": w.side, "views": w.strip} {
+		visible(panel, w.panelShown(name) && (name != "views" || hasViews(w)))
 	}
 }
 
 func panelOut(name string) func(*Window) bool {
-	return func(w *Window) bool { return w.doc != nil && w.program.prefs.panel(name) }
+	return func(w *Window) bool { return w.doc != nil && w.panelShown(name) }
 }
 
 // togglePanel folds a panel away or takes it out again.
 func togglePanel(name string) func(*Window) {
 	return func(w *Window) {
-		if w.alone {
-			w.toggleFocus()
+		if w.inRoom() {
+			w.room.panels[name] = !w.room.panels[name]
+		} else {
+			w.program.prefs.setPanel(name, !w.program.prefs.panel(name))
 		}
-		w.program.prefs.setPanel(name, !w.program.prefs.panel(name))
 		w.showPanels()
 		w.win.Content().Refresh()
 		w.tabs.load()

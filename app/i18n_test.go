@@ -40,7 +40,7 @@ func families() []string {
 	}
 	family("key-does-", slices.Concat(sheetKeys, listKeys)...)
 	family("key-how-", slices.Concat(sheetKeys, listKeys)...)
-	family("key-", "prior", "next", "delete", "backspace", "tab", "escape", "return", "menu", "home", "end")
+	family("key-", "prior", "next", "delete", "backspace", "tab", "escape", "return", "menu", "home", "end", "space")
 	family("appearance-", strs(appearances)...)
 	family("wheel-", strs(wheels)...)
 	family("wheel-sentence-", strs(wheels)...)

@@ -33,13 +33,16 @@ func (w *Window) letter(r rune) bool {
 		return true
 	}
 	for _, a := range actions {
-		if a.hasKey(0, fyne.KeyName(unicode.ToUpper(r))) {
+		if !a.room && a.hasKey(0, letterKey(r)) {
 			w.perform(a.id)
 			return true
 		}
 	}
 	return false
 }
+
+// letterKey returns the key that a letter is known by.
+func letterKey(r rune) fyne.KeyName { return fyne.KeyName(unicode.ToUpper(r)) }
 
 // typedKey answers a key that nothing with the keyboard has used.
 func (w *Window) typedKey(e *fyne.KeyEvent) {
@@ -48,9 +51,9 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		return
 	}
 	if w.doc != nil && e.Name == fyne.KeyEscape {
-		if !w.deck.cancelDrag() && !w.tabs.cancelDrag() && !w.escapeBack(e) {
-			if focused := w.win.Canvas().Focused(); w.alone && (focused == nil || focused == fyne.Focusable(w.view)) {
-				w.toggleFocus()
+		if !w.deck.cancelDrag() && !w.tabs.cancelDrag() && !w.strip.cancelDrag() && !w.escapeBack(e) {
+			if focused := w.win.Canvas().Focused(); w.inRoom() && (focused == nil || focused == fyne.Focusable(w.view)) {
+				w.leaveRoom()
 			}
 			w.focusSheet()
 		}
@@ -58,11 +61,14 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 	}
 	focused := w.win.Canvas().Focused()
 	onSheet := w.view != nil && (focused == nil || focused == fyne.Focusable(w.view))
+	if onSheet && focused == nil && w.roomKey(e) {
+		return
+	}
 	for _, a := range actions {
 		if len(e.Name) == 1 {
 			break // a letter: the sheet hears it as one
 		}
-		if a.hasKey(w.shift(), e.Name) && (onSheet || isFunctionKey(e.Name)) {
+		if !a.room && a.hasKey(w.shift(), e.Name) && (onSheet || isFunctionKey(e.Name)) {
 			w.perform(a.id)
 			return
 		}

@@ -12,7 +12,7 @@ import (
 // showMenu makes the main menu anew where something in it has changed: the toolkit builds all of
 // its widgets again, which is not to be done at every letter that is typed.
 func (w *Window) showMenu() {
-	if w.alone && runtime.GOOS != "darwin" { // there it is not in the window, and none is not possible
+	if w.inRoom() && runtime.GOOS != "darwin" { // there it is not in the window, and none is not possible
 		if w.menuShown != "" {
 			w.menuShown = ""
 			w.win.SetMainMenu(nil)
@@ -145,7 +145,7 @@ func (w *Window) keyName(k key) string {
 	switch k.name {
 	case desktop.KeyMenu:
 		name = w.text("key-menu")
-	case fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyDelete, fyne.KeyBackspace, fyne.KeyTab, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyHome, fyne.KeyEnd:
+	case fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyDelete, fyne.KeyBackspace, fyne.KeyTab, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyHome, fyne.KeyEnd, fyne.KeySpace:
 		name = w.text("key-" + strings.ToLower(name))
 	}
 	if arrow, ok := arrowNames[k.name]; ok {

@@ -37,7 +37,12 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	found ON AT ALL           the search lights so many things on the sheet; which of all it shows; nothing more: it has closed
 //	menu KIND                 the menu of such a thing opens over the window
 //	tip WORDS                 a tip comes up
-//	alone yes|no              the sheet is shown without bars and panels, or with them again
+//	room yes|no               the window is shown to the room, or as usual again
+//	view ID                   a view is shown
+//	section ID                a section is in sight, as great as it fits; nothing more: all of the sheet
+//	period ID                 the sheet is shown for another period
+//	blank black|white         that is shown instead of the sheet; nothing more: the sheet again
+//	timer TIME                a countdown begins
 //	answered [preview]        the answers are those of the document, or of what it would be
 //	what-if N                 so many losses are tried
 //	guide WAY DONE ALL        the guide shows a way, of which so many steps are done
@@ -121,7 +126,7 @@ func (p *probe) settle() {
 		return
 	}
 	if w.doc != nil {
-		if !w.view.Settled() || w.insight.picture.busy || w.whatIf.picture.busy || w.thumbs.busy {
+		if !w.view.Settled() || w.view.Gliding() || w.insight.picture.busy || w.whatIf.picture.busy || w.thumbs.busy {
 			p.touch()
 			return
 		}

@@ -92,6 +92,14 @@ func paintPaper(painter *raster.Renderer, s scene.Scene, scale float64) *image.R
 	return paintOn(color.White, painter, s, scale)
 }
 
+// paintPart paints a part of a page as it is printed.
+func paintPart(painter *raster.Renderer, s scene.Scene, part geom.Rect, scale float64) *image.RGBA {
+	img := image.NewRGBA(image.Rectangle{Max: raster.PixelSize(part.Size(), scale)})
+	draw.Draw(img, img.Bounds(), image.White, image.Point{}, draw.Src)
+	painter.Draw(img, &s, part.Min(), scale)
+	return img
+}
+
 func paintOn(ground color.Color, painter *raster.Renderer, s scene.Scene, scale float64) *image.RGBA {
 	img := image.NewRGBA(image.Rectangle{Max: raster.PixelSize(s.Size, scale)})
 	draw.Draw(img, img.Bounds(), image.NewUniform(ground), image.Point{}, draw.Src)

@@ -28,6 +28,7 @@ const (
 	colorFocus     fyne.ThemeColorName = "focused"  // the frame of what has the keyboard
 	colorProposal  fyne.ThemeColorName = "proposal" // what stands in an empty field
 	colorNone      fyne.ThemeColorName = "none"
+	colorNoteInk   fyne.ThemeColorName = "note-ink" // text on the tint of a note
 )
 
 // groupColor returns the names of the color of a group and of its tint.
@@ -47,6 +48,7 @@ func rgb(hex uint32) color.NRGBA {
 // noteTints are the same everywhere: they are what lies on the paper.
 var noteTints = palette{
 	"note-as-is": rgb(0xCFE3F7), "note-in-action": rgb(0xFFD9A8), "note-remark": rgb(0xD5EDC8), "note-neutral": rgb(0xFFF0B8),
+	colorNoteInk: rgb(0x1B2733),
 }
 
 // The palettes. Dark and high contrast are the same names with other values; the sheet stays

@@ -8,6 +8,7 @@ import (
 	fynecanvas "fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
 )
 
@@ -73,8 +74,11 @@ func (t *thumbnails) next() {
 	painter, ui := t.window.program.painter, t.window.program.ui
 	go func() {
 		var img *image.RGBA
-		if s, ok := lay(); ok && s.Size.W > 0 {
-			img = paintPaper(painter, s, width/s.Size.W)
+		if s, part, ok := lay(); ok && s.Size.W > 0 {
+			if part.Empty() {
+				part = geom.R(0, 0, s.Size.W, s.Size.H)
+			}
+			img = paintPart(painter, s, part, min(width/part.W, width*thumbnailShape/part.H))
 		}
 		ui(func() {
 			t.busy = false
@@ -97,8 +101,8 @@ type thumbnail struct {
 	wide  float32
 	frame *surface
 	image *fynecanvas.Image
-	key   string                     // what it shows
-	lay   func() (scene.Scene, bool) // looks at nothing that changes
+	key   string                                // what it shows
+	lay   func() (scene.Scene, geom.Rect, bool) // the page, and what of it is shown, empty for all; looks at nothing that changes
 }
 
 // thumbnailShape is the height of a thumbnail for its width: that of paper.
@@ -111,8 +115,16 @@ func newThumbnail(from *thumbnails, wide float32) *thumbnail {
 	return t
 }
 
-// show asks for a picture by its key.
+// show asks for the picture of a page by its key.
 func (t *thumbnail) show(key string, lay func() (scene.Scene, bool)) {
+	t.showPart(key, func() (scene.Scene, geom.Rect, bool) {
+		s, ok := lay()
+		return s, geom.Rect{}, ok
+	})
+}
+
+// showPart is show for a part of a page; an empty part is all of it.
+func (t *thumbnail) showPart(key string, lay func() (scene.Scene, geom.Rect, bool)) {
 	if key == t.key {
 		return
 	}

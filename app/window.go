@@ -31,6 +31,7 @@ type Window struct {
 	outline   *outlineView // in the place of the sheet
 	view      *sheetview.View
 	cameras   map[canvas.RecordID]sheetview.Camera // of the sheets that were in view
+	showing   showing                              // how the sheet in view is shown
 	top       *topBar
 	tabs      *tabRow
 	deck      *deckPanel
@@ -41,11 +42,14 @@ type Window struct {
 	guide     *guidePanel
 	side      *sidePanel // holds them
 	lookBar   *lookBar
+	strip     *viewStrip // of the views, under the sheet
 	thumbs    *thumbnails
 	status    *statusBar
 	findBar   *findBar
 	back      *button         // over the sheet, when it is out of sight
-	alone     bool            // the sheet is: bars and panels are hidden
+	room      *room           // it is shown to the room; nil: it is not
+	roomLayer *roomLayer      // what lies over the sheet there
+	second    *secondScreen   // a window for the room
 	layer     *fyne.Container // over everything else: what hangs on the pointer
 	tips      *tooltip
 	modals    []*modal
@@ -59,7 +63,7 @@ type Window struct {
 
 // newWindow makes a window with the start screen, or one that waits for a file.
 func (p *program) newWindow(waiting bool) *Window {
-	w := &Window{program: p, win: p.app.NewWindow(programName), probe: newProbe(p.ui), waiting: waiting}
+	w := &Window{program: p, win: p.app.NewWindow(programName), probe: newProbe(p.ui), waiting: waiting, second: &secondScreen{}}
 	p.windows = append(p.windows, w)
 	w.probe.window = w
 	w.thumbs = &thumbnails{window: w}
@@ -91,7 +95,7 @@ func (w *Window) build() {
 	w.registerKeys()
 	w.tips = newTooltip(w)
 	if w.doc == nil {
-		w.view, w.deck, w.inspector, w.insight, w.whatIf, w.past, w.guide, w.side, w.lookBar = nil, nil, nil, nil, nil, nil, nil, nil, nil
+		w.view, w.deck, w.inspector, w.insight, w.whatIf, w.past, w.guide, w.side, w.lookBar, w.strip = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
 		if w.waiting {
 			w.win.SetContent(newSurface(colorGround, colorNone, 0))
 		} else {
@@ -105,7 +109,7 @@ func (w *Window) build() {
 	w.view = w.newView()
 	w.top, w.tabs, w.deck = newTopBar(w), newTabRow(w), newDeckPanel(w)
 	w.inspector, w.insight, w.whatIf, w.status = newInspector(w), newInsightPanel(w), newWhatIfPanel(w), newStatusBar(w)
-	w.past, w.lookBar = newHistoryPanel(w), newLookBar(w)
+	w.past, w.lookBar, w.strip = newHistoryPanel(w), newLookBar(w), newViewStrip(w)
 	w.guide = newGuidePanel(w)
 	w.side = newSidePanel(w,
 		sidePage{"selection", w.text("page-selection"), "mouse-pointer-2", w.inspector, "view-inspector", func() { w.inspector.load() }, w.inspector.first},
@@ -114,9 +118,9 @@ func (w *Window) build() {
 		sidePage{"history", w.text("page-history"), "history", w.past, "view-history", w.past.load, func() fyne.Focusable { return w.past.list }},
 		sidePage{"guide", w.text("page-guide"), "route", w.guide, "view-guide", w.guide.load, w.guide.first})
 	w.findBar, w.outline = newFindBar(w), newOutlineView(w)
-	w.layer, w.alone = container.NewWithoutLayout(), false
+	w.layer, w.roomLayer = container.NewWithoutLayout(), newRoomLayer(w)
 	frame := newFrame(w)
-	w.win.SetContent(container.NewStack(frame, w.layer, w.tips.layer))
+	w.win.SetContent(container.NewStack(frame, w.roomLayer.Container, w.layer, w.tips.layer))
 	w.lookBar.load()
 	w.refresh()
 	w.focusSheet()
@@ -182,6 +186,9 @@ func (w *Window) newView() *sheetview.View {
 		Like:       w.program.prefs.like,
 		Zoomed:     func(percent int) { w.zoomed(percent) },
 		Letter:     w.letter,
+		KeyFirst:   w.roomKey,
+		RuneFirst:  w.roomRune,
+		Pointed:    w.pointed,
 		Hand:       func(bool) { w.showMenu() },
 		Astray:     w.astray,
 		Ground:     func(fyne.ThemeVariant) color.Color { return themed(colorGround) },
@@ -192,7 +199,7 @@ func (w *Window) newView() *sheetview.View {
 // show puts a document into the window.
 func (w *Window) show(d *document) {
 	w.doc = d
-	w.sheet, w.period, w.selection = "", "", nil
+	w.sheet, w.period, w.selection, w.showing = "", "", nil, showing{}
 	w.cameras = map[canvas.RecordID]sheetview.Camera{}
 	d.editor.Listen(w.changed)
 	w.build()
@@ -242,7 +249,15 @@ func (w *Window) do(c canvas.Change, err error) bool {
 // commit applies a change; the error is for who made it.
 func (w *Window) commit(c canvas.Change) error {
 	w.say("", false)
-	return w.doc.do(w.program.now(), c)
+	shown := w.showing
+	own := w.ownChange(c)
+	err := w.doc.do(w.program.now(), own)
+	if err != nil {
+		w.showing = shown
+	} else if len(own.Diff) == 0 && w.showing != shown {
+		w.refresh() // it is as it was in the document, and was shown otherwise
+	}
+	return err
 }
 
 // sentence returns the words for an error.
@@ -258,9 +273,9 @@ func (w *Window) sentence(err error) string {
 // may see it.
 func (w *Window) workbook() canvas.Workbook {
 	if w.doc.public {
-		return w.doc.publicVersion()
+		return w.shownFor(w.doc.publicVersion())
 	}
-	return w.whole()
+	return w.shownFor(w.whole())
 }
 
 // whole returns what the window shows, with what is confidential.
@@ -294,11 +309,11 @@ func (w *Window) layout(b canvas.Workbook, sheet canvas.RecordID) (layout.Result
 	if back := w.comparing(); back != nil && sheet == w.sheet {
 		return w.changedSince(back)
 	}
-	return layout.Sheet(b, sheet, w.layoutOptions())
-}
-
-func (w *Window) layoutOptions() layout.Options {
-	return layout.Options{Date: w.program.now(), Prompts: true}
+	r, err := layout.Sheet(b, sheet, w.layoutOptions())
+	if sheet == w.sheet {
+		r = w.laid(r)
+	}
+	return r, err
 }
 
 // refresh shows the document as it is now, everywhere.
@@ -318,8 +333,11 @@ func (w *Window) refresh() {
 	w.tabs.load()
 	w.deck.load()
 	w.side.load()
+	w.loadStrip()
 	w.top.load()
 	w.status.load()
+	w.roomLayer.load()
+	w.second.load()
 	w.findBar.load()
 	w.outline.load()
 	for _, m := range w.modals {
@@ -336,7 +354,13 @@ func (w *Window) keepInView() {
 	b := w.workbook()
 	sheets := b.Sheets()
 	if len(sheets) > 0 && !slices.ContainsFunc(sheets, func(s canvas.Sheet) bool { return s.ID == w.sheet }) {
-		w.sheet, w.selection = sheets[0].ID, nil
+		w.sheet, w.selection, w.showing = sheets[0].ID, nil, showing{}
+	}
+	if _, there := canvas.Get[canvas.Period](b, w.showing.period); !there {
+		w.showing.period = ""
+	}
+	if _, there := canvas.Get[canvas.View](b, w.showing.view); !there {
+		w.showing.view = ""
 	}
 	s, t := w.inView()
 	if t == nil {
@@ -406,7 +430,7 @@ func (w *Window) showSheet(id canvas.RecordID) {
 	}
 	w.doc.editor.Seal()
 	w.cameras[w.sheet] = w.view.Camera()
-	w.sheet = id
+	w.sheet, w.showing = id, showing{}
 	w.refresh()
 	if camera, ok := w.cameras[id]; ok {
 		w.view.SetCamera(camera)
@@ -418,6 +442,9 @@ func (w *Window) showSheet(id canvas.RecordID) {
 func (w *Window) say(sentence string, refused bool) {
 	if w.status != nil {
 		w.status.say(sentence, refused)
+	}
+	if w.inRoom() && w.view != nil && !refused {
+		w.view.Say(sentence) // the status bar is away; what is refused the sheet says itself
 	}
 }
 

@@ -197,7 +197,7 @@ func TestSheetOnly(t *testing.T) {
 	p, _ := example(t, "intl-entrepreneurial")
 	before := p.at["sheet"]
 	p.key("ctrl+period")
-	p.wait("alone")
+	p.wait("room")
 	p.rest()
 	alone := p.at["sheet"]
 	if alone[0] != 0 || alone[1] != 0 || alone[2] <= before[2] || alone[3] <= before[3] {
@@ -205,7 +205,7 @@ func TestSheetOnly(t *testing.T) {
 	}
 	p.picture("sheet-only")
 	p.key("Escape")
-	p.wait("alone")
+	p.wait("room")
 	p.rest()
 	if p.at["sheet"] != before {
 		t.Errorf("afterwards the sheet lies at %v, before at %v", p.at["sheet"], before)

@@ -99,15 +99,19 @@ func (v *View) ZoomToSection() {
 	v.ZoomToRect(box)
 }
 
-// ZoomToRect shows a rectangle of the desk as great as it fits, such as a section; all pages when
-// it is empty.
+// ZoomToRect shows a rectangle of the desk as great as it fits, but not above four times its size,
+// such as what is selected; all pages when it is empty.
 func (v *View) ZoomToRect(r geom.Rect) {
 	if r.Empty() {
 		v.Fit()
 		return
 	}
-	v.unfitted = false
-	v.see(v.view.fitted(r, 4))
+	const most = 4
+	if w, h := v.view.w/(most*ActualSize), v.view.h/(most*ActualSize); r.W < w && r.H < h {
+		c := r.Center()
+		r = geom.R(c.X-w/2, c.Y-h/2, w, h)
+	}
+	v.Glide(r)
 }
 
 // Reveal moves the view as little as it takes to show what is selected.
@@ -133,6 +137,7 @@ func (v *View) middle() fyne.Position {
 
 // see brings the view to a viewport. It is the one way to move the camera.
 func (v *View) see(to viewport) {
+	v.stopGlide()
 	v.fitted = geom.Rect{}
 	before := v.view.percent()
 	to.w, to.h, to.scale = v.view.w, v.view.h, v.view.scale
@@ -154,6 +159,10 @@ func (v *View) resized(size fyne.Size) {
 		v.view = v.view.centered(center)
 	}
 	v.fitOnce()
+	if v.glide != nil {
+		v.stopGlide()
+		v.fitted = v.goal
+	}
 	if !v.fitted.Empty() && v.sized() {
 		v.fit(v.fitted)
 		return

@@ -15,6 +15,8 @@ import (
 // Cursor is for the toolkit.
 func (v *View) Cursor() desktop.Cursor {
 	switch {
+	case v.laser.on:
+		return desktop.HiddenCursor
 	case v.input.panning:
 		return cursors().grab
 	case v.input.space || v.input.grabs:

@@ -55,6 +55,7 @@ func (v *View) redraw() {
 	v.placeEdit()
 	v.overlayNow()
 	v.sprite.place(v.view)
+	v.placeLaser()
 	v.sayHint()
 	fynecanvas.Refresh(v.ground)
 }

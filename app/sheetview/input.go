@@ -146,12 +146,18 @@ func (v *View) MouseMoved(e *desktop.MouseEvent) {
 		v.Pan(e.Position.X-before.X, e.Position.Y-before.Y)
 		return
 	}
+	if v.cfg.Pointed != nil && v.input.button == 0 {
+		v.cfg.Pointed(e.Position)
+	}
 	v.send(v.event(gesture.Move))
 }
 
 // MouseOut is for the toolkit.
 func (v *View) MouseOut() {
 	v.input.inside = false
+	if v.laser.on && v.input.button == 0 {
+		v.PointAway()
+	}
 	if v.input.button == 0 && v.effect.Hover.ID != "" {
 		v.effect.Hover.ID, v.effect.Hover.Column = "", ""
 		v.redraw()
@@ -163,6 +169,9 @@ func (v *View) pointer(pos, absolute fyne.Position) {
 	v.input.pinned = false
 	v.input.last, v.input.absolute = pos, absolute
 	v.input.at = v.view.desk(pos)
+	if v.laser.on {
+		v.PointAt(v.input.at)
+	}
 }
 
 // hand returns where on the desk the hand points; far away when it points elsewhere.

@@ -79,6 +79,9 @@ func modifierOf(key fyne.KeyName) fyne.KeyModifier {
 // TypedKey is for the toolkit.
 func (v *View) TypedKey(e *fyne.KeyEvent) {
 	v.answered()
+	if v.cfg.KeyFirst != nil && v.editor == nil && v.state.Name() == "idle" && v.cfg.KeyFirst(e) {
+		return
+	}
 	shift := v.modifiers()&fyne.KeyModifierShift != 0
 	if v.cellKey(e, shift) {
 		return
@@ -185,6 +188,9 @@ func (v *View) TypedRune(r rune) {
 	if _, ok := v.ActiveCell(); ok && v.state.Name() == "idle" {
 		v.answered()
 		v.typeInto(v.cell, true, []rune{r})
+		return
+	}
+	if v.cfg.RuneFirst != nil && v.state.Name() == "idle" && v.cfg.RuneFirst(r) {
 		return
 	}
 	switch r {

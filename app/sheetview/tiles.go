@@ -47,7 +47,8 @@ type tiles struct {
 	settled  func() // called when it is
 	repaint  func() // has the window drawn: an object that was never drawn cannot ask for it
 	closed   bool
-	painted  int // tiles so far, for tests
+	hold     bool // tiles are not painted now
+	painted  int  // tiles so far, for tests
 }
 
 // page is what is to be shown of a page, and the newest plan of it that is ready.
@@ -238,7 +239,7 @@ func (t *tiles) dispatch() {
 		switch {
 		case len(t.first) > 0:
 			next, t.first = t.first[0], t.first[1:]
-		case len(t.wanted) > 0:
+		case len(t.wanted) > 0 && !t.hold:
 			id := t.wanted[0].id
 			t.wanted = t.wanted[1:]
 			if id.key.page >= len(t.pages) || t.pages[id.key.page].plan == nil || t.underway[id] {

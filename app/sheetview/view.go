@@ -46,6 +46,10 @@ type Config struct {
 	Key        func(*fyne.KeyEvent)                      // keys that nothing here wants
 	Zoomed     func(percent int)                         // the zoom is another one
 	Letter     func(r rune) bool                         // a letter that means nothing here; true: it meant something there
+	KeyFirst   func(*fyne.KeyEvent) bool                 // a key before anything here, unless something is typed; true: it meant something there
+	RuneFirst  func(r rune) bool                         // the same for a letter
+	LaserAt    func(at *geom.Pt)                         // the red dot points at a place on the desk, or nowhere any more
+	Pointed    func(at fyne.Position)                    // the pointer has moved over the view, with no button down
 	Hand       func(on bool)                             // the hand is in hand, or no longer
 	Astray     func(lost bool)                           // hardly anything of the sheet is in sight, or it is again
 	Like       func() canvas.Note                        // tint, size and author of a new note
@@ -89,7 +93,9 @@ type View struct {
 	shown     *preview
 	notice    notice // a refusal that the hand has not answered yet
 
-	astray bool // hardly anything of the sheet is in sight, as the window was told
+	glide  *fyne.Animation // to another part of the sheet; nil: none is under way
+	goal   geom.Rect       // of it
+	astray bool            // hardly anything of the sheet is in sight, as the window was told
 
 	input  input
 	editor *editor
@@ -102,6 +108,7 @@ type View struct {
 	over   *overlay
 	sprite *sprite
 	pill   *pill
+	laser  *laser
 	typing *fyne.Container // holds the editor
 }
 
@@ -145,7 +152,7 @@ func New(cfg Config) *View {
 		cfg: cfg, state: gesture.Idle{}, unfitted: true,
 		view:   viewport{zoom: ActualSize, scale: 1},
 		ground: fynecanvas.NewRectangle(color.Transparent),
-		paper:  newPaper(), veil: newVeil(), over: newOverlay(), sprite: newSprite(), pill: newPill(), typing: &fyne.Container{},
+		paper:  newPaper(), veil: newVeil(), over: newOverlay(), sprite: newSprite(), pill: newPill(), laser: newLaser(), typing: &fyne.Container{},
 	}
 	v.tiles = newTiles(newWorkers(painters, cfg.UI), cfg.Renderer, v.settled, v.repaint)
 	v.ExtendBaseWidget(v)
@@ -155,6 +162,8 @@ func New(cfg Config) *View {
 // Close ends the goroutines of the view and lets go of all that it has painted. It is not used
 // afterwards.
 func (v *View) Close() {
+	v.stopGlide()
+	v.stopFade()
 	v.tiles.closed = true
 	v.tiles.workers.stop()
 	v.tiles.drop()
@@ -321,7 +330,7 @@ func (v *View) message(h gesture.Hint) {
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	v.paint()
 	return &renderer{view: v, objects: []fyne.CanvasObject{
-		v.ground, v.paper.layer, v.tiles.old, v.tiles.sharp, v.veil.image, v.over.layer, v.sprite.object, v.typing, v.pill.layer,
+		v.ground, v.paper.layer, v.tiles.old, v.tiles.sharp, v.veil.image, v.over.layer, v.sprite.object, v.typing, v.pill.layer, v.laser.layer,
 	}}
 }
 

@@ -7,27 +7,6 @@ import (
 	"clustercanvas/canvas/words"
 )
 
-// toggleFocus hides everything but the sheet, or brings it back. It is nothing to be remembered: who
-// opens a file wants to see what there is.
-func (w *Window) toggleFocus() {
-	w.alone = !w.alone
-	for _, o := range []fyne.CanvasObject{w.top, w.tabs, w.status} {
-		visible(o, !w.alone)
-	}
-	w.showPanels()
-	if w.alone {
-		w.view.Say(w.text("alone", w.keyName(keyOf("view-focus")), w.text("key-escape")))
-	} else {
-		w.view.Say("")
-	}
-	w.showMenu()
-	w.win.Content().Refresh()
-	w.win.SetContent(w.win.Content()) // the toolkit does not take the room of a menu back by itself
-	w.refresh()
-	w.focusSheet()
-	w.probe.log("alone", map[bool]string{true: "yes", false: "no"}[w.alone])
-}
-
 // keyOf returns the key of an action that has one.
 func keyOf(id string) key {
 	a, _ := findAction(id)
