@@ -24,6 +24,7 @@ type guidePanel struct {
 	lead   *prose
 	count  *label
 	bar    *progressBar
+	far    *fyne.Container // both
 	list   *fyne.Container
 	end    *fyne.Container // what comes after the last step
 	from   *prose
@@ -52,8 +53,8 @@ func newGuidePanel(w *Window) *guidePanel {
 	p.ways = newChoice(outlined, p.choices).hinted(w.hint, w.text("hint-guide-ways"))
 	p.tool = w.actionButton(flat, "info", w.text("action-sheet-about"), "sheet-about")
 	p.tool.start = true
-	p.scroll = newScroller(container.New(column{inset: margin, gap: 10},
-		p.ways, p.lead, newRow(10, 0, p.bar, p.count), p.list, p.end, p.from))
+	p.far = newRow(10, 0, p.bar, p.count)
+	p.scroll = newScroller(container.New(column{inset: margin, gap: 10}, p.lead, p.list, p.end, p.from))
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -271,14 +272,17 @@ func (w *Window) byHand(says string) string {
 
 // CreateRenderer makes what draws the panel.
 func (p *guidePanel) CreateRenderer() fyne.WidgetRenderer {
-	const foot = 40
-	rule := newHairline()
-	objects := []fyne.CanvasObject{p.scroll, rule, p.tool}
+	const head, foot, pad = 78, 40, 12
+	under, over := newHairline(), newHairline()
+	objects := []fyne.CanvasObject{p.scroll, p.ways, p.far, under, over, p.tool}
 	return &drawn{
 		objects: objects,
 		layout: func(s fyne.Size) {
-			box(p.scroll, 1, 0, s.Width-1, s.Height-foot)
-			box(rule, 0, s.Height-foot, s.Width, 1)
+			box(p.ways, margin, pad, formWidth, controlHeight)
+			box(p.far, margin, pad+controlHeight+8, formWidth, 18)
+			box(under, 0, head-1, s.Width, 1)
+			box(p.scroll, 1, head, s.Width-1, max(0, s.Height-head-foot))
+			box(over, 0, s.Height-foot, s.Width, 1)
 			box(p.tool, margin-10, s.Height-foot+(foot-controlHeight)/2, s.Width-2*margin+20, controlHeight)
 		},
 		min: func() fyne.Size { return fyne.NewSize(inspectorWidth, 0) },

@@ -62,7 +62,7 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 // section:ID@COLUMN, item:ID or item:ID@COLUMN, cell:WHAT:ROW:COLUMN, where the row is a record,
 // new-… for a row that is not there yet or the key of a text, link:SHEET on a sheet, shock:ID of the deck,
 // page:ID of the panel beside the sheet, field:NAME of its inspector, finding:N and part:SOURCE of its
-// answers, loss:SOURCE of its what-if, history:WORDS of a line of its history, step:WAY:STEP of its guide, guide-back under other pages, dialog:WORDS of a dialog's buttons, table, folder:NAME and file:NAME
+// answers, loss:SOURCE of its what-if, history:WORDS of a line of its history, step:WAY:STEP and guide-ways of its guide, guide-back under other pages, dialog:WORDS of a dialog's buttons, table, folder:NAME and file:NAME
 // in dialogs, find and button:find-… of the search through the file, button:back-to-sheet, door:ID, recent:N and example:ID of the start screen, and the parts deck, search, sheet,
 // inspector, scenario, period.
 type probe struct {
@@ -215,6 +215,7 @@ func (p *probe) places() map[string][4]int {
 		p.placesInHistory(object)
 	}
 	object("guide-back", w.side.foot.back)
+	object("guide-ways", w.guide.ways)
 	if w.lookBar.Visible() {
 		object("button:back-to-now", w.lookBar.now)
 		object("button:compare-with-now", w.lookBar.compare)
