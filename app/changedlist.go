@@ -47,6 +47,8 @@ func thingOf(r canvas.Record) (canvas.RecordID, canvas.Kind) {
 		return r.Metric, canvas.KindMetric
 	case canvas.Reading:
 		return r.Metric, canvas.KindMetric
+	case canvas.Answer:
+		return r.Poll, canvas.KindPoll
 	default:
 		return r.RecordID(), r.Kind()
 	}
@@ -56,7 +58,7 @@ func thingOf(r canvas.Record) (canvas.RecordID, canvas.Kind) {
 // and of cards of the deck come and go with what uses them, and are no things of their own.
 var shownKinds = []canvas.Kind{
 	canvas.KindSource, canvas.KindTotal, canvas.KindCostLine, canvas.KindNote, canvas.KindLink, canvas.KindMetric, canvas.KindHorizon,
-	canvas.KindReference, canvas.KindField, canvas.KindScenario, canvas.KindPeriod, canvas.KindSheet, canvas.KindView, canvas.KindInfo,
+	canvas.KindReference, canvas.KindField, canvas.KindScenario, canvas.KindPeriod, canvas.KindSheet, canvas.KindView, canvas.KindMeeting, canvas.KindDecision, canvas.KindPoll, canvas.KindInfo,
 }
 
 // changedThings returns what differs between two states, what is gone first.
@@ -130,6 +132,13 @@ func (w *Window) thingTitle(in canvas.Workbook, r canvas.Record) string {
 			return t.Short.In(w.program.words.language)
 		}
 		return cmp.Or(r.Title, w.text("untitled"))
+	case canvas.Meeting:
+		return cmp.Or(r.Title, w.text("outline-meeting"))
+	case canvas.Decision:
+		first, _, _ := strings.Cut(r.Text, "\n")
+		return cmp.Or(oneLine(first), w.text("is-"+string(r.Is)))
+	case canvas.Poll:
+		return cmp.Or(r.Title, w.text("asks-"+string(r.Asks)))
 	case canvas.View:
 		if s, ok := canvas.Get[canvas.Sheet](in, r.Sheet); ok && r.Title == "" {
 			return w.thingTitle(in, s)

@@ -83,6 +83,9 @@ func families() []string {
 	family("things-", "gone", "new", "changed")
 	family("change-stack-", strs(canvas.Depths)...)
 	family("action-arrange-", "unlock")
+	family("is-", strs(canvas.DecisionKinds)...)
+	family("change-add-", strs(canvas.DecisionKinds)...)
+	family("asks-", strs(canvas.PollKinds)...)
 	family("change-", "distribute-many", "undo", "redo", "cut-one", "cut-many", "nudge-one", "set-status-many", "set-tint-many", "set-size-many")
 	return append(keys, "language", "refused-not-done")
 }
@@ -174,7 +177,7 @@ func keysOf(c *ast.CallExpr, folder string) []string {
 	}
 	if folder == "../canvas/outline" {
 		switch name {
-		case "text", "word", "flag": // of a record: key, label of the change
+		case "text", "word", "flag", "day": // of a record: key, label of the change
 			return append(with("", arg(2)), with("change-", arg(3))...)
 		case "cell":
 			return with("", arg(1))

@@ -74,7 +74,28 @@ func busyBook(t rapid.TB) *book {
 	b.do(c, err)
 	b.keep("The whole", b.maps)
 	b.keep("Channels", b.canvas)
+	_, polls := b.met()
+	b.do(AnswerPoll(b.Workbook, polls[0], "Anna", map[string]int64{"public": int64(Whole)}))
 	return b
+}
+
+// met adds a meeting with two decisions and a poll of each kind.
+func (b *book) met() (meeting RecordID, polls []RecordID) {
+	for _, text := range []string{"Raise the fee", "Ask the ministry"} {
+		c, _, err := SayInMeeting(b.Workbook, b.ids, Meeting{Title: "Board", Day: NewDay(2026, 11, 21)}, Decision{Is: IsDecision, Text: text, Sheet: b.maps})
+		b.do(c, err)
+	}
+	for _, asks := range PollKinds {
+		p := Poll{Asks: asks, Title: "Which?", Sheet: b.maps, Period: b.periods[0]}
+		if asks == AsksVote {
+			p.People, p.Dots = 12, 3
+		}
+		c, id, err := AskInMeeting(b.Workbook, b.ids, Meeting{}, p, []PollOption{{"public", "Public"}, {"private", "Private"}})
+		b.do(c, err)
+		polls = append(polls, id)
+	}
+	now, _ := b.MeetingNow()
+	return now.ID, polls
 }
 
 func (b *book) ids() RecordID {

@@ -2,12 +2,13 @@ package canvas
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 )
 
 // bringable are the kinds of what can be brought back by itself.
-var bringable = []Kind{KindScenario, KindSource, KindCostLine, KindMetric, KindReference, KindSheet, KindNote, KindLink, KindView}
+var bringable = []Kind{KindScenario, KindSource, KindCostLine, KindMetric, KindReference, KindSheet, KindNote, KindLink, KindView, KindMeeting, KindDecision, KindPoll}
 
 // CanBringBack reports whether BringBack takes records of a kind.
 func CanBringBack(k Kind) bool { return slices.Contains(bringable, k) }
@@ -34,10 +35,16 @@ func BringBack(now, then Workbook, id RecordID) (Change, error) {
 	if !c.joins(r) {
 		return Change{}, refused("refused-owner-gone")
 	}
+	if m, ok := r.(Meeting); ok && !m.Over {
+		if _, another := now.MeetingNow(); another {
+			m.Over = true // one goes on at most
+			r = m
+		}
+	}
 	c.put(r)
 	for _, kind := range Kinds { // owners come before what they own
-		for _, x := range then.kinds[kind] {
-			if c.belongs(x) {
+		for _, id := range slices.Sorted(maps.Keys(then.kinds[kind])) { // and options before answers
+			if x := then.kinds[kind][id]; c.belongs(x) {
 				c.put(x)
 			}
 		}

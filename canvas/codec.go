@@ -56,6 +56,14 @@ func Decode(kind Kind, body []byte) (Record, error) {
 		return decode[Link](body)
 	case KindView:
 		return decode[View](body)
+	case KindMeeting:
+		return decode[Meeting](body)
+	case KindDecision:
+		return decode[Decision](body)
+	case KindPoll:
+		return decode[Poll](body)
+	case KindAnswer:
+		return decode[Answer](body)
 	}
 	return nil, fmt.Errorf("canvas: unknown kind of record %q", kind)
 }

@@ -18,7 +18,7 @@ func zeros() map[Kind]Record {
 	out := map[Kind]Record{}
 	for _, r := range []Record{
 		Info{}, TemplateCopy{}, Scenario{}, Period{}, Card{}, Source{}, Funding{}, Total{}, CostLine{}, Cost{}, Field{}, Horizon{},
-		Metric{}, Target{}, Reading{}, Reference{}, Sheet{}, Placement{}, Note{}, Link{}, View{},
+		Metric{}, Target{}, Reading{}, Reference{}, Sheet{}, Placement{}, Note{}, Link{}, View{}, Meeting{}, Decision{}, Poll{}, Answer{},
 	} {
 		out[r.Kind()] = r
 	}
@@ -54,11 +54,11 @@ func TestKinds_OwnersComeFirst(t *testing.T) {
 		KindTotal: {KindPeriod}, KindSheet: {KindTemplate, KindScenario, KindPeriod},
 		KindPlacement: {KindSource, KindSheet, KindPeriod}, KindNote: {KindSheet, KindPeriod},
 		KindLink: {KindSheet, KindSource, KindNote, KindPeriod, KindPeriod},
-		KindView: {KindSheet, KindPeriod},
+		KindView: {KindSheet, KindPeriod}, KindDecision: {KindMeeting}, KindPoll: {KindMeeting}, KindAnswer: {KindPoll, KindAnswer},
 	}
 	for i, kind := range Kinds {
 		for _, owner := range owners[kind] {
-			if !slices.Contains(Kinds[:i], owner) {
+			if !slices.Contains(Kinds[:i+1], owner) {
 				t.Errorf("%s comes before its owner %s", kind, owner)
 			}
 		}
@@ -161,6 +161,33 @@ func drawRecord(t *rapid.T, kind Kind) Record {
 			Size: rapid.SampledFrom(NoteSizes).Draw(t, "size"), Tint: rapid.SampledFrom(Tints).Draw(t, "tint"),
 			Text: rapid.String().Draw(t, "text"), Heading: flag("heading"), Author: title("author"), Part: rapid.SampledFrom(append([]Part{NoPart}, Parts...)).Draw(t, "part"), Confidential: flag("confidential"),
 			Locked: flag("locked"), Picture: hash("picture")}
+	case KindMeeting:
+		over := flag("over")
+		ended := ChangeID("")
+		if over {
+			ended = ChangeID(maybe("ended"))
+		}
+		return Meeting{ID: id("id"), Rank: rank, Day: day(t), Title: title("title"), Place: title("place"),
+			Present: rapid.String().Draw(t, "present"), Began: ChangeID(maybe("began")), Over: over, Ended: ended}
+	case KindDecision:
+		return Decision{ID: id("id"), Meeting: id("meeting"), Rank: rank, Is: rapid.SampledFrom(DecisionKinds).Draw(t, "is"),
+			Text: rapid.String().Draw(t, "text"), Who: title("who"), Until: day(t), Done: flag("done"), Sheet: maybe("sheet"),
+			After: ChangeID(maybe("after")), Confidential: flag("confidential")}
+	case KindPoll:
+		p := Poll{ID: id("id"), Meeting: id("meeting"), Rank: rank, Asks: rapid.SampledFrom(PollKinds).Draw(t, "asks"), Title: title("title"),
+			Sheet: maybe("sheet"), Period: maybe("period"), After: ChangeID(maybe("after")), Shown: flag("shown"), Confidential: flag("confidential")}
+		if p.Asks == AsksVote {
+			p.People, p.Dots = rapid.IntRange(1, MaxPeople).Draw(t, "people"), rapid.IntRange(1, MaxDots).Draw(t, "dots")
+		}
+		return p
+	case KindAnswer:
+		poll, option, person := id("poll"), string(id("option")), rapid.SampledFrom([]int{0, 1, 12, MaxPeople}).Draw(t, "person")
+		a := Answer{ID: AnswerID(poll, option, person), Poll: poll, Option: option, Person: person, Title: title("title"),
+			Value: rapid.Int64Range(0, int64(Whole)).Draw(t, "value")}
+		if person == 0 {
+			a.Rank = rank
+		}
+		return a
 	case KindLink:
 		sheet, from, to := id("sheet"), Item{id("from"), maybe("fromColumn")}, Item{"another " + id("to"), maybe("toColumn")}
 		return Link{ID: LinkID(sheet, from, to), Sheet: sheet, From: from.ID, FromColumn: from.Column, To: to.ID, ToColumn: to.Column, Label: title("label")}
@@ -179,6 +206,10 @@ func drawRecord(t *rapid.T, kind Kind) Record {
 	}
 	t.Fatalf("no record of kind %q is drawn", kind)
 	return nil
+}
+
+func day(t *rapid.T) Day {
+	return rapid.SampledFrom([]Day{0, NewDay(2026, 11, 21), NewDay(2026, 11, 0), NewDay(2026, 0, 0)}).Draw(t, "day")
 }
 
 func drawQuantity(t *rapid.T) Quantity {

@@ -106,11 +106,7 @@ var deeds = []deed{
 		sheet := r.sheet()
 		return StepItems(r.w, sheet, r.items(sheet), rapid.IntRange(-1, len(r.w.Steps(sheet))+2).Draw(r.T, "n"))
 	}},
-	{"move step", stays, func(r drawing, ids IDs) (Change, error) {
-		sheet := r.sheet()
-		n := rapid.IntRange(0, len(r.w.Steps(sheet))+1)
-		return MoveStep(r.w, sheet, n.Draw(r.T, "from"), n.Draw(r.T, "to"))
-	}},
+	{"move step", stays, moveStep}, {"move step", stays, moveStep},
 	{"order steps", stays, func(r drawing, ids IDs) (Change, error) {
 		sheet := r.sheet()
 		var order [][]Item
@@ -265,12 +261,80 @@ var deeds = []deed{
 		c, _, err := DropCard(shown, ids, grant, there.spot(sheet))
 		return c.ForOwn(r.w, sheet, period), err
 	}},
+	{"start meeting", stays, func(r drawing, ids IDs) (Change, error) {
+		c, _, err := StartMeeting(r.w, ids, Meeting{Title: r.title(), Day: rapid.SampledFrom([]Day{0, NewDay(2026, 11, 21), NewDay(2026, 2, 30)}).Draw(r.T, "day")}, "change")
+		return c, err
+	}},
+	{"end meeting", stays, func(r drawing, ids IDs) (Change, error) { return EndMeeting(r.w, pick[Meeting](r), "change") }},
+	{"go on", stays, func(r drawing, ids IDs) (Change, error) { return GoOnWithMeeting(r.w, pick[Meeting](r), "change") }},
+	{"say", stays, sayOne}, {"say more", stays, sayOne},
+	{"edit decision", stays, func(r drawing, ids IDs) (Change, error) {
+		return Edit(r.w, pick[Decision](r), "edit", func(d *Decision) {
+			d.Who, d.Is = r.title(), rapid.SampledFrom(append(DecisionKinds, "wish")).Draw(r.T, "is")
+		})
+	}},
+	{"move decision", stays, func(r drawing, ids IDs) (Change, error) {
+		return MoveDecision(r.w, pick[Decision](r), pick[Decision](r))
+	}},
+	{"ask", stays, func(r drawing, ids IDs) (Change, error) {
+		p := Poll{Title: r.title(), Asks: rapid.SampledFrom(append(PollKinds, "why")).Draw(r.T, "asks"), Sheet: r.sheet(), Period: r.period()}
+		if p.Asks == AsksVote {
+			p.People, p.Dots = rapid.SampledFrom([]int{0, 1, 12, MaxPeople + 1}).Draw(r.T, "people"), 3
+		}
+		c, _, err := AskInMeeting(r.w, ids, Meeting{}, p, []PollOption{{"public", "Public"}, {"private", "Private"}, {"public", "Twice"}, {"none", ""}})
+		return c, err
+	}},
+	{"answer", stays, answerOne}, {"answer more", stays, answerOne},
+	{"remove person", stays, func(r drawing, ids IDs) (Change, error) {
+		return RemovePerson(r.w, pick[Poll](r), rapid.IntRange(0, 3).Draw(r.T, "person"))
+	}},
+	{"show answers", stays, func(r drawing, ids IDs) (Change, error) {
+		return ShowAnswers(r.w, pick[Poll](r), rapid.Bool().Draw(r.T, "shown"))
+	}},
+	{"count dots", stays, func(r drawing, ids IDs) (Change, error) {
+		return CountDots(r.w, pick[Poll](r), r.option(), rapid.SampledFrom([]int{-1, 0, 3, 20, 36}).Draw(r.T, "dots"))
+	}},
+	{"size poll", stays, func(r drawing, ids IDs) (Change, error) {
+		return SizePoll(r.w, pick[Poll](r), rapid.IntRange(0, 13).Draw(r.T, "people"), rapid.IntRange(0, 3).Draw(r.T, "dots"))
+	}},
+	{"add option", stays, func(r drawing, ids IDs) (Change, error) { return AddOption(r.w, ids, pick[Poll](r), r.title()) }},
+	{"rename option", stays, func(r drawing, ids IDs) (Change, error) {
+		return RenameOption(r.w, pick[Poll](r), r.option(), r.title())
+	}},
+	{"remove option", stays, func(r drawing, ids IDs) (Change, error) { return RemoveOption(r.w, pick[Poll](r), r.option()) }},
+	{"remove of a meeting", stays, func(r drawing, ids IDs) (Change, error) {
+		return RemoveRecord(r.w, rapid.SampledFrom([]RecordID{pick[Meeting](r), pick[Decision](r), pick[Poll](r), pick[Answer](r)}).Draw(r.T, "record"))
+	}},
 	{"paste", stays, func(r drawing, ids IDs) (Change, error) {
 		from := r.sheet()
 		c, made, err := Paste(r.w, ids, Copy(r.w, from, r.items(from)), r.spot(r.sheet()))
 		r.made(c, made)
 		return c, err
 	}},
+}
+
+func moveStep(r drawing, _ IDs) (Change, error) {
+	sheet := r.sheet()
+	n := rapid.IntRange(0, len(r.w.Steps(sheet))+1)
+	return MoveStep(r.w, sheet, n.Draw(r.T, "from"), n.Draw(r.T, "to"))
+}
+
+func sayOne(r drawing, ids IDs) (Change, error) {
+	c, _, err := SayInMeeting(r.w, ids, Meeting{Title: r.title()}, Decision{
+		Is: rapid.SampledFrom(append(DecisionKinds, "wish")).Draw(r.T, "is"), Text: r.title(), Sheet: r.sheet(), After: "change",
+	})
+	return c, err
+}
+
+func answerOne(r drawing, _ IDs) (Change, error) {
+	values := rapid.SampledFrom([]map[string]int64{
+		nil, {"public": 1}, {"public": int64(Whole)}, {"public": 400_000, "private": 600_000, "else": 5}, {"private": -1},
+	})
+	return AnswerPoll(r.w, pick[Poll](r), r.title(), values.Draw(r.T, "values"))
+}
+
+func (r drawing) option() string {
+	return rapid.SampledFrom([]string{"public", "private", "else"}).Draw(r.T, "option")
 }
 
 func dropOne(r drawing, ids IDs) (Change, error) {

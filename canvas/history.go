@@ -78,7 +78,8 @@ func Restore(now, then Workbook, called string) Change {
 
 // Joined returns the history with what undo does not reach joined between the marks, and with old
 // checkpoints thinned out. What is left leads through the same states at every mark that is left,
-// and every snapshot is. A joined change keeps the id of the last of its changes.
+// and every snapshot is, and so is every state that a record stands at, such as a decision: a joined
+// change keeps the id of the last of its changes.
 func (h History) Joined(now time.Time) History { return h.joined(now, UndoReach) }
 
 func (h History) joined(now time.Time, reach int) History {
@@ -97,7 +98,8 @@ func (h History) joined(now time.Time, reach int) History {
 		}
 	}
 	kept := map[MarkID]bool{}
-	ends := map[ChangeID]bool{old[len(old)-1].ID: true}
+	ends := h.pins()
+	ends[old[len(old)-1].ID] = true
 	for _, m := range thinned(marks, now) {
 		kept[m.ID], ends[m.After] = true, true
 	}

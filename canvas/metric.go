@@ -126,11 +126,14 @@ func AddReference(w Workbook, ids IDs, r Reference) (Change, RecordID, error) {
 	return c.labelled("add-reference", r.Cluster), r.ID, nil
 }
 
-// RemoveRecord deletes a cost line, a metric, a reading or a reference with all it owns. Other
-// kinds have commands of their own and are refused.
+// removable are the kinds that RemoveRecord deletes.
+var removable = []Kind{KindCostLine, KindMetric, KindReading, KindReference, KindMeeting, KindDecision, KindPoll}
+
+// RemoveRecord deletes a cost line, a metric, a reading, a reference, a meeting, what was said in one,
+// or a poll, with all it owns. Other kinds have commands of their own and are refused.
 func RemoveRecord(w Workbook, id RecordID) (Change, error) {
 	r := w.Record(id)
-	if r == nil || !slices.Contains([]Kind{KindCostLine, KindMetric, KindReading, KindReference}, r.Kind()) {
+	if r == nil || !slices.Contains(removable, r.Kind()) {
 		return Change{}, refused("refused-gone")
 	}
 	c := on(w)

@@ -33,6 +33,10 @@ const (
 	KindNote      Kind = "note"
 	KindLink      Kind = "link"
 	KindView      Kind = "view"
+	KindMeeting   Kind = "meeting"
+	KindDecision  Kind = "decision"
+	KindPoll      Kind = "poll"
+	KindAnswer    Kind = "answer"
 )
 
 // Kinds lists every kind, owners before what they own.
@@ -40,11 +44,12 @@ var Kinds = []Kind{
 	KindInfo, KindTemplate, KindScenario, KindPeriod, KindCard, KindSource,
 	KindFunding, KindTotal, KindCostLine, KindCost, KindField, KindHorizon, KindMetric, KindTarget,
 	KindReading, KindReference, KindSheet, KindPlacement, KindNote, KindLink, KindView,
+	KindMeeting, KindDecision, KindPoll, KindAnswer,
 }
 
 // Record is one row of a workbook. Sealed: Info, TemplateCopy, Scenario, Period, Card, Source,
 // Funding, Total, CostLine, Cost, Field, Horizon, Metric, Target, Reading, Reference, Sheet,
-// Placement, Note, Link, View.
+// Placement, Note, Link, View, Meeting, Decision, Poll, Answer.
 //
 // Invariant: a Record is a comparable value: no slice, map or pointer. So == means "same
 // content" and a copy never aliases the original (TestRecords_AreComparable). What would be a

@@ -126,6 +126,17 @@ func (w Workbook) name(id RecordID) []string {
 		return []string{w.sheetName(r)}
 	case View:
 		return []string{w.viewName(r)}
+	case Meeting:
+		return []string{r.Title}
+	case Decision:
+		return []string{shortened(r.Text)}
+	case Poll:
+		return []string{r.Title}
+	case Answer:
+		if r.Person == 0 { // what somebody answered is not told
+			return []string{r.Title}
+		}
+		return nil
 	default:
 	}
 	if n, ok := Get[Note](w, id); ok {

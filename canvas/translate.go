@@ -86,6 +86,20 @@ func translated(r Record, text func(string) string) Record {
 	case Link:
 		all(&r.Label)
 		return r
+	case Meeting:
+		all(&r.Title, &r.Place)
+		return r
+	case Decision:
+		all(&r.Text)
+		return r
+	case Poll:
+		all(&r.Title)
+		return r
+	case Answer:
+		if r.Person == 0 { // else it is a name
+			all(&r.Title)
+		}
+		return r
 	case TemplateCopy, Placement: // without texts of anybody
 	}
 	return r

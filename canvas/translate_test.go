@@ -31,6 +31,11 @@ func TestTranslated_AltersTextsOnly(t *testing.T) {
 		canvas.Note{ID: "note", Sheet: "sheet", Section: "public", Rank: "i", Size: canvas.NoteMedium, Tint: canvas.TintAsIs, Text: "text", Author: "KL"},
 		canvas.Note{ID: "other", Sheet: "sheet", Section: "public", Rank: "j", Size: canvas.NoteMedium, Tint: canvas.TintAsIs},
 		canvas.Link{ID: canvas.LinkID("sheet", canvas.Item{ID: "note"}, canvas.Item{ID: "other"}), Sheet: "sheet", From: "note", To: "other", Label: "text"},
+		canvas.Meeting{ID: "meeting", Rank: "i", Title: "text", Place: "text", Present: "KL"},
+		canvas.Decision{ID: "decision", Meeting: "meeting", Rank: "i", Is: canvas.IsAction, Text: "text", Who: "KL"},
+		canvas.Poll{ID: "poll", Meeting: "meeting", Rank: "i", Asks: canvas.AsksGuess, Title: "text"},
+		canvas.Answer{ID: canvas.AnswerID("poll", "a", 0), Poll: "poll", Option: "a", Rank: "i", Title: "text"},
+		canvas.Answer{ID: canvas.AnswerID("poll", "a", 1), Poll: "poll", Option: "a", Person: 1, Title: "KL", Value: 1},
 	}
 	w, problems := canvas.NewWorkbook(records)
 	if len(problems) > 0 {

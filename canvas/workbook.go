@@ -78,6 +78,9 @@ var ownerKinds = map[Kind][][]Kind{
 	KindNote:      {{KindSheet}, {KindPeriod}},
 	KindLink:      {{KindSheet}, {KindSource, KindNote}, {KindSource, KindNote}, {KindPeriod}, {KindPeriod}},
 	KindView:      {{KindSheet}, {KindPeriod}},
+	KindDecision:  {{KindMeeting}},
+	KindPoll:      {{KindMeeting}},
+	KindAnswer:    {{KindPoll}, {KindAnswer}},
 }
 
 // missing returns the first owner of a record that is not there as what it should be.

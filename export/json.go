@@ -78,6 +78,7 @@ func exchangeOf(w canvas.Workbook) exchangeFile {
 		})
 	}
 	f.Views = x.views()
+	f.Meetings = x.meetings()
 	for _, a := range w.Assets() {
 		f.Pictures = append(f.Pictures, exchangePicture{Data: base64.StdEncoding.EncodeToString(a.Bytes)})
 	}

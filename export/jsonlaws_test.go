@@ -92,6 +92,7 @@ func drawWorkbook(t *rapid.T, parking string) canvas.Workbook {
 	for i := range scenarios {
 		d.scenario(cards, tools, d.ranks(scenarios)[i])
 	}
+	d.meetings()
 	w, problems := canvas.NewWorkbook(d.records)
 	if len(problems) > 0 {
 		t.Fatalf("the test draws what is no workbook: %+v", problems)
@@ -409,6 +410,57 @@ func (d *drawer) costs(scenario canvas.RecordID, periods []canvas.RecordID) {
 
 func (d *drawer) quantity() canvas.Quantity {
 	return canvas.Quantity(rapid.Int64Range(-int64(canvas.MaxQuantity), int64(canvas.MaxQuantity)).Draw(d.t, "quantity"))
+}
+
+// meetings draws meetings with what was said and asked in them.
+func (d *drawer) meetings() {
+	day := func() canvas.Day {
+		return pick(d, []canvas.Day{0, canvas.NewDay(2026, 11, 21), canvas.NewDay(2026, 11, 0), canvas.NewDay(2026, 0, 0)})
+	}
+	change := func() canvas.ChangeID { return canvas.ChangeID(d.gone()) }
+	n := d.upTo(2)
+	ranks := d.ranks(n)
+	for i := range n {
+		m := canvas.Meeting{ID: d.id(), Rank: ranks[i], Day: day(), Title: d.text(), Place: d.text(), Present: d.text(), Began: change(), Over: d.yes()}
+		if m.Over {
+			m.Ended = change()
+		}
+		d.put(m)
+		said := d.upTo(2)
+		for _, rank := range d.ranks(said) {
+			d.put(canvas.Decision{
+				ID: d.id(), Meeting: m.ID, Rank: rank, Is: pick(d, canvas.DecisionKinds), Text: d.text(), Who: d.text(), Until: day(),
+				Done: d.yes(), Sheet: d.gone(), After: change(), Confidential: d.yes(),
+			})
+		}
+		for _, rank := range d.ranks(d.upTo(2)) {
+			d.poll(m.ID, rank, change())
+		}
+	}
+}
+
+func (d *drawer) poll(meeting canvas.RecordID, rank canvas.Rank, after canvas.ChangeID) {
+	p := canvas.Poll{
+		ID: d.id(), Meeting: meeting, Rank: rank, Asks: pick(d, canvas.PollKinds), Title: d.text(), Sheet: d.gone(), Period: d.gone(),
+		After: after, Shown: d.yes(), Confidential: d.yes(),
+	}
+	if p.Asks == canvas.AsksVote {
+		p.People, p.Dots = 1+d.upTo(12), 1+d.upTo(3)
+	}
+	d.put(p)
+	keys := pick(d, [][]string{{"public"}, {"1", "2"}, {"2", "1", "private:0"}})
+	for i, rank := range d.ranks(len(keys)) {
+		o := canvas.Answer{ID: canvas.AnswerID(p.ID, keys[i], 0), Poll: p.ID, Option: keys[i], Rank: rank, Title: d.text()}
+		if i == 0 {
+			o.Value = int64(d.upTo(p.People * p.Dots))
+		}
+		d.put(o)
+		for person := range d.upTo(2) {
+			a := canvas.Answer{Poll: p.ID, Option: keys[i], Person: 1 + 3*person, Title: d.text(), Value: int64(d.upTo(1_000_000))}
+			a.ID = canvas.AnswerID(p.ID, a.Option, a.Person)
+			d.put(a)
+		}
+	}
 }
 
 // metrics draws horizons, metrics with their targets and readings, and figures of other clusters.

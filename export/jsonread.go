@@ -73,7 +73,14 @@ func (r *exchangeReader) read(body []byte) canvas.Workbook {
 		r.readTemplates,
 		r.takeIDs,
 		func() { r.readCluster(); r.readTexts("texts", "", r.file.Texts); r.readCards() },
-		func() { r.readScenarios(); r.readMetrics(); r.readReferences(); r.readSheets(); r.readViews() },
+		func() {
+			r.readScenarios()
+			r.readMetrics()
+			r.readReferences()
+			r.readSheets()
+			r.readViews()
+			r.readMeetings()
+		},
 		func() { w = r.workbook().WithAssets(r.readPictures()) },
 	}
 	for _, step := range steps {
@@ -202,6 +209,16 @@ func (r *exchangeReader) takeIDs() {
 	}
 	for i, v := range r.file.Views {
 		take(v.ID, exchangeItem("views", i))
+	}
+	for i, m := range r.file.Meetings {
+		path := exchangeItem("meetings", i)
+		take(m.ID, path)
+		for j, d := range m.Decisions {
+			take(d.ID, exchangeItem(path+".decisions", j))
+		}
+		for j, p := range m.Polls {
+			take(p.ID, exchangeItem(path+".polls", j))
+		}
 	}
 }
 

@@ -31,6 +31,7 @@ type exchangeFile struct {
 	References []exchangeReference `json:"references,omitempty"`
 	Sheets     []exchangeSheet     `json:"sheets,omitempty"`
 	Views      []exchangeView      `json:"views,omitempty"`
+	Meetings   []exchangeMeeting   `json:"meetings,omitempty"`
 	Templates  []exchangeTemplate  `json:"templates,omitempty"` // late, because they are long
 	Pictures   []exchangePicture   `json:"pictures,omitempty"`  // last, because they are longer
 }

@@ -260,6 +260,11 @@ func all(t testing.TB) canvas.Workbook {
 	}
 	return workbook(t, append(records,
 		canvas.View{ID: "view", Rank: "i", Title: "In public", Sheet: "sheet", Period: "period", Section: "public", Veiled: true},
+		canvas.Meeting{ID: "meeting", Rank: "i", Day: canvas.NewDay(2026, 11, 21), Title: "Board", Place: "Bergen", Present: "Anna\nOle", Began: "c1"},
+		canvas.Decision{ID: "decision", Meeting: "meeting", Rank: "i", Is: canvas.IsAction, Text: "Raise the fee", Who: "Anna",
+			Until: canvas.NewDay(2027, 1, 0), Sheet: "sheet", After: "c2", Confidential: true},
+		canvas.Poll{ID: "poll", Meeting: "meeting", Rank: "i", Asks: canvas.AsksVote, Title: "What first?", People: 12, Dots: 3, Shown: true},
+		canvas.Answer{ID: canvas.AnswerID("poll", "fee", 0), Poll: "poll", Option: "fee", Rank: "i", Title: "The fee", Value: 20},
 	)...).WithAssets(w.Known())
 }
 

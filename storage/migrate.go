@@ -34,7 +34,7 @@ var steps = ladder{
 	{name: "records, history and pictures", sql: schemaSQL},
 	{name: "costs, metrics and texts", sql: schema2SQL},
 	{name: "arrows, pictures and locks", sql: schema3SQL},
-	{name: "views and steps", sql: schema4SQL},
+	{name: "views, steps and meetings", sql: schema4SQL},
 }
 
 // Format returns the version of the file format that this program writes. It reads all versions from

@@ -234,6 +234,15 @@ func (w *walk) add(e *canvas.Editor) {
 	case canvas.KindLink:
 		sheet, from, to := id(canvas.KindSheet), canvas.Item{ID: id(canvas.KindSource)}, canvas.Item{ID: id(canvas.KindNote)}
 		r = canvas.Link{ID: canvas.LinkID(sheet, from, to), Sheet: sheet, From: from.ID, To: to.ID, Label: text.Draw(w.T, "label")}
+	case canvas.KindMeeting:
+		r = canvas.Meeting{ID: w.ids(), Rank: rank, Title: text.Draw(w.T, "title"), Day: canvas.NewDay(2026, 11, 21)}
+	case canvas.KindDecision:
+		r = canvas.Decision{ID: w.ids(), Meeting: id(canvas.KindMeeting), Rank: rank, Is: canvas.IsQuestion, Text: text.Draw(w.T, "text")}
+	case canvas.KindPoll:
+		r = canvas.Poll{ID: w.ids(), Meeting: id(canvas.KindMeeting), Rank: rank, Asks: canvas.AsksGuess, Title: text.Draw(w.T, "title")}
+	case canvas.KindAnswer:
+		poll := id(canvas.KindPoll)
+		r = canvas.Answer{ID: canvas.AnswerID(poll, "public", 0), Poll: poll, Option: "public", Rank: rank, Title: text.Draw(w.T, "title"), Value: 7}
 	case canvas.KindView:
 		r = canvas.View{ID: w.ids(), Sheet: id(canvas.KindSheet), Title: text.Draw(w.T, "title"), Rank: rank, Veiled: true,
 			Frame: geom.R(1, 2, 3, 4), Layout: "a3", Page: 1}

@@ -26,3 +26,27 @@ CREATE VIEW note AS SELECT
     coalesce(body->>'$.locked', 0) AS locked, body->>'$.picture' AS picture,
     coalesce(body->>'$.step', 0) AS step
     FROM record WHERE kind = 'note' ORDER BY body->>'$.sheet', body->>'$.rank';
+
+CREATE VIEW meeting AS SELECT
+    id, body->>'$.rank' AS rank, body->>'$.day' AS day, body->>'$.title' AS title, body->>'$.place' AS place,
+    body->>'$.present' AS present, body->>'$.began' AS began, body->>'$.ended' AS ended,
+    coalesce(body->>'$.over', 0) AS over
+    FROM record WHERE kind = 'meeting' ORDER BY body->>'$.day', body->>'$.rank';
+
+CREATE VIEW decision AS SELECT
+    id, body->>'$.meeting' AS meeting, body->>'$.rank' AS rank, body->>'$.is' AS "is", body->>'$.text' AS text,
+    body->>'$.who' AS who, body->>'$.until' AS until, coalesce(body->>'$.done', 0) AS done,
+    body->>'$.sheet' AS sheet, body->>'$.after' AS "after", coalesce(body->>'$.confidential', 0) AS confidential
+    FROM record WHERE kind = 'decision' ORDER BY body->>'$.meeting', body->>'$.rank';
+
+CREATE VIEW poll AS SELECT
+    id, body->>'$.meeting' AS meeting, body->>'$.rank' AS rank, body->>'$.asks' AS asks, body->>'$.title' AS title,
+    body->>'$.sheet' AS sheet, body->>'$.period' AS period, body->>'$.people' AS people, body->>'$.dots' AS dots,
+    body->>'$.after' AS "after", coalesce(body->>'$.shown', 0) AS shown,
+    coalesce(body->>'$.confidential', 0) AS confidential
+    FROM record WHERE kind = 'poll' ORDER BY body->>'$.meeting', body->>'$.rank';
+
+CREATE VIEW answer AS SELECT
+    id, body->>'$.poll' AS poll, body->>'$.option' AS option, coalesce(body->>'$.person', 0) AS person,
+    body->>'$.rank' AS rank, body->>'$.title' AS title, coalesce(body->>'$.value', 0) AS value
+    FROM record WHERE kind = 'answer' ORDER BY body->>'$.poll', body->>'$.rank', body->>'$.person';

@@ -34,15 +34,17 @@ func TestSchema_AViewOfEveryKind(t *testing.T) {
 		`SELECT l.deck || l."group" || c.minor_units || c.status FROM cost_line l JOIN cost c ON c.line = l.id`: "ceoteam18000000in-action",
 		`SELECT "key" || text FROM field`:                                                                       "ambitionTo lead",
 		`SELECT m.title || h.year || t.value FROM target t JOIN metric m ON m.id = t.metric JOIN horizon h ON h.id = t.horizon`: "Jobs203614000.0",
-		`SELECT "day" || value || "by" FROM reading`:                                                                         "202903129000.0Ida",
-		`SELECT cluster || value || year FROM reference`:                                                                     "Harbor3500.02021",
-		`SELECT free || hidden || section || "at" FROM placement`:                                                            `10public{"x":0,"y":0}`,
-		`SELECT s.title || p.label FROM sheet s JOIN period p ON p.id = s.period`:                                            "Map2026",
-		`SELECT "from" || "to" || label FROM link`:                                                                           "sourcenotepays for",
-		`SELECT title || section || veiled || hides_notes || "frame" FROM "view"`:                                            `In publicpublic10{"x":0,"y":0,"w":0,"h":0}`,
-		`SELECT brand || length(logo) FROM info`:                                                                             "#00846A64",
-		`SELECT c.title || k.title FROM card c, scenario k`:                                                                  "Membership feesAs-is 2026",
-		`SELECT group_concat(name) FROM pragma_table_list WHERE "type" = 'table' AND name NOT LIKE 'sqlite%' AND NOT strict`: "",
+		`SELECT "day" || value || "by" FROM reading`:                                                                           "202903129000.0Ida",
+		`SELECT cluster || value || year FROM reference`:                                                                       "Harbor3500.02021",
+		`SELECT free || hidden || section || "at" FROM placement`:                                                              `10public{"x":0,"y":0}`,
+		`SELECT s.title || p.label FROM sheet s JOIN period p ON p.id = s.period`:                                              "Map2026",
+		`SELECT "from" || "to" || label FROM link`:                                                                             "sourcenotepays for",
+		`SELECT title || section || veiled || hides_notes || "frame" FROM "view"`:                                              `In publicpublic10{"x":0,"y":0,"w":0,"h":0}`,
+		`SELECT m.day || m.present || m.over || d."is" || d.until || d.who FROM meeting m JOIN decision d ON d.meeting = m.id`: "20261121Anna\nOle0action20270100Anna",
+		`SELECT p.asks || p.people || p.dots || a.title || a.person || a.value FROM poll p JOIN answer a ON a.poll = p.id`:     "vote123The fee020",
+		`SELECT brand || length(logo) FROM info`:                                                                               "#00846A64",
+		`SELECT c.title || k.title FROM card c, scenario k`:                                                                    "Membership feesAs-is 2026",
+		`SELECT group_concat(name) FROM pragma_table_list WHERE "type" = 'table' AND name NOT LIKE 'sqlite%' AND NOT strict`:   "",
 	} {
 		var got *string
 		if err := f.s.row(query).Scan(&got); err != nil || (got == nil) != (want == "") || (got != nil && *got != want) {
@@ -76,6 +78,7 @@ func TestDocs_FileFormat(t *testing.T) {
 		canvas.Info{}, canvas.TemplateCopy{}, canvas.Scenario{}, canvas.Period{}, canvas.Card{}, canvas.Source{},
 		canvas.Funding{}, canvas.Total{}, canvas.CostLine{}, canvas.Cost{}, canvas.Field{}, canvas.Horizon{}, canvas.Metric{},
 		canvas.Target{}, canvas.Reading{}, canvas.Reference{}, canvas.Sheet{}, canvas.Placement{}, canvas.Note{}, canvas.Link{}, canvas.View{},
+		canvas.Meeting{}, canvas.Decision{}, canvas.Poll{}, canvas.Answer{},
 	} {
 		_, section, ok := strings.Cut(doc, "\n### "+string(r.Kind())+"\n")
 		if !ok {
@@ -108,7 +111,7 @@ func TestDocs_FileFormat(t *testing.T) {
 	for _, list := range [][]string{
 		words(canvas.Groups), words(canvas.Sides), words(canvas.Levels), words(canvas.Uses), words(canvas.Statuses),
 		words(canvas.Bases), words(canvas.TotalsOf), words(canvas.NoteSizes), words(canvas.Tints),
-		words(canvas.CostGroups), words(canvas.MetricKinds), words(canvas.Scales), words(canvas.Ratings), words(canvas.Parts),
+		words(canvas.CostGroups), words(canvas.MetricKinds), words(canvas.Scales), words(canvas.Ratings), words(canvas.Parts), words(canvas.DecisionKinds), words(canvas.PollKinds),
 	} {
 		for _, w := range list {
 			if w != "" && !strings.Contains(doc, "`"+w+"`") {

@@ -206,6 +206,17 @@ func recordTitle(w canvas.Workbook, r canvas.Record) string {
 	case canvas.View:
 		sheet, _ := canvas.Get[canvas.Sheet](w, r.Sheet)
 		return cmp.Or(r.Title, sheetTitle(w, sheet))
+	case canvas.Meeting:
+		return r.Title
+	case canvas.Decision:
+		first, _, _ := strings.Cut(r.Text, "\n")
+		return first
+	case canvas.Poll:
+		return r.Title
+	case canvas.Answer:
+		poll, _ := canvas.Get[canvas.Poll](w, r.Poll)
+		option, _ := canvas.Get[canvas.Answer](w, canvas.AnswerID(r.Poll, r.Option, 0))
+		return say("diff-of", poll.Title, option.Title)
 	default:
 		return string(r.RecordID())
 	}

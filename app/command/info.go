@@ -51,7 +51,7 @@ func infoOf(path string, contents storage.Contents) (infoFile, error) {
 		Fundings: []infoFunding{}, Totals: []infoTotal{}, CostLines: []infoCostLine{}, Costs: []infoCost{},
 		Texts: []infoField{}, Horizons: []infoHorizon{}, Metrics: []infoMetric{}, Targets: []infoTarget{},
 		Readings: []infoReading{}, References: []infoReference{}, Sheets: []infoSheet{}, Placements: []infoPlacement{},
-		Notes: []infoNote{}, Links: []infoLink{}, Views: []infoView{}, Slots: []infoSlot{}, Shares: []infoShares{}, Coverage: []infoCoverage{},
+		Notes: []infoNote{}, Links: []infoLink{}, Views: []infoView{}, Meetings: []infoMeeting{}, Slots: []infoSlot{}, Shares: []infoShares{}, Coverage: []infoCoverage{},
 		Checks: []infoCheck{}, Problems: []infoProblem{},
 	}}
 	for _, card := range w.Cards() {
@@ -66,6 +66,9 @@ func infoOf(path string, contents storage.Contents) (infoFile, error) {
 		if err := b.sheet(n+1, s); err != nil {
 			return infoFile{}, err
 		}
+	}
+	for n, m := range w.Meetings() {
+		b.meeting(n+1, m)
 	}
 	for n, v := range w.Views() {
 		b.view(n+1, v)

@@ -38,6 +38,7 @@ type infoFile struct {
 	Notes      []infoNote      `json:"notes"`
 	Links      []infoLink      `json:"links"`
 	Views      []infoView      `json:"views"`
+	Meetings   []infoMeeting   `json:"meetings"`
 	Slots      []infoSlot      `json:"slots"`
 	Shares     []infoShares    `json:"shares"`
 	Coverage   []infoCoverage  `json:"coverage"`

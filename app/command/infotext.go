@@ -31,6 +31,7 @@ func (i infoFile) print(to io.Writer) {
 	i.printReferences(to)
 	i.printSheets(to)
 	i.printViews(to)
+	i.printMeetings(to)
 	if len(i.Checks) > 0 {
 		fmt.Fprintln(to, "\n"+say("info-checks"))
 	}

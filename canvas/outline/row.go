@@ -60,6 +60,7 @@ func Rows(w canvas.Workbook, language string, open func(id string) bool) []Row {
 	t.impact()
 	t.sheets()
 	t.views()
+	t.meetings()
 	return t.rows
 }
 

@@ -3,7 +3,9 @@
 // spreadsheets, tables, exchange files, copies) is made of that workbook and of nothing else, so
 // that what draws and writes needs no word of secrecy and cannot forget one.
 //
-// Notes and sources that are confidential are gone, with their cards, places, arrows and pictures.
+// Notes and sources that are confidential are gone, with their cards, places, arrows and pictures, and
+// so are decisions. What each person answered in a poll is for those in the room: a public version has
+// only votes, which are counted.
 // Sums stay: what is gone stands in them as money that is not split, as where only a total is known.
 // So that no figure is the difference of two others, what is not split is never one secret alone:
 // suppress.go says how, and rounding.go what happens where figures are rounded instead.
@@ -97,6 +99,12 @@ func (m *maker) things() {
 			gone[n.ID] = true
 			m.missing[n.Sheet]++
 		}
+	}
+	for _, d := range canvas.All[canvas.Decision](m.w) {
+		gone[d.ID] = gone[d.ID] || d.Confidential
+	}
+	for _, p := range canvas.All[canvas.Poll](m.w) { // what somebody answered is for those in the room
+		gone[p.ID] = p.Confidential || p.Asks.ByPerson()
 	}
 	m.removeAll(gone)
 }
