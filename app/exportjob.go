@@ -35,6 +35,7 @@ type exportJob struct {
 	path     string
 	dpi      float64       // of a PNG; 0 is the usual width
 	only     []canvas.Item // a PNG of these alone; nil is of the whole sheet
+	telling  export.Telling
 }
 
 // exported is what came of it.
@@ -85,17 +86,23 @@ func (j exportJob) run(progress func(n int, title string)) (exported, error) {
 		return out, export.WriteFile(j.path, func(f io.Writer) error { return write(f, j) })
 	}
 	format, _ := export.ByExt(j.format)
-	pages, err := j.pages(&out, progress)
+	in, err := j.input(&out, progress)
 	if err != nil {
 		return out, err
 	}
-	if format.Paged || len(pages) == 1 {
+	if format.Paged || len(in.Pages) == 1 {
 		out.paths = []string{j.path}
-		return out, j.write(format, j.path, pages, out.crop)
+		return out, writeInput(format, j.path, in)
 	}
-	for i, page := range pages {
-		path := numbered(j.path, i+1)
-		if err := j.write(format, path, []scene.Scene{page}, out.crop); err != nil {
+	digits := 1
+	if j.telling.Kind == export.EachStep { // so that they are in order by their names
+		digits = max(2, len(itoa(len(in.Pages))))
+	}
+	for i := range in.Pages {
+		path := numbered(j.path, i+1, digits)
+		one := in.Page(i)
+		one.Title = in.Title
+		if err := writeInput(format, path, one); err != nil {
 			return out, err
 		}
 		out.paths = append(out.paths, path)
@@ -103,37 +110,46 @@ func (j exportJob) run(progress func(n int, title string)) (exported, error) {
 	return out, nil
 }
 
-// pages lays the sheets out as they shall be printed.
-func (j exportJob) pages(out *exported, progress func(int, string)) ([]scene.Scene, error) {
-	var pages []scene.Scene
+// input lays the sheets out as they shall be printed.
+func (j exportJob) input(out *exported, progress func(int, string)) (export.Input, error) {
+	in := export.Input{Title: j.workbook.Info().Cluster, Language: j.language, Created: j.date, DPI: j.dpi, Images: j.workbook.Picture}
 	size, scaled := export.PaperSize(j.paper)
+	telling := j.telling
+	if j.format == export.HTML.Ext {
+		telling.Kind = export.Played
+	}
 	for i, sheet := range j.sheets {
 		progress(i+1, j.titles[i])
-		result, err := layout.Sheet(j.workbook, sheet, layout.Options{Language: j.language, Date: j.date, Prompts: true})
+		made, err := export.Request{
+			Sheet: sheet, Options: layout.Options{Language: j.language, Date: j.date, Prompts: true}, Steps: telling,
+		}.Make(j.workbook)
 		if err != nil {
-			return nil, err
+			return export.Input{}, err
 		}
-		for _, page := range result.Pages {
-			out.problems = append(out.problems, page.Problems...)
+		out.problems = append(out.problems, made.Problems...)
+		for i, page := range made.Pages {
 			if j.only != nil {
 				cut, box := page.Only(j.shows)
 				if box.Empty() || !out.crop.Empty() {
 					continue // one picture is of one page
 				}
 				page, out.crop = cut, box.Inset(-pictureMargin)
+				in.Crop = out.crop
+			} else {
+				in.Alt = append(in.Alt, made.Alt[i])
 			}
 			page = export.Themed(page, j.theme)
 			if scaled {
 				page = export.Scaled(page, size)
 			}
-			pages = append(pages, page)
+			in.Pages = append(in.Pages, page)
 		}
+		in.Stories = append(in.Stories, made.Stories...)
 	}
-	return pages, nil
+	return in, nil
 }
 
-func (j exportJob) write(format export.Format, path string, pages []scene.Scene, crop geom.Rect) error {
-	in := export.Input{Pages: pages, Title: j.workbook.Info().Cluster, Language: j.language, Created: j.date, DPI: j.dpi, Crop: crop, Images: j.workbook.Picture}
+func writeInput(format export.Format, path string, in export.Input) error {
 	return export.WriteFile(path, func(f io.Writer) error { return format.Write(f, in) })
 }
 
@@ -147,10 +163,11 @@ func (j exportJob) shows(ref scene.Ref) bool {
 	})
 }
 
-// numbered returns the path of one file of several: "maps.png" becomes "maps-2.png".
-func numbered(path string, n int) string {
+// numbered returns the path of one file of several, with so many digits at least: "maps.png" becomes
+// "maps-2.png" or "maps-02.png".
+func numbered(path string, n, digits int) string {
 	ext := filepath.Ext(path)
-	return fmt.Sprintf("%s-%d%s", strings.TrimSuffix(path, ext), n, ext)
+	return fmt.Sprintf("%s-%0*d%s", strings.TrimSuffix(path, ext), digits, n, ext)
 }
 
 // printPapers are the sizes that a PDF is usually printed at.

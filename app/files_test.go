@@ -175,8 +175,8 @@ func TestExport_WritesEveryFormat(t *testing.T) {
 			}
 		}
 	}
-	if got := numbered("/x/maps.png", 2); got != "/x/maps-2.png" {
-		t.Errorf("the second file is %q", got)
+	if got := numbered("/x/maps.png", 2, 1) + numbered("/x/maps.png", 3, 2); got != "/x/maps-2.png/x/maps-03.png" {
+		t.Errorf("the files are %q", got)
 	}
 }
 
@@ -249,10 +249,11 @@ func TestExport_IsWhatTheWindowShows(t *testing.T) {
 	s := newStage(t)
 	w := s.newFile()
 	job := exportJob{workbook: w.workbook(), sheets: []canvas.RecordID{w.sheet}, titles: []string{"x"}, date: s.clock.now()}
-	pages, err := job.pages(&exported{}, func(int, string) {})
+	in, err := job.input(&exported{}, func(int, string) {})
 	if err != nil {
 		t.Fatal(err)
 	}
+	pages := in.Pages
 	if len(pages) != len(w.result.Pages) {
 		t.Fatalf("%d pages are exported, %d are shown", len(pages), len(w.result.Pages))
 	}

@@ -24,6 +24,8 @@ type Input struct {
 	Width    int       // of a PNG in pixels; 0 is 1920 unless DPI is given
 	DPI      float64   // of a PNG in pixels per inch; goes before Width
 	Crop     geom.Rect // the part of the page that a PNG shows; empty is all of it
+	Alt      []string  // of each page: what it shows, for those who cannot see it; empty: nothing better than its words
+	Stories  []Story   // of each page of an HTML: how it is told; none is complete from the start
 
 	// Outlines draws the letters of an SVG as shapes, for programs that do not read the faces
 	// within it: office and drawing programs, and most converters.
@@ -32,6 +34,39 @@ type Input struct {
 	// Images gives the bytes of a picture, PNG or JPEG, by the hash that scenes name. It may
 	// be nil. A picture that it does not have is left out.
 	Images func(hash string) ([]byte, bool)
+}
+
+// Story is how a page is told step by step.
+type Story struct {
+	Of     func(scene.Attrs) int // with which step something appears; nil or 0: it is there from the start
+	Frames []StoryFrame          // the pictures of the page in order, the last one complete
+}
+
+// StoryFrame is one picture of a story.
+type StoryFrame struct {
+	Step  int    // what appears later is not seen
+	Words string // what appears
+}
+
+// alt returns what a page shows in words; empty is not known.
+func (in Input) alt(page int) string {
+	if page < len(in.Alt) {
+		return in.Alt[page]
+	}
+	return ""
+}
+
+// Page returns the input for one page by itself, as it is needed for a format that holds one.
+func (in Input) Page(i int) Input {
+	one := in
+	one.Pages, one.Title, one.Alt, one.Stories = []scene.Scene{in.Pages[i]}, "", nil, nil
+	if alt := in.alt(i); alt != "" {
+		one.Alt = []string{alt}
+	}
+	if i < len(in.Stories) {
+		one.Stories = []Story{in.Stories[i]}
+	}
+	return one
 }
 
 // Format is a kind of picture file. Write gives the same bytes for the same input.
@@ -43,7 +78,7 @@ type Format struct {
 }
 
 // Formats lists the picture formats.
-var Formats = []Format{PDF, PNG, SVG}
+var Formats = []Format{PDF, PNG, SVG, HTML}
 
 // ByExt returns the format for a file extension, with or without its dot, in any case.
 func ByExt(ext string) (Format, bool) {

@@ -35,6 +35,7 @@ func writePDF(w io.Writer, in Input) error {
 	p.gp.Start(gopdf.Config{Unit: gopdf.UnitPT, PageSize: p.paper})
 	p.gp.SetInfo(gopdf.PdfInfo{
 		Title: withinBMP(in.title()), Author: withinBMP(in.author()), Creator: "Cluster Canvas", CreationDate: in.Created,
+		Subject: withinBMP(in.alt(0)), // gopdf has no place for what a page shows; this one is found and read by programs
 	})
 	if err := p.addFaces(in.Pages); err != nil {
 		return fmt.Errorf("export: pdf: %w", err)

@@ -72,6 +72,7 @@ func encodePNG(w io.Writer, m image.Image, pxPerMM float64, in Input) error {
 	extra = chunk(extra, "pHYs", append(binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, perMetre), perMetre), 1))
 	extra = textChunk(extra, "Title", in.title())
 	extra = textChunk(extra, "Author", in.author())
+	extra = altChunks(extra, in.alt(0), in.language())
 	if !in.Created.IsZero() {
 		extra = textChunk(extra, "Creation Time", in.Created.Format(time.RFC1123Z))
 	}
@@ -98,6 +99,25 @@ func textChunk(out []byte, key, s string) []byte {
 		latin = append(latin, byte(r))
 	}
 	return chunk(out, "tEXt", latin)
+}
+
+// altChunks appends what the picture shows in words: as people read it, and as programs do that put
+// pictures into pages, under the name that the IPTC has for it.
+func altChunks(out []byte, alt, language string) []byte {
+	alt = strings.ReplaceAll(strings.ToValidUTF8(alt, "\ufffd"), "\x00", "")
+	if alt == "" {
+		return out
+	}
+	if language == "" {
+		language = "x-default"
+	}
+	out = chunk(out, "iTXt", []byte("Description\x00\x00\x00"+language+"\x00\x00"+alt))
+	words := `<rdf:Alt><rdf:li xml:lang="x-default">` + escaped(alt) + `</rdf:li></rdf:Alt>`
+	return chunk(out, "iTXt", []byte("XML:com.adobe.xmp\x00\x00\x00\x00\x00"+
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""`+
+		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">`+
+		`<dc:description>`+words+`</dc:description><Iptc4xmpCore:AltTextAccessibility>`+words+`</Iptc4xmpCore:AltTextAccessibility>`+
+		`</rdf:Description></rdf:RDF></x:xmpmeta>`))
 }
 
 func chunk(out []byte, kind string, data []byte) []byte {

@@ -23,10 +23,7 @@ func writeSVG(w io.Writer, in Input) error {
 	if err != nil {
 		return fmt.Errorf("export: svg: %w", err)
 	}
-	s := svgWriter{
-		w: bufio.NewWriter(w), images: in.Images, outlines: in.Outlines,
-		shapes: map[*scene.Shape]int{}, clips: map[geom.Rect]int{}, shown: map[svgGlyph]bool{},
-	}
+	s := newSVGWriter(bufio.NewWriter(w), in)
 	if err := s.head(page, in); err != nil {
 		return fmt.Errorf("export: svg: %w", err)
 	}
@@ -42,8 +39,17 @@ func writeSVG(w io.Writer, in Input) error {
 	return nil
 }
 
+func newSVGWriter(w *bufio.Writer, in Input) *svgWriter {
+	return &svgWriter{
+		w: w, images: in.Images, outlines: in.Outlines,
+		shapes: map[*scene.Shape]int{}, clips: map[geom.Rect]int{}, shown: map[svgGlyph]bool{},
+	}
+}
+
 type svgWriter struct {
 	w        *bufio.Writer // keeps its first error until Flush
+	prefix   string        // of all ids, where several drawings are in one file
+	linkless bool          // addresses are text and nothing else
 	images   func(string) ([]byte, bool)
 	outlines bool                 // letters are shapes
 	shapes   map[*scene.Shape]int // the numbers of what is in defs
@@ -67,7 +73,7 @@ func (s *svgWriter) head(page scene.Scene, in Input) error {
 	}
 	s.add(` role="img" aria-labelledby="title desc" xml:space="preserve" fill="none" stroke-miterlimit="10">`, "\n",
 		`<title id="title">`, escaped(in.title()), "</title>\n",
-		`<desc id="desc">`, escaped(spoken(page)), "</desc>\n")
+		`<desc id="desc">`, escaped(described(page, in.alt(0))), "</desc>\n")
 	if author := in.author(); author != "" || !in.Created.IsZero() {
 		s.add(`<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about="">`)
 		if author != "" {
@@ -95,13 +101,13 @@ func (s *svgWriter) defs(page scene.Scene) {
 		if clip := i.Common().Clip; clip != nil {
 			if _, ok := s.clips[*clip]; !ok {
 				s.clips[*clip] = len(s.clips) + 1
-				s.add(`<clipPath id="c`, strconv.Itoa(len(s.clips)), `">`, svgRect(*clip), "/></clipPath>\n")
+				s.add(`<clipPath id="`, s.prefix, `c`, strconv.Itoa(len(s.clips)), `">`, svgRect(*clip), "/></clipPath>\n")
 			}
 		}
 		if symbol, ok := i.(scene.Symbol); ok && symbol.Shape != nil {
 			if _, ok := s.shapes[symbol.Shape]; !ok {
 				s.shapes[symbol.Shape] = len(s.shapes) + 1
-				s.add(`<path id="s`, strconv.Itoa(len(s.shapes)), `" d="`)
+				s.add(`<path id="`, s.prefix, `s`, strconv.Itoa(len(s.shapes)), `" d="`)
 				for _, p := range symbol.Shape.Outlines {
 					s.add(string(appendPath(nil, p, true, 3))) // in units of the grid
 				}
@@ -118,7 +124,7 @@ func (s *svgWriter) defs(page scene.Scene) {
 func (s *svgWriter) item(i scene.Item) {
 	a := i.Common()
 	address, linked := link(a.Link)
-	if linked {
+	if linked = linked && !s.linkless; linked {
 		s.add(`<a xlink:href="`, escaped(address), `" target="_blank">`)
 	}
 	switch i := i.(type) {
@@ -141,7 +147,7 @@ func (s *svgWriter) item(i scene.Item) {
 		s.image(i)
 	case scene.Symbol:
 		if i.Shape != nil && i.Shape.Grid > 0 {
-			s.add(s.clipped(a, `<use xlink:href="#s`+strconv.Itoa(s.shapes[i.Shape])+`" transform="translate(`+num(i.At.X)+" "+num(i.At.Y)+
+			s.add(s.clipped(a, `<use xlink:href="#`+s.prefix+`s`+strconv.Itoa(s.shapes[i.Shape])+`" transform="translate(`+num(i.At.X)+" "+num(i.At.Y)+
 				") scale("+decimals(i.Size/i.Shape.Grid, 5)+`)" fill="`+i.Color.String()+`"`+opacity("fill-opacity", a.Alpha)+"/>"), "\n")
 		}
 	default:
@@ -197,7 +203,7 @@ func (s *svgWriter) clip(a scene.Attrs) string {
 	if a.Clip == nil {
 		return ""
 	}
-	return ` clip-path="url(#c` + strconv.Itoa(s.clips[*a.Clip]) + `)"`
+	return ` clip-path="url(#` + s.prefix + `c` + strconv.Itoa(s.clips[*a.Clip]) + `)"`
 }
 
 // clipped returns a transformed element within a group that clips it on the page.
@@ -265,6 +271,14 @@ func opacity(attribute string, alpha uint8) string {
 		return ""
 	}
 	return " " + attribute + `="` + num(1-float64(alpha)/255) + `"`
+}
+
+// described returns what a page shows: what somebody has said of it, else its words.
+func described(page scene.Scene, alt string) string {
+	if alt != "" {
+		return alt
+	}
+	return spoken(page)
 }
 
 // spoken returns the words of a page in drawing order, a line each, for the description.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
@@ -23,33 +24,51 @@ const lettersStyle = `text{font-family:"Noto Sans",sans-serif;font-kerning:none;
 
 // faces writes the faces of a page as a style, and how they are used.
 func (s *svgWriter) faces(page scene.Scene) error {
-	used, err := svgLetters(page)
+	style, err := facesStyle(page)
 	if err != nil {
 		return err
 	}
-	s.add("<style>")
-	for _, style := range slices.Sorted(maps.Keys(used)) {
-		small, err := subsetFont(text.Bytes(style), used[style], 0)
-		if err != nil {
-			return err
-		}
-		family, bold, italic := text.Family(style)
-		s.add(`@font-face{font-family:"`, family, `"`)
-		if bold {
-			s.add(";font-weight:bold")
-		}
-		if italic {
-			s.add(";font-style:italic")
-		}
-		s.add(";src:url(data:font/ttf;base64,", base64.StdEncoding.EncodeToString(small), `) format("truetype")}`, "\n")
-	}
-	s.add(lettersStyle, "</style>\n")
+	s.add("<style>", style, "</style>\n")
 	return nil
 }
 
-// svgLetters returns the letters of a page with their glyphs, by face.
-func svgLetters(page scene.Scene) (map[text.Style]map[rune]uint16, error) {
+// facesStyle returns the faces of pages as a style, and how they are used.
+func facesStyle(pages ...scene.Scene) (string, error) {
+	used, err := svgLetters(pages...)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for _, style := range slices.Sorted(maps.Keys(used)) {
+		small, err := subsetFont(text.Bytes(style), used[style], 0)
+		if err != nil {
+			return "", err
+		}
+		family, bold, italic := text.Family(style)
+		b.WriteString(`@font-face{font-family:"` + family + `"`)
+		if bold {
+			b.WriteString(";font-weight:bold")
+		}
+		if italic {
+			b.WriteString(";font-style:italic")
+		}
+		b.WriteString(";src:url(data:font/ttf;base64," + base64.StdEncoding.EncodeToString(small) + `) format("truetype")}` + "\n")
+	}
+	return b.String() + lettersStyle, nil
+}
+
+// svgLetters returns the letters of pages with their glyphs, by face.
+func svgLetters(pages ...scene.Scene) (map[text.Style]map[rune]uint16, error) {
 	used := map[text.Style]map[rune]uint16{}
+	for _, page := range pages {
+		if err := gatherLetters(used, page); err != nil {
+			return nil, err
+		}
+	}
+	return used, nil
+}
+
+func gatherLetters(used map[text.Style]map[rune]uint16, page scene.Scene) error {
 	for _, i := range page.Items {
 		t, ok := i.(scene.Text)
 		if !ok || !(t.Size > 0) || !drawable(i) {
@@ -64,7 +83,7 @@ func svgLetters(page scene.Scene) (map[text.Style]map[rune]uint16, error) {
 				style := text.Style(run.Face)
 				id, _ := text.Glyph(style, r)
 				if id == 0 {
-					return nil, fmt.Errorf("%w: %q in %q", errGlyph, r, t.Plain)
+					return fmt.Errorf("%w: %q in %q", errGlyph, r, t.Plain)
 				}
 				if used[style] == nil {
 					used[style] = map[rune]uint16{}
@@ -73,7 +92,7 @@ func svgLetters(page scene.Scene) (map[text.Style]map[rune]uint16, error) {
 			}
 		}
 	}
-	return used, nil
+	return nil
 }
 
 // text writes a line of text.

@@ -110,6 +110,35 @@ func (c *choice) Set(s string) error {
 	return nil
 }
 
+// several is an option that takes some of a few words, with commas between them.
+type several struct {
+	of     []string
+	chosen []string
+}
+
+func newSeveral(f *flag.FlagSet, name string, of ...string) *several {
+	s := &several{of: of}
+	f.Var(s, name, "")
+	return s
+}
+
+func (s *several) has(word string) bool { return slices.Contains(s.chosen, word) }
+
+// String returns the words that were chosen.
+func (s *several) String() string { return strings.Join(s.chosen, ",") }
+
+// Set chooses words, in capitals or not.
+func (s *several) Set(given string) error {
+	for _, word := range strings.Split(given, ",") {
+		i := slices.IndexFunc(s.of, func(x string) bool { return strings.EqualFold(x, strings.TrimSpace(word)) })
+		if i < 0 {
+			return errors.New(say("some-of", strings.Join(s.of, ",")))
+		}
+		s.chosen = append(s.chosen, s.of[i])
+	}
+	return nil
+}
+
 // count is an option that takes a whole number between two others, both included.
 type count struct{ value, from, to int }
 

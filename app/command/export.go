@@ -8,7 +8,9 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
@@ -30,6 +32,9 @@ type exporting struct {
 	dpi      *count
 	outlines bool
 	public   bool
+	without  *several
+	steps    bool
+	board    *count
 	set      func(option string) bool // whether it was said
 }
 
@@ -42,13 +47,15 @@ const (
 
 // meant lists the options that say something about a format, beside those of all formats.
 var meant = map[string][]string{
-	"pdf": {"sheet", "paper", "theme", "lang", "public"}, "svg": {"sheet", "paper", "theme", "lang", "public", "outlines"},
-	"png": {"sheet", "paper", "theme", "lang", "public", "width", "dpi"}, formatJSON: {"public"},
+	"pdf":  {"sheet", "paper", "theme", "lang", "public", "without", "steps", "storyboard"},
+	"svg":  {"sheet", "paper", "theme", "lang", "public", "without", "steps", "outlines"},
+	"png":  {"sheet", "paper", "theme", "lang", "public", "without", "steps", "width", "dpi"},
+	"html": {"sheet", "theme", "lang", "public", "without", "steps"}, formatJSON: {"public"},
 	formatXLSX: {"lang", "public"}, formatCSV: {"lang", "public"},
 }
 
 // ofSome lists the options that some format has no use for, in the order in which they are refused.
-var ofSome = []string{"sheet", "paper", "theme", "lang", "public", "width", "dpi", "outlines"}
+var ofSome = []string{"sheet", "paper", "theme", "lang", "public", "without", "steps", "storyboard", "width", "dpi", "outlines"}
 
 // exportCommand writes sheets as pictures, or the workbook in the exchange format.
 func exportCommand(f *flag.FlagSet) func(*call) error {
@@ -59,6 +66,9 @@ func exportCommand(f *flag.FlagSet) func(*call) error {
 	f.StringVar(&e.paper, "paper", "", "")
 	f.BoolVar(&e.outlines, "outlines", false, "")
 	f.BoolVar(&e.public, "public", false, "")
+	f.BoolVar(&e.steps, "steps", false, "")
+	e.without = newSeveral(f, "without", "notes", "amounts", "prompts")
+	e.board = newCount(f, "storyboard", 2, 6)
 	var themes []string
 	for _, t := range export.Themes {
 		themes = append(themes, t.String())
@@ -122,6 +132,9 @@ func (e *exporting) check() (geom.Size, error) {
 	if e.set("width") && e.set("dpi") {
 		return geom.Size{}, usage("width-and-dpi")
 	}
+	if n := e.board.value; e.set("storyboard") && n != 2 && n != 6 {
+		return geom.Size{}, usage("bad-value", "--storyboard", strconv.Itoa(n), say("one-of", list([]string{"2", "6"})), "export")
+	}
 	if !e.set("paper") {
 		return geom.Size{}, nil
 	}
@@ -176,12 +189,13 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 	}
 	var problems []string
 	for _, s := range sheets {
-		laid, err := layout.Sheet(w, s.sheet.ID, layout.Options{Language: e.language.value, Date: c.env.Now(), Prompts: true})
+		made, err := e.request(s.sheet, c.env.Now()).Make(w)
 		if err != nil {
 			return failed("layout-failed", sheetTitle(w, s.sheet), err)
 		}
-		problems = append(problems, problemsOf(w, s.sheet, laid.Pages)...)
-		in.Pages = append(in.Pages, e.pages(laid.Pages, paper)...)
+		problems = append(problems, problemsOf(w, s.sheet, made.Problems)...)
+		in.Pages, in.Alt = append(in.Pages, e.pages(made.Pages, paper)...), append(in.Alt, made.Alt...)
+		in.Stories = append(in.Stories, made.Stories...)
 	}
 	files, err := e.files(format, in)
 	if err != nil {
@@ -191,6 +205,23 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 		fmt.Fprintln(c.messages, p)
 	}
 	return e.place(c, files)
+}
+
+// request returns what is wanted of a sheet.
+func (e *exporting) request(s canvas.Sheet, now time.Time) export.Request {
+	r := export.Request{Sheet: s.ID, Options: layout.Options{
+		Language: e.language.value, Date: now, Prompts: !e.without.has("prompts"),
+		Without: layout.Without{Notes: e.without.has("notes"), Amounts: e.without.has("amounts")},
+	}}
+	switch {
+	case e.format == "html":
+		r.Steps.Kind = export.Played
+	case e.set("storyboard"):
+		r.Steps = export.Telling{Kind: export.Storyboard, Board: e.board.value}
+	case e.steps:
+		r.Steps.Kind = export.EachStep
+	}
+	return r
 }
 
 // pages returns pages as they were asked for: on their paper, in their colors.
@@ -224,15 +255,17 @@ func (e *exporting) files(format export.Format, in export.Input) ([]made, error)
 	}
 	ext := filepath.Ext(e.out)
 	base := strings.TrimSuffix(e.out, ext)
+	digits := 1
+	if e.steps { // so that they are in order by their names
+		digits = max(2, len(strconv.Itoa(len(in.Pages))))
+	}
 	var out []made
-	for i, page := range in.Pages {
-		one := in
-		one.Pages, one.Title = []scene.Scene{page}, ""
-		body, err := rendered(format, one)
+	for i := range in.Pages {
+		body, err := rendered(format, in.Page(i))
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, made{fmt.Sprintf("%s-%d%s", base, i+1, ext), body})
+		out = append(out, made{fmt.Sprintf("%s-%0*d%s", base, digits, i+1, ext), body})
 	}
 	return out, nil
 }
@@ -275,7 +308,7 @@ func (e *exporting) place(c *call, files []made) error {
 }
 
 // problemsOf returns sentences for what is odd on the pages of a sheet, each once.
-func problemsOf(w canvas.Workbook, s canvas.Sheet, pages []scene.Scene) []string {
+func problemsOf(w canvas.Workbook, s canvas.Sheet, problems []scene.Problem) []string {
 	title := sheetTitle(w, s)
 	var out, missing []string
 	add := func(sentence string) {
@@ -283,22 +316,20 @@ func problemsOf(w canvas.Workbook, s canvas.Sheet, pages []scene.Scene) []string
 			out = append(out, sentence)
 		}
 	}
-	for _, page := range pages {
-		for _, p := range page.Problems {
-			switch p.Kind {
-			case scene.MissingGlyph:
-				if !slices.Contains(missing, p.Text) {
-					missing = append(missing, p.Text)
-				}
-			case scene.Overflow:
-				add(say("problem-full", title, sectionTitle(w, s, p.Ref), p.Count))
-			case scene.NoSection:
-				add(say("problem-lost", title, itemTitle(w, p.Ref)))
-			case scene.MissingPicture:
-				add(say("problem-picture", title))
-			default:
-				add(say("problem-other", title, p.Text))
+	for _, p := range problems {
+		switch p.Kind {
+		case scene.MissingGlyph:
+			if !slices.Contains(missing, p.Text) {
+				missing = append(missing, p.Text)
 			}
+		case scene.Overflow:
+			add(say("problem-full", title, sectionTitle(w, s, p.Ref), p.Count))
+		case scene.NoSection:
+			add(say("problem-lost", title, itemTitle(w, p.Ref)))
+		case scene.MissingPicture:
+			add(say("problem-picture", title))
+		default:
+			add(say("problem-other", title, p.Text))
 		}
 	}
 	if len(missing) > 0 {

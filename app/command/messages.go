@@ -17,6 +17,7 @@ var messages = map[string]string{
 	"too-many":             `There is one name too many: %q. "clustercanvas help %s" shows how %s is called; names with spaces need quotation marks.`,
 	"no-such-help":         `There is no help on %q. "clustercanvas help" lists the commands.`,
 	"one-of":               `it should be %s`,
+	"some-of":              `it should be one or more of %s, with commas between them`,
 	"number-between":       `it should be a whole number from %d to %d`,
 	"or":                   `%s or %s`,
 	"no-output":            `Say where to write: -o OUT.pdf, or another name that ends in %s; or -o - for standard output, with --format.`,

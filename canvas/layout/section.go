@@ -41,7 +41,7 @@ func (a *area) drawGround(p *page) {
 		case canvas.HeadingLabel:
 			a.labelHeading(p)
 		}
-		a.drawParts(p)
+		p.summing(scene.SumNotes, func() { a.drawParts(p) })
 	})
 }
 

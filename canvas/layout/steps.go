@@ -17,6 +17,7 @@ type Steps struct {
 	items   map[canvas.Item]int // sources and notes that do not show from the start
 	arrows  map[string]int      // by record
 	parts   map[[2]string]int   // of sections in columns: with which step their last source appears
+	notes   map[[2]string]int   // the same of their last note
 	columns map[string]int      // the same of columns
 	all     int                 // the same of the sheet
 	order   [][]canvas.Item     // what appears with each step, as it lies on the sheet
@@ -27,7 +28,7 @@ func StepsOf(w canvas.Workbook, sheet canvas.RecordID, res Result) Steps {
 	order := w.Steps(sheet)
 	s := Steps{
 		count: len(order), order: make([][]canvas.Item, len(order)),
-		items: map[canvas.Item]int{}, arrows: map[string]int{}, parts: map[[2]string]int{}, columns: map[string]int{},
+		items: map[canvas.Item]int{}, arrows: map[string]int{}, parts: map[[2]string]int{}, notes: map[[2]string]int{}, columns: map[string]int{},
 	}
 	if s.count == 0 {
 		return s
@@ -42,10 +43,11 @@ func StepsOf(w canvas.Workbook, sheet canvas.RecordID, res Result) Steps {
 		if n > 0 && !slices.Contains(s.order[n-1], slot.Item) { // a long note lies on several pages
 			s.order[n-1] = append(s.order[n-1], slot.Item)
 		}
+		part, column := [2]string{string(slot.Section), string(slot.Item.Column)}, string(slot.Item.Column)
 		if _, ok := canvas.Get[canvas.Source](w, slot.Item.ID); !ok {
+			s.notes[part] = max(s.notes[part], n)
 			continue
 		}
-		part, column := [2]string{string(slot.Section), string(slot.Item.Column)}, string(slot.Item.Column)
 		s.parts[part], s.columns[column], s.all = max(s.parts[part], n), max(s.columns[column], n), max(s.all, n)
 	}
 	for _, a := range res.Arrows {
@@ -70,8 +72,11 @@ func (s Steps) Appear(n int) []canvas.Item {
 func (s Steps) Of(a scene.Attrs) int {
 	n := 0
 	switch a.Sum {
+	case scene.SumNone:
 	case scene.SumSection:
 		n = s.parts[[2]string{a.Ref.Section, a.Ref.Column}]
+	case scene.SumNotes:
+		n = s.notes[[2]string{a.Ref.Section, a.Ref.Column}]
 	case scene.SumColumn:
 		var known bool
 		if n, known = s.columns[a.Ref.Column]; !known || a.Ref.Column == "" {

@@ -67,14 +67,15 @@ type Attrs struct {
 	Clip  *geom.Rect // nothing of the item shows outside; nil is no clip
 }
 
-// Sum says that an item tells of several sources at once, and so is true where all of them are seen.
+// Sum says that an item tells of several things at once, and so is true where all of them are seen.
 type Sum uint8
 
 // The sums.
 const (
 	SumNone    Sum = iota
-	SumSection     // of what lies in the section and the column of the ref
-	SumColumn      // of what lies in the column of the ref, or on the whole sheet where it has none
+	SumSection     // of the sources in the section and the column of the ref
+	SumNotes       // of the notes there
+	SumColumn      // of the sources in the column of the ref, or on the whole sheet where it has none
 )
 
 // Common returns a itself, so that every item that embeds it has the method.
