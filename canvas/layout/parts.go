@@ -7,6 +7,9 @@ import (
 	"clustercanvas/canvas/words"
 )
 
+// leastPart is the smallest type of the names of parts.
+const leastPart = 1.7
+
 // drawParts heads a section with the parts that the cluster is made of: each with a full mark where
 // a note speaks of it, and an empty one where none does.
 func (a *area) drawParts(p *page) {
@@ -22,7 +25,8 @@ func (a *area) drawParts(p *page) {
 	}
 	parts := canvas.PartsOf(a.b.w.Info().Helix)
 	f := face{size: 2.4, color: Secondary, role: "part"}
-	const mark, gap = 2.2, 2.4
+	const mark = 2.2
+	gap := geom.MM(2.4)
 	width := func() geom.MM {
 		w := geom.MM(len(parts)-1) * gap
 		for _, x := range parts {
@@ -30,7 +34,10 @@ func (a *area) drawParts(p *page) {
 		}
 		return w
 	}
-	for f.size > 1.9 && width() > a.content.W {
+	for gap > 1.2 && width() > a.content.W {
+		gap -= 0.2
+	}
+	for f.size > leastPart && width() > a.content.W {
 		f.size -= 0.1
 	}
 	x, y := a.content.X, a.content.Y-2.5

@@ -53,7 +53,8 @@ func (a *area) drawBand(p *page, i int, band canvas.Band) {
 	y := a.content.Y + geom.MM(i)*a.bandHeight() - 1.5
 	p.line(scene.Pen{Width: 0.25, Color: Pale, Dash: [2]geom.MM{1.5, 1.5}},
 		geom.Pt{X: box.X + 8, Y: y}, geom.Pt{X: box.Right() - 8, Y: y})
-	p.text(face{size: labelSize, color: toneColor(a.place.Tone), role: "label"}, geom.Pt{X: box.X + 8, Y: y + 4.6}, canvas.AlignStart, band.Title.In(a.b.language))
+	f, title := face{size: labelSize, color: toneColor(a.place.Tone), role: "label"}, band.Title.In(a.b.language)
+	p.text(shrunk(f, 1.8, a.content.X-box.X-9, title), geom.Pt{X: box.X + 8, Y: y + 4.6}, canvas.AlignStart, title)
 }
 
 // sideHeading sets the title in spaced capitals, the lead under it, and the great total.
