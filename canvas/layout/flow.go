@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
@@ -89,6 +90,25 @@ func packRows(cards []*cardThing, notes []*noteThing, in geom.Rect, d density, s
 		}
 		cols, width = cols-1, wider
 	}
+	fewer, wider := columnsForWords(notes, in.W, cols, width, d)
+	top := y
+	found, n := noteRows(notes, in, fewer, wider, &y, d)
+	if n < len(notes) && fewer < cols { // a broken word is better than a note on another page
+		y = top
+		found, n = noteRows(notes, in, cols, width, &y, d)
+	} else {
+		cols, width = fewer, wider
+	}
+	out.placed = append(out.placed, found...)
+	out.rest.notes = notes[n:]
+	if d == densities[len(densities)-1] { // nothing gets smaller any more
+		out.beginRest(func(i int) geom.Rect { return geom.R(in.X+geom.MM(i)*(width+noteGap), y, width, in.Bottom()-y) }, cols)
+	}
+	return out
+}
+
+// noteRows lays notes in rows of columns, from *y down, and returns how many fitted.
+func noteRows(notes []*noteThing, in geom.Rect, cols int, width geom.MM, y *geom.MM, d density) (out []placed, n int) {
 	heights := make(map[int]geom.MM, len(notes))
 	height := func(i int) geom.MM {
 		if _, ok := heights[i]; !ok {
@@ -96,15 +116,25 @@ func packRows(cards []*cardThing, notes []*noteThing, in geom.Rect, d density, s
 		}
 		return heights[i]
 	}
-	column := func(col int) geom.MM { return in.X + geom.MM(col)*(width+noteGap) }
-	n = rows(len(notes), cols, height, in.Bottom(), noteGap, &y, func(i, col int, y, h geom.MM) {
-		out.placed = append(out.placed, placed{note: notes[i], rect: geom.R(column(col), y, width, h)})
+	n = rows(len(notes), cols, height, in.Bottom(), noteGap, y, func(i, col int, y, h geom.MM) {
+		out = append(out, placed{note: notes[i], rect: geom.R(in.X+geom.MM(col)*(width+noteGap), y, width, h)})
 	})
-	out.rest.notes = notes[n:]
-	if d == densities[len(densities)-1] { // nothing gets smaller any more
-		out.beginRest(func(i int) geom.Rect { return geom.R(column(i), y, width, in.Bottom()-y) }, cols)
+	return out, n
+}
+
+// columnsForWords returns as many columns as there may be without breaking a word of a note, and
+// how wide they are; those given where a word is longer than all of the section.
+func columnsForWords(notes []*noteThing, room geom.MM, cols int, width geom.MM, d density) (int, geom.MM) {
+	fewer, wider := cols, width
+	for ; fewer > 0; fewer-- {
+		if fewer < cols {
+			wider = (room - noteGap*geom.MM(fewer-1)) / geom.MM(fewer)
+		}
+		if !slices.ContainsFunc(notes, func(t *noteThing) bool { return t.breaks(wider, d) }) {
+			return fewer, wider
+		}
 	}
-	return out
+	return cols, width
 }
 
 // beginRest shows the beginning of notes that are higher than the room that is left, side by side in

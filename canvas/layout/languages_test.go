@@ -2,9 +2,11 @@ package layout_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"clustercanvas/app/command"
 	"clustercanvas/canvas"
@@ -32,6 +34,9 @@ func looked(t *testing.T, w canvas.Workbook, language string) {
 				layout.CheckSheet(t, res)
 				for i, p := range res.Pages {
 					withinSections(t, p)
+					if language != canvas.PseudoLanguage {
+						wholeWords(t, w, p)
+					}
 					for _, x := range p.Problems {
 						if x.Kind == scene.MissingGlyph {
 							t.Errorf("layout %s, page %d: no font has %q", l.ID, i+1, x.Text)
@@ -65,6 +70,24 @@ func withinSections(t *testing.T, p scene.Scene) {
 		ink := geom.R(line.At.X, line.At.Y-0.7*line.Size, line.Width, 0.7*line.Size)
 		if ink.X < box.X-0.1 || ink.Right() > box.Right()+0.1 || ink.Y < box.Y-0.1 || ink.Bottom() > box.Bottom()+0.1 {
 			t.Errorf("%q at %v leaves its section %s at %v", line.Plain, ink, line.Ref.ID, box)
+		}
+	}
+}
+
+// wholeWords fails where a line of a note ends within a word.
+func wholeWords(t *testing.T, w canvas.Workbook, p scene.Scene) {
+	t.Helper()
+	for _, item := range p.Items {
+		line, ok := item.(scene.Text)
+		if !ok || line.Ref.Kind != scene.RefNote || line.Role != "note" {
+			continue
+		}
+		note, _ := canvas.Get[canvas.Note](w, canvas.RecordID(line.Ref.ID))
+		known := strings.FieldsFunc(note.Text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' })
+		for _, word := range strings.FieldsFunc(line.Plain, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
+			if !slices.Contains(known, word) {
+				t.Errorf("%q of %q is not all of a word", word, note.Text)
+			}
 		}
 	}
 }

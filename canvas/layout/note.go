@@ -18,6 +18,7 @@ const (
 // noteThing is a note, or a part of a long one, as it is drawn on a sheet.
 type noteThing struct {
 	note    canvas.Note
+	whole   string          // all of its text, also where this is a part of it
 	base    canvas.NoteSize // the size that the section begins with
 	from    int             // bytes of the text that stand on pages before
 	to      int             // where the rest of it goes on on a further page; 0: nowhere
@@ -31,15 +32,60 @@ func (t *noteThing) item() canvas.Item { return canvas.Item{ID: t.note.ID, Colum
 
 func (t *noteThing) rank() canvas.Rank { return t.note.Rank }
 
-// size returns the size of type in the note at a density.
-func (t *noteThing) size(d density) geom.MM {
+// usual returns the size of type in the note at a density.
+func (t *noteThing) usual(d density) geom.MM {
 	scale := noteScale(t.base) * noteScale(t.note.Size)
 	return max(d.note*scale, densities[len(densities)-1].note)
 }
 
+// size returns the size of type in the note at a width: a fifth smaller at most than is usual at the
+// density, where a word of it would have to be broken.
+func (t *noteThing) size(width geom.MM, d density) geom.MM {
+	size := t.usual(d)
+	inner := width - notePad - signRoom
+	if geom.MM(longestWord(t.whole))*size*widestLetter <= inner {
+		return size
+	}
+	if wide := t.widest(size); wide > inner {
+		return max(size*inner/wide*0.999, 0.8*size, min(size, densities[len(densities)-1].note))
+	}
+	return size
+}
+
+// widest returns how wide the widest word of the note is.
+func (t *noteThing) widest(size geom.MM) geom.MM {
+	style := text.Regular
+	if t.note.Heading {
+		style = text.Bold
+	}
+	first, rest, _ := strings.Cut(t.whole, "\n")
+	return max(text.Widest(style, size, first), text.Widest(text.Regular, size, rest))
+}
+
+// breaks reports whether a word of the note is broken at a width.
+func (t *noteThing) breaks(width geom.MM, d density) bool {
+	size, inner := t.size(width, d), width-notePad-signRoom
+	return geom.MM(longestWord(t.whole))*size*widestLetter > inner && t.widest(size) > inner
+}
+
+// widestLetter is how wide a letter is at most, as a part of the size, on the average of a word.
+const widestLetter = 0.72
+
+// longestWord returns how many letters stand together at most.
+func longestWord(s string) int {
+	longest, n := 0, 0
+	for _, r := range s {
+		if n++; r == ' ' || r == '\n' {
+			n = 0
+		}
+		longest = max(longest, n)
+	}
+	return longest
+}
+
 // set returns the lines of the note at a width, heading first.
 func (t *noteThing) set(width geom.MM, d density) (heading, body []text.Line) {
-	size := t.size(d)
+	size := t.size(width, d)
 	inner := width - notePad - signRoom
 	rest := t.text()
 	rest = rest[min(t.from, len(rest)):]
@@ -61,7 +107,7 @@ func (t *noteThing) text() string { return strings.TrimRight(text.Normal(t.note.
 // height returns how high the note is at a width.
 func (t *noteThing) height(width geom.MM, d density) geom.MM {
 	heading, body := t.set(width, d)
-	size := t.size(d)
+	size := t.size(width, d)
 	h := text.Height(len(heading)+len(body), size, size*leading) + 2*notePad + t.top(width)
 	if t.pictureBox(width).H > 0 && t.text() == "" {
 		h = 2*notePad + t.top(width) - pictureGap
@@ -74,7 +120,7 @@ func (t *noteThing) height(width geom.MM, d density) geom.MM {
 
 // lowest returns how high every note is: two lines, less looks like a label.
 func (t *noteThing) lowest(d density) geom.MM {
-	size := t.size(d)
+	size := t.usual(d)
 	return size*leading*2 + 2*notePad - size*0.3
 }
 
@@ -95,7 +141,7 @@ func (t *noteThing) draw(p *page, r geom.Rect, d density) {
 	if t.note.Confidential {
 		p.padlock(geom.Pt{X: r.Right() - 1.6, Y: r.Y + 4.7}, 1.9, Secondary)
 	}
-	size := t.size(d)
+	size := t.size(r.W, d)
 	heading, body := t.set(r.W, d)
 	f := face{size: size, color: Ink, role: "note"}
 	if t.part != "" {

@@ -9,6 +9,7 @@ import (
 	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/text"
 	"clustercanvas/canvas/words"
 )
 
@@ -256,7 +257,7 @@ func (b *builder) collectNotes(areas []*area) {
 			b.lost++
 			continue
 		}
-		t := &noteThing{note: n, base: a.place.Notes, heading: n.Heading}
+		t := &noteThing{note: n, whole: text.Normal(n.Text), base: a.place.Notes, heading: n.Heading}
 		t.picture, t.room = asset(b.w, n.Picture), a.content.H
 		if a.section.Parts && n.Part != canvas.NoPart {
 			t.part = words.Text(b.language, "part-"+string(n.Part))

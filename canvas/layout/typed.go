@@ -20,7 +20,7 @@ type NotePart struct {
 
 // setPart returns how the note is set at a density.
 func (t *noteThing) setPart(width geom.MM, d density) NotePart {
-	return NotePart{Size: t.size(d), From: t.from, To: t.to, Heading: t.heading, Top: notePad + t.top(width)}
+	return NotePart{Size: t.size(width, d), From: t.from, To: t.to, Heading: t.heading, Top: notePad + t.top(width)}
 }
 
 // Lines returns the lines of a text that is typed into the note of the slot, as the paper will have
