@@ -28,10 +28,10 @@ func (k blankKind) color() color.Color {
 
 // setBlank shows black or white instead of the sheet, on the second screen too, or the sheet again.
 func (w *Window) setBlank(k blankKind) {
-	if !w.inRoom() {
+	if w.blank == k {
 		return
 	}
-	w.room.blank = k
+	w.blank = k
 	w.roomLayer.load()
 	w.second.load()
 	w.probe.log("blank", string(k))
@@ -41,7 +41,7 @@ func (w *Window) setBlank(k blankKind) {
 // toggleBlank shows black or white, or the sheet again.
 func toggleBlank(k blankKind) func(*Window) {
 	return func(w *Window) {
-		if w.room.blank == k {
+		if w.blank == k {
 			k = blankNone
 		}
 		w.setBlank(k)

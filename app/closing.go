@@ -28,8 +28,9 @@ func (w *Window) close() {
 	})
 }
 
-// leave takes the window away.
+// leave takes the window away, and its second screen.
 func (w *Window) leave() {
+	w.second.close()
 	if !w.win.FullScreen() {
 		w.program.prefs.setSize(w.win.Canvas().Size())
 	}

@@ -74,9 +74,9 @@ func readMinutes(s string) (time.Duration, bool) {
 	return d, n > 0 && n <= mostMinutes && d > 0
 }
 
-// timer asks for the minutes of a countdown; one that is there pauses or goes on.
-func (w *Window) timer() {
-	if c := w.room.timer; c != nil {
+// askTimer asks for the minutes of a countdown; one that is there pauses or goes on.
+func (w *Window) askTimer() {
+	if c := w.timer; c != nil {
 		w.pauseTimer()
 		return
 	}
@@ -91,18 +91,15 @@ func (w *Window) timer() {
 }
 
 func (w *Window) startTimer(d time.Duration) {
-	if !w.inRoom() {
-		return
-	}
 	w.program.minutes = max(1, int(d.Round(time.Minute)/time.Minute))
-	w.room.timer = &countdown{left: d}
+	w.timer = &countdown{left: d}
 	w.pauseTimer()
 	w.probe.log("timer", d.String())
 }
 
 // pauseTimer has the countdown pause, or go on.
 func (w *Window) pauseTimer() {
-	c, now := w.room.timer, w.program.now()
+	c, now := w.timer, w.program.now()
 	if c == nil {
 		return
 	}
@@ -125,7 +122,7 @@ func (w *Window) tick(c *countdown, of int) {
 	}
 	time.AfterFunc(wait+5*time.Millisecond, func() {
 		w.program.ui(func() {
-			if w.inRoom() && w.room.timer == c && c.ticks == of && !c.started.IsZero() {
+			if w.timer == c && c.ticks == of && !c.started.IsZero() {
 				w.showTimer()
 				w.tick(c, of)
 			}
@@ -135,23 +132,25 @@ func (w *Window) tick(c *countdown, of int) {
 
 // endTimer takes the countdown away.
 func (w *Window) endTimer() {
-	if w.inRoom() && w.room.timer != nil {
-		w.room.timer = nil
+	if w.timer != nil {
+		w.timer = nil
 		w.showTimer()
 	}
 }
 
-func hasTimer(w *Window) bool { return inRoomOnly(w) && w.room.timer != nil }
+func hasTimer(w *Window) bool { return isShown(w) && w.timer != nil }
 
 // showTimer shows the countdown as it is now, on the second screen too.
 func (w *Window) showTimer() {
-	w.roomLayer.clock.load(w)
+	w.roomLayer.showClock()
 	w.second.clock.load(w)
 }
 
-// clockFace is a countdown in the corner of a window, large enough to be read across a room.
+// clockFace is a countdown over a window, large enough to be read across a room. It can be dragged out
+// of the way.
 type clockFace struct {
 	widget.BaseWidget
+	at     fyne.Position // of its middle, as parts of the window
 	ground *fynecanvas.Rectangle
 	digits *fynecanvas.Text
 }
@@ -159,7 +158,7 @@ type clockFace struct {
 const clockSize float32 = 44
 
 func newClockFace() *clockFace {
-	c := &clockFace{ground: fynecanvas.NewRectangle(themed(colorPanel)), digits: fynecanvas.NewText("", themed(colorInk))}
+	c := &clockFace{at: fyne.NewPos(0.64, 0.07), ground: fynecanvas.NewRectangle(themed(colorPanel)), digits: fynecanvas.NewText("", themed(colorInk))}
 	c.ground.CornerRadius, c.ground.StrokeWidth = 10, 1
 	c.digits.TextSize, c.digits.TextStyle.Bold, c.digits.Alignment = clockSize, true, fyne.TextAlignCenter
 	c.ExtendBaseWidget(c)
@@ -173,12 +172,12 @@ func (c *clockFace) load(w *Window) {
 	if c == nil {
 		return
 	}
-	if !w.inRoom() || w.room.timer == nil {
+	if w.timer == nil {
 		c.Hide()
 		return
 	}
 	now := w.program.now()
-	left := w.room.timer.at(now)
+	left := w.timer.at(now)
 	ground, front := colorPanel, colorInk
 	switch {
 	case left <= 0:
@@ -186,14 +185,37 @@ func (c *clockFace) load(w *Window) {
 	case left <= soon:
 		ground, front = noteColor(canvas.TintInAction), colorNoteInk
 	}
-	if w.room.timer.started.IsZero() {
+	if w.timer.started.IsZero() {
 		ground, front = colorQuiet, colorSecondary
 	}
 	c.ground.FillColor, c.ground.StrokeColor = themed(ground), themed(colorHair)
-	c.digits.Text, c.digits.Color = w.room.timer.words(now), themed(front)
+	c.digits.Text, c.digits.Color = w.timer.words(now), themed(front)
 	c.Show()
 	c.Refresh()
 }
+
+// place brings the clock to where it was put in a window of a size.
+func (c *clockFace) place(s fyne.Size) {
+	m := c.MinSize()
+	x := max(8, min(c.at.X*s.Width-m.Width/2, s.Width-m.Width-8))
+	y := max(8, min(c.at.Y*s.Height-m.Height/2, s.Height-m.Height-8))
+	box(c, float32(int(x)), float32(int(y)), m.Width, m.Height)
+}
+
+// Dragged takes the clock along.
+func (c *clockFace) Dragged(e *fyne.DragEvent) {
+	within := fyne.CurrentApp().Driver().CanvasForObject(c)
+	if within == nil || within.Size().IsZero() {
+		return
+	}
+	s := within.Size()
+	c.at.X = max(0, min(1, c.at.X+e.Dragged.DX/s.Width))
+	c.at.Y = max(0, min(1, c.at.Y+e.Dragged.DY/s.Height))
+	c.place(s)
+}
+
+// DragEnd leaves it there.
+func (c *clockFace) DragEnd() {}
 
 // CreateRenderer makes what draws the clock.
 func (c *clockFace) CreateRenderer() fyne.WidgetRenderer {

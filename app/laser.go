@@ -11,14 +11,14 @@ func (w *Window) pointed(at fyne.Position) {
 
 // toggleLaser makes the pointer a red dot with a tail, or the pointer again.
 func (w *Window) toggleLaser() {
-	w.room.laser = !w.room.laser
-	w.view.SetLaser(w.room.laser)
-	w.probe.log("laser", map[bool]string{true: "on", false: "off"}[w.room.laser])
+	w.laser = !w.laser
+	w.view.SetLaser(w.laser)
+	w.probe.log("laser", map[bool]string{true: "on", false: "off"}[w.laser])
 	w.probe.touch()
 }
 
 func (w *Window) laserOff() {
-	if w.room.laser {
+	if w.laser {
 		w.toggleLaser()
 	}
 }

@@ -43,6 +43,8 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	period ID                 the sheet is shown for another period
 //	blank black|white         that is shown instead of the sheet; nothing more: the sheet again
 //	timer TIME                a countdown begins
+//	laser on|off              the pointer is a laser, or the pointer again
+//	second open|closed|swapped    the window for the room
 //	answered [preview]        the answers are those of the document, or of what it would be
 //	what-if N                 so many losses are tried
 //	guide WAY DONE ALL        the guide shows a way, of which so many steps are done
@@ -126,7 +128,7 @@ func (p *probe) settle() {
 		return
 	}
 	if w.doc != nil {
-		if !w.view.Settled() || w.view.Gliding() || w.insight.picture.busy || w.whatIf.picture.busy || w.thumbs.busy {
+		if !w.view.Settled() || w.view.Gliding() || !w.second.settled() || w.insight.picture.busy || w.whatIf.picture.busy || w.thumbs.busy {
 			p.touch()
 			return
 		}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"clustercanvas/app/sheetview"
@@ -15,9 +17,6 @@ type room struct {
 	sheet  canvas.RecordID  // that was in view before, and
 	camera sheetview.Camera // what of it
 	panels map[string]bool  // that were called meanwhile
-	blank  blankKind        // instead of the sheet
-	laser  bool
-	timer  *countdown // nil: none
 }
 
 func (w *Window) inRoom() bool { return w.room != nil }
@@ -48,16 +47,35 @@ func (w *Window) enterRoom() {
 	w.win.SetFullScreen(true)
 	w.showBars()
 	w.goToSheet(w.sheet)
-	w.view.Say(w.text("room-hint", w.text("key-escape")))
+	w.tellRoom(w.text("room-hint", w.text("key-escape")))
 	w.probe.log("room", "yes")
 }
+
+// tellRoom says something over the sheet, for a while: the status bar is away.
+func (w *Window) tellRoom(words string) {
+	w.view.Say(words)
+	w.sayings++
+	n, view := w.sayings, w.view
+	time.AfterFunc(tellsFor, func() {
+		w.program.ui(func() {
+			if w.sayings == n && w.view == view && w.inRoom() {
+				view.Say("")
+			}
+		})
+	})
+}
+
+// tellsFor is how long something said over the sheet stays.
+const tellsFor = 5 * time.Second
 
 // leaveRoom brings the window back as it was.
 func (w *Window) leaveRoom() {
 	before := w.room
-	w.endTimer()
-	w.laserOff()
-	w.room = nil
+	if !w.second.open() {
+		w.endTimer()
+		w.laserOff()
+	}
+	w.blank, w.room = blankNone, nil
 	w.showing = showing{view: w.showing.view}
 	w.win.SetFullScreen(before.full)
 	w.view.Say("")
@@ -111,27 +129,38 @@ func (w *Window) panelShown(name string) bool {
 // roomKey answers a key in the room before the sheet does: nothing but the keys that a clicker has
 // while something is selected or a cell is open, which have a use for the others.
 func (w *Window) roomKey(e *fyne.KeyEvent) bool {
-	if !w.inRoom() || len(w.modals) > 0 {
+	if !w.inRoom() {
 		return false
-	}
-	if w.room.blank != blankNone {
-		w.setBlank(blankNone)
-		return true
 	}
 	_, onCell := w.view.ActiveCell()
 	turns := e.Name == fyne.KeyPageDown || e.Name == fyne.KeyPageUp
-	if len(e.Name) == 1 || (len(w.selection) > 0 || onCell) && !turns {
+	if w.blank == blankNone && (len(w.selection) > 0 || onCell) && !turns {
 		return false
+	}
+	return w.shownKey(e)
+}
+
+// shownKey answers a key that goes through what is shown.
+func (w *Window) shownKey(e *fyne.KeyEvent) bool {
+	if len(w.modals) > 0 || len(e.Name) == 1 {
+		return false // a letter comes as a key and then as itself
+	}
+	if w.blank != blankNone {
+		w.setBlank(blankNone)
+		return true
 	}
 	return w.roomAction(key{w.shift(), e.Name})
 }
 
 // roomRune is roomKey for a letter, which is heard as what it is.
-func (w *Window) roomRune(r rune) bool {
-	if !w.inRoom() || len(w.modals) > 0 {
+func (w *Window) roomRune(r rune) bool { return w.inRoom() && w.shownRune(r) }
+
+// shownRune is shownKey for a letter.
+func (w *Window) shownRune(r rune) bool {
+	if len(w.modals) > 0 {
 		return false
 	}
-	if w.room.blank != blankNone {
+	if w.blank != blankNone {
 		w.setBlank(blankNone)
 		return true
 	}
@@ -148,5 +177,6 @@ func (w *Window) roomAction(k key) bool {
 	return false
 }
 
-// inRoomOnly is when an action can be done that has sense in the room alone.
-func inRoomOnly(w *Window) bool { return w.doc != nil && w.inRoom() }
+// isShown is when an action can be done that has sense only where something is shown to the room: the
+// window itself, or a second screen.
+func isShown(w *Window) bool { return w.doc != nil && (w.inRoom() || w.second.open()) }

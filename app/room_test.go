@@ -270,17 +270,17 @@ func TestRoom_ShowsBlackAndWhite(t *testing.T) {
 		want   blankKind
 	}{{'b', blankBlack}, {'.', blankBlack}, {'W', blankWhite}} {
 		w.view.TypedRune(x.letter)
-		if w.room.blank != x.want || !w.roomLayer.blank.Visible() {
-			t.Errorf("%c shows %q", x.letter, w.room.blank)
+		if w.blank != x.want || !w.roomLayer.blank.Visible() {
+			t.Errorf("%c shows %q", x.letter, w.blank)
 		}
 		w.view.TypedRune('n') // any key calls the sheet back, and does nothing else
-		if w.room.blank != blankNone || w.roomLayer.blank.Visible() || len(w.workbook().Notes(w.sheet)) != 0 {
+		if w.blank != blankNone || w.roomLayer.blank.Visible() || len(w.workbook().Notes(w.sheet)) != 0 {
 			t.Error("the sheet does not come back")
 		}
 	}
 	w.view.TypedRune('b')
 	s.key(w, fyne.KeyEscape)
-	if w.room == nil || w.room.blank != blankNone {
+	if w.room == nil || w.blank != blankNone {
 		t.Error("Escape leaves the room instead of calling the sheet back")
 	}
 }

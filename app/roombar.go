@@ -29,8 +29,7 @@ func newRoomLayer(w *Window) *roomLayer {
 
 // Layout gives every part its place.
 func (l *roomLayer) Layout(_ []fyne.CanvasObject, s fyne.Size) {
-	m := l.clock.MinSize()
-	box(l.clock, s.Width-m.Width-20, 16, m.Width, m.Height)
+	l.clock.place(s)
 	box(l.bar, 0, 0, s.Width, roomBarHeight)
 	l.blank.Resize(s)
 	l.blank.Move(fyne.Position{})
@@ -46,11 +45,20 @@ func (l *roomLayer) load() {
 		l.bar.Hide()
 		l.blank.show(blankNone)
 	} else {
-		l.blank.show(w.room.blank)
+		l.blank.show(w.blank)
 		l.bar.load()
 	}
-	l.clock.load(w)
+	l.showClock()
 	l.Refresh()
+}
+
+// showClock shows the countdown in the room; beside bars and panels there is no place for it.
+func (l *roomLayer) showClock() {
+	if l.window.inRoom() {
+		l.clock.load(l.window)
+	} else {
+		l.clock.Hide()
+	}
 }
 
 // near hears where the pointer is over the sheet: at the upper edge the bar comes, below it goes.
@@ -92,7 +100,7 @@ func newRoomBar(w *Window) *roomBar {
 	leave := newButton(primary, "", w.text("room-leave"), w.leaveRoomByHand).hinted(w.hint, w.text("room-leave-hint", w.text("key-escape")))
 	b.right = []*button{
 		icon("plus", "present-keep"), icon("cards", "view-deck"), icon("whole", "present-whole"), icon("focus", "present-veil"), icon("laser", "present-laser"), icon("timer", "present-timer"),
-		icon("black", "present-black"), icon("screen", "present-screen"), leave,
+		icon("black", "present-black"), icon("screen", "present-screen"), icon("swap", "present-swap"), leave,
 	}
 	for _, x := range append(append([]*button(nil), b.left...), b.right...) {
 		x.big, x.cut = true, false

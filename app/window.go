@@ -7,10 +7,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"clustercanvas/app/sheetview"
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
+	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
 )
 
@@ -49,7 +51,11 @@ type Window struct {
 	back      *button         // over the sheet, when it is out of sight
 	room      *room           // it is shown to the room; nil: it is not
 	roomLayer *roomLayer      // what lies over the sheet there
-	second    *secondScreen   // a window for the room
+	second    *secondScreen   // a window for the room; never nil
+	blank     blankKind       // what is shown instead of the sheet
+	laser     bool            // the pointer is one
+	timer     *countdown      // nil: none
+	sayings   int             // how often something was said over the sheet
 	layer     *fyne.Container // over everything else: what hangs on the pointer
 	tips      *tooltip
 	modals    []*modal
@@ -63,19 +69,41 @@ type Window struct {
 
 // newWindow makes a window with the start screen, or one that waits for a file.
 func (p *program) newWindow(waiting bool) *Window {
-	w := &Window{program: p, win: p.app.NewWindow(programName), probe: newProbe(p.ui), waiting: waiting, second: &secondScreen{}}
+	w := &Window{program: p, win: p.app.NewWindow(programName), probe: newProbe(p.ui), waiting: waiting}
+	w.second = &secondScreen{of: w}
 	p.windows = append(p.windows, w)
 	w.probe.window = w
 	w.thumbs = &thumbnails{window: w}
 	w.win.SetPadded(false)
-	w.win.SetCloseIntercept(w.close)
-	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+	w.hook()
 	w.build()
 	w.win.Resize(p.prefs.size())
 	if len(p.windows) == 1 {
 		w.win.CenterOnScreen()
 	}
 	return w
+}
+
+// hook has what comes from outside come here: files that are dropped, and the wish to close.
+func (w *Window) hook() {
+	w.win.SetCloseIntercept(w.close)
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+}
+
+// unhook undoes hook, and forgets the keys, of a window that shall be another.
+func (w *Window) unhook() {
+	w.win.SetOnDropped(nil)
+	c := w.win.Canvas()
+	c.Unfocus()
+	c.SetOnTypedKey(nil)
+	c.SetOnTypedRune(nil)
+	for _, a := range actions {
+		for _, k := range a.keys {
+			if s, ok := k.shortcut().(*desktop.CustomShortcut); ok && s.Modifier != 0 {
+				c.RemoveShortcut(s)
+			}
+		}
+	}
 }
 
 // programName is the program's name; it is the same in every language.
@@ -95,6 +123,7 @@ func (w *Window) build() {
 	w.registerKeys()
 	w.tips = newTooltip(w)
 	if w.doc == nil {
+		w.second.close()
 		w.view, w.deck, w.inspector, w.insight, w.whatIf, w.past, w.guide, w.side, w.lookBar, w.strip = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
 		if w.waiting {
 			w.win.SetContent(newSurface(colorGround, colorNone, 0))
@@ -189,6 +218,8 @@ func (w *Window) newView() *sheetview.View {
 		KeyFirst:   w.roomKey,
 		RuneFirst:  w.roomRune,
 		Pointed:    w.pointed,
+		LaserAt:    func(p *geom.Pt) { w.second.point(p) },
+		Moved:      func() { w.second.follow() },
 		Hand:       func(bool) { w.showMenu() },
 		Astray:     w.astray,
 		Ground:     func(fyne.ThemeVariant) color.Color { return themed(colorGround) },
@@ -444,7 +475,7 @@ func (w *Window) say(sentence string, refused bool) {
 		w.status.say(sentence, refused)
 	}
 	if w.inRoom() && w.view != nil && !refused {
-		w.view.Say(sentence) // the status bar is away; what is refused the sheet says itself
+		w.tellRoom(sentence) // the status bar is away; what is refused the sheet says itself
 	}
 }
 

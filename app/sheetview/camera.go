@@ -12,6 +12,10 @@ func (v *View) Camera() Camera {
 	if v.unfitted && v.awaited.Zoom > 0 {
 		return v.awaited
 	}
+	if v.glide != nil { // it is on its way
+		to := v.view.fitted(v.goal, mostZoom)
+		return Camera{Zoom: to.zoom, Center: to.seen().Center(), Fitted: v.goal}
+	}
 	return Camera{Zoom: v.view.zoom, Center: v.view.seen().Center(), Fitted: v.fitted}
 }
 
@@ -46,8 +50,16 @@ func (v *View) Fit() {
 
 // fit shows a part of the desk as great as it fits, now and when the view gets another size.
 func (v *View) fit(r geom.Rect) {
-	v.see(v.view.fitted(r, mostZoom))
+	v.bring(v.view.fitted(r, mostZoom))
 	v.fitted = r
+	v.moved()
+}
+
+// moved tells that another part of the desk is in sight, or will be.
+func (v *View) moved() {
+	if v.cfg.Moved != nil {
+		v.cfg.Moved()
+	}
 }
 
 // FitPage shows the page in the middle of the view as great as it fits.
@@ -135,8 +147,14 @@ func (v *View) middle() fyne.Position {
 	return fyne.NewPos(float32(v.view.w/2), float32(v.view.h/2))
 }
 
-// see brings the view to a viewport. It is the one way to move the camera.
+// see brings the view to a viewport, and tells so.
 func (v *View) see(to viewport) {
+	v.bring(to)
+	v.moved()
+}
+
+// bring brings the view to a viewport. It is the one way to move the camera.
+func (v *View) bring(to viewport) {
 	v.stopGlide()
 	v.fitted = geom.Rect{}
 	before := v.view.percent()

@@ -92,7 +92,7 @@ func (v *View) overlayNow() {
 	}
 	var hover geom.Rect
 	var over []geom.Pt
-	if it := v.effect.Hover; it != (canvas.Item{}) && !slices.Contains(v.selection, it) && len(v.homes[it]) > 0 {
+	if it := v.effect.Hover; it != (canvas.Item{}) && !v.laser.on && !slices.Contains(v.selection, it) && len(v.homes[it]) > 0 {
 		if over = v.arrows[it]; over == nil {
 			hover = v.homes[it][0]
 		}

@@ -37,18 +37,19 @@ func (v *View) Glide(r geom.Rect) {
 		at := geom.R(from.X+(to.X-from.X)*p, from.Y+(to.Y-from.Y)*p, from.W+(to.W-from.W)*p, from.H+(to.H-from.H)*p)
 		view := v.view
 		view.zoom = view.w / at.W
-		v.glide = nil // or see would end it
+		v.glide = nil // or bring would end it
 		if part >= 1 {
 			v.tiles.hold = false
 			v.fit(r)
 			return
 		}
-		v.see(view.centered(at.Center()))
+		v.bring(view.centered(at.Center()))
 		v.glide = a
 	})
 	v.goal = r
 	v.tiles.hold = true // what is seen on the way is not worth being painted
 	v.glide.Curve = fyne.AnimationEaseInOut
+	v.moved()
 	v.glide.Start()
 }
 

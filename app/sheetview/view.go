@@ -49,6 +49,7 @@ type Config struct {
 	KeyFirst   func(*fyne.KeyEvent) bool                 // a key before anything here, unless something is typed; true: it meant something there
 	RuneFirst  func(r rune) bool                         // the same for a letter
 	LaserAt    func(at *geom.Pt)                         // the red dot points at a place on the desk, or nowhere any more
+	Moved      func()                                    // another part of the desk is in sight, or will be
 	Pointed    func(at fyne.Position)                    // the pointer has moved over the view, with no button down
 	Hand       func(on bool)                             // the hand is in hand, or no longer
 	Astray     func(lost bool)                           // hardly anything of the sheet is in sight, or it is again

@@ -35,8 +35,7 @@ func Veiled(r Result, lit Lit) Result {
 	for i, s := range r.Pages {
 		s.Items = s.Items[:len(s.Items):len(s.Items)] // the result given keeps its own
 		p := &page{Scene: s}
-		top, bottom := headerRule+0.4, s.Size.H-footerUp-0.3
-		p.veil(geom.R(0, top, s.Size.W, bottom-top), clear[i])
+		p.veil(geom.R(0, veilTop, s.Size.W, s.Size.H-veilFoot-veilTop), clear[i])
 		pages[i] = p.Scene
 	}
 	r.Pages = pages
@@ -46,13 +45,25 @@ func Veiled(r Result, lit Lit) Result {
 // on returns what of a page is lit; empty is nothing.
 func (l Lit) on(s scene.Scene) geom.Rect {
 	var out geom.Rect
+	if l == (Lit{}) {
+		return out
+	}
 	for _, a := range s.Areas {
 		if a.Ref.Kind == scene.RefSection && (l.Section == "" || a.Ref.ID == string(l.Section)) && (l.Column == "" || a.Ref.Column == string(l.Column)) {
 			out = out.Union(a.Outline.Bounds())
 		}
 	}
+	if l.Section == "" && !out.Empty() { // a column has a title above its sections, and a bar below
+		out.Y, out.H = veilTop, s.Size.H-veilFoot-veilTop
+	}
 	return out
 }
+
+// What is veiled lies between the rules under the title and over the foot of a page.
+const (
+	veilTop  = headerRule + 0.4
+	veilFoot = footerUp + 0.3
+)
 
 // Where returns where what is lit lies, on the first page that has some of it; false is nowhere.
 func (l Lit) Where(r Result) (page int, box geom.Rect, ok bool) {
