@@ -78,12 +78,12 @@ func (t *Template) check() error {
 		return err
 	}
 	layouts := map[string]bool{}
-	for _, l := range t.Layouts {
+	for i, l := range t.Layouts {
 		if l.ID == "" || layouts[l.ID] {
 			return fmt.Errorf("layout %q has no id of its own", l.ID)
 		}
 		layouts[l.ID] = true
-		if err := t.checkLayout(l); err != nil {
+		if err := t.checkLayout(l, i == 0); err != nil {
 			return fmt.Errorf("layout %q: %w", l.ID, err)
 		}
 	}
@@ -150,10 +150,13 @@ func (s Section) checkSection() error {
 	return english("title", s.Title)
 }
 
-func (t *Template) checkLayout(l Layout) error {
+func (t *Template) checkLayout(l Layout, first bool) error {
 	page := geom.R(0, 0, l.Page[0], l.Page[1])
 	if !finite(l.Page[:]...) || page.W < 20 || page.H < 20 || page.W > 5000 || page.H > 5000 {
 		return fmt.Errorf("page %v is not between 20 and 5000 mm", l.Page)
+	}
+	if err := oneOf("head", l.Head, []Head{HeadUsual, HeadLow}); err != nil {
+		return err
 	}
 	frame := page
 	if (l.Columns != nil) != t.Of.Repeats() {
@@ -184,7 +187,7 @@ func (t *Template) checkLayout(l Layout) error {
 			return fmt.Errorf("place of section %q: repeat without columns", p.Section)
 		}
 	}
-	if len(placed) != len(t.Sections) {
+	if first && len(placed) != len(t.Sections) {
 		return errors.New("a section has no place")
 	}
 	for i, o := range l.Ornaments {
@@ -269,7 +272,7 @@ func (p Place) checkPlace(within geom.Rect, s Section) error {
 	return errors.Join(
 		oneOf("flow", p.Flow, Flows),
 		oneOf("text", p.Text, append([]TextSize{""}, TextSizes...)),
-		oneOf("cards", p.Cards, []CardSize{"", CardFull, CardHalf, CardCompact}),
+		oneOf("cards", p.Cards, []CardSize{"", CardFull, CardHalf, CardCompact, CardLine}),
 		oneOf("notes", p.Notes, append([]NoteSize{""}, NoteSizes...)),
 		oneOf("heading", p.Heading, Headings),
 		oneOf("tone", p.Tone, Tones))

@@ -102,10 +102,24 @@ var Accepts = []Accept{AcceptSources, AcceptNotes, AcceptCosts, AcceptMetrics, A
 type Layout struct {
 	ID        string     `json:"id"` // "a3", "wide"
 	Page      [2]geom.MM `json:"page"`
+	Head      Head       `json:"head,omitempty"`
 	Columns   *Columns   `json:"columns,omitempty"` // where the sheet repeats over periods
 	Places    []Place    `json:"places"`
 	Ornaments []Ornament `json:"ornaments,omitempty"`
 }
+
+// WideLayout is the id of the page layout for a projector: 16:9, with large type.
+const WideLayout = "wide"
+
+// Head is how much room a page layout gives to what stands around its content: the head with tool,
+// cluster and state, and the foot with the credit lines.
+type Head string
+
+// The heads: two lines as on paper, or one low line, for a projector.
+const (
+	HeadUsual Head = ""
+	HeadLow   Head = "low"
+)
 
 // Columns says how what is marked "repeat" is repeated over the periods. Its places and
 // ornaments are drawn for one column of the nominal width and stretched in x to the real one.
@@ -197,6 +211,7 @@ const (
 	CardFull    CardSize = "full"    // pictogram, title, level, share
 	CardHalf    CardSize = "half"    // the same, smaller and flatter
 	CardCompact CardSize = "compact" // short name, mark, share
+	CardLine    CardSize = "line"    // the same on one line
 )
 
 // Heading is how the title of a section is set.
@@ -327,6 +342,11 @@ func (t *Template) Section(id SectionID) (Section, bool) {
 		return Section{}, false
 	}
 	return t.Sections[i], true
+}
+
+// HasLayout reports whether the template has a page layout with an id.
+func (t *Template) HasLayout(id string) bool {
+	return slices.ContainsFunc(t.Layouts, func(l Layout) bool { return l.ID == id })
 }
 
 // Layout returns the page layout with an id, or the first.

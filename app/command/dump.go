@@ -11,6 +11,7 @@ import (
 // dumpCommand writes the display list of sheets as text, page after page.
 func dumpCommand(f *flag.FlagSet) func(*call) error {
 	wanted := f.String("sheet", "1", "")
+	pageLayout := f.String("layout", "", "")
 	language := languageOption(f)
 	forAll := f.Bool("public", false, "")
 	return func(c *call) error {
@@ -26,8 +27,11 @@ func dumpCommand(f *flag.FlagSet) func(*call) error {
 		if err != nil {
 			return err
 		}
+		if err := hasLayout(w, sheets, *pageLayout); err != nil {
+			return err
+		}
 		for _, s := range sheets {
-			laid, err := layout.Sheet(w, s.sheet.ID, layout.Options{Language: language.value, Prompts: true})
+			laid, err := layout.Sheet(w, s.sheet.ID, layout.Options{Layout: *pageLayout, Language: language.value, Prompts: true})
 			if err != nil {
 				return failed("layout-failed", sheetTitle(w, s.sheet), err)
 			}

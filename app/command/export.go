@@ -26,6 +26,7 @@ type exporting struct {
 	format   string
 	sheet    string
 	paper    string
+	layout   string
 	theme    *choice
 	language *choice
 	width    *count
@@ -47,15 +48,15 @@ const (
 
 // meant lists the options that say something about a format, beside those of all formats.
 var meant = map[string][]string{
-	"pdf":  {"sheet", "paper", "theme", "lang", "public", "without", "steps", "storyboard"},
-	"svg":  {"sheet", "paper", "theme", "lang", "public", "without", "steps", "outlines"},
-	"png":  {"sheet", "paper", "theme", "lang", "public", "without", "steps", "width", "dpi"},
-	"html": {"sheet", "theme", "lang", "public", "without", "steps"}, formatJSON: {"public"},
+	"pdf":  {"sheet", "layout", "paper", "theme", "lang", "public", "without", "steps", "storyboard"},
+	"svg":  {"sheet", "layout", "paper", "theme", "lang", "public", "without", "steps", "outlines"},
+	"png":  {"sheet", "layout", "paper", "theme", "lang", "public", "without", "steps", "width", "dpi"},
+	"html": {"sheet", "layout", "theme", "lang", "public", "without", "steps"}, formatJSON: {"public"},
 	formatXLSX: {"lang", "public"}, formatCSV: {"lang", "public"},
 }
 
 // ofSome lists the options that some format has no use for, in the order in which they are refused.
-var ofSome = []string{"sheet", "paper", "theme", "lang", "public", "without", "steps", "storyboard", "width", "dpi", "outlines"}
+var ofSome = []string{"sheet", "layout", "paper", "theme", "lang", "public", "without", "steps", "storyboard", "width", "dpi", "outlines"}
 
 // exportCommand writes sheets as pictures, or the workbook in the exchange format.
 func exportCommand(f *flag.FlagSet) func(*call) error {
@@ -64,6 +65,7 @@ func exportCommand(f *flag.FlagSet) func(*call) error {
 	f.StringVar(&e.format, "format", "", "")
 	f.StringVar(&e.sheet, "sheet", "", "")
 	f.StringVar(&e.paper, "paper", "", "")
+	f.StringVar(&e.layout, "layout", "", "")
 	f.BoolVar(&e.outlines, "outlines", false, "")
 	f.BoolVar(&e.public, "public", false, "")
 	f.BoolVar(&e.steps, "steps", false, "")
@@ -183,6 +185,9 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 	if err != nil {
 		return err
 	}
+	if err := hasLayout(w, sheets, e.layout); err != nil {
+		return err
+	}
 	in := export.Input{Created: c.env.Now(), Width: e.width.value, DPI: float64(e.dpi.value), Outlines: e.outlines, Images: w.Picture}
 	if len(sheets) > 1 {
 		in.Title = w.Info().Cluster
@@ -210,7 +215,7 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 // request returns what is wanted of a sheet.
 func (e *exporting) request(s canvas.Sheet, now time.Time) export.Request {
 	r := export.Request{Sheet: s.ID, Options: layout.Options{
-		Language: e.language.value, Date: now, Prompts: !e.without.has("prompts"),
+		Layout: e.layout, Language: e.language.value, Date: now, Prompts: !e.without.has("prompts"),
 		Without: layout.Without{Notes: e.without.has("notes"), Amounts: e.without.has("amounts")},
 	}}
 	switch {

@@ -68,6 +68,7 @@ var messages = map[string]string{
 	"table-large":       `%s is larger than a table can be, so it was not read.`,
 	"table-note":        `Not taken from %s, or worth a look:`,
 	"table-taken":       `%s: taken %s, left out %s.`,
+	"no-such-layout":    `No sheet that is meant has a page layout called %q. There are %s.`,
 	"no-such-sheet":     `There is no sheet %q in %s. %s`,
 	"same-titles":       `There are %d sheets called %q in %s. Say which by its number. %s`,
 	"sheets-are":        `Its sheets are: %s.`,

@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -94,4 +95,21 @@ func sourceTitle(w canvas.Workbook, s canvas.Source) string {
 	}
 	card, _ := canvas.Get[canvas.Card](w, s.Card)
 	return deck.Plain(deck.Title(card, w.Info().Language))
+}
+
+// hasLayout refuses a page layout that none of some sheets has; those that do not have it take their
+// usual one. Nothing is said by an empty one.
+func hasLayout(w canvas.Workbook, sheets []numbered, id string) error {
+	var have []string
+	for _, s := range sheets {
+		for _, l := range w.Template(s.sheet).Layouts {
+			if l.ID == id || id == "" {
+				return nil
+			}
+			if !slices.Contains(have, l.ID) {
+				have = append(have, l.ID)
+			}
+		}
+	}
+	return failed("no-such-layout", id, strings.Join(have, ", "))
 }

@@ -50,9 +50,11 @@ func (b *builder) bar(p *page, o canvas.Ornament, r geom.Rect, period canvas.Rec
 	width := p.text(noteFace, geom.Pt{X: r.Right(), Y: r.Y + 2.9}, canvas.AlignEnd, note)
 	if w := text.Set(over.style, over.size, over.spacing, title).Text.Width; w > r.W-width-3 {
 		over.spacing = 0
-		over = shrunk(over, 1.9, r.W-width-3, title)
+		over = shrunk(over, leastLine, r.W-width-3, title)
 	}
-	p.text(over, geom.Pt{X: r.X, Y: r.Y + 2.9}, canvas.AlignStart, title)
+	if text.Width(over.style, over.size, title) <= r.W-width-1 { // else how much is allotted says enough
+		p.text(over, geom.Pt{X: r.X, Y: r.Y + 2.9}, canvas.AlignStart, title)
+	}
 	box := geom.R(r.X, r.Y+barHead, r.W, r.H-barHead)
 	parts := b.stretches(s)
 	if len(parts) == 0 {

@@ -35,7 +35,7 @@ type titles map[titleKey]titleSet
 type titleKey struct {
 	title string
 	look  cardLook
-	width geom.MM
+	inner geom.MM // how wide a line may be
 }
 
 type titleSet struct {
@@ -134,16 +134,23 @@ func lookOf(size canvas.CardSize, d density) cardLook {
 	case canvas.CardHalf:
 		return cardLook{spine: 2.6, circle: 9, pad: 2, title: 3.5, least: 2.6, share: 5.4, lines: 2}
 	}
-	return cardLook{spine: 2, pad: 1.6, title: d.compact.name, least: leastTitle, share: d.compact.share, lines: 1}
+	look := cardLook{spine: 2, pad: 1.6, title: d.compact.name, least: leastTitle, share: d.compact.share, lines: 1}
+	if size == canvas.CardLine {
+		look.spine, look.pad, look.least = 1.4, 1.1, leastLine
+	}
+	return look
 }
 
 // titled returns the title as it is set on a card of a width.
 func (t *cardThing) titled(size canvas.CardSize, look cardLook, width geom.MM) (face, []text.Line) {
 	title, inner := t.title(), width-look.spine-look.circle-3*look.pad
-	if size == canvas.CardCompact {
+	switch size {
+	case canvas.CardCompact:
 		title, inner = t.short(), width-look.spine-2*look.pad
+	case canvas.CardLine:
+		title, inner = t.short(), t.lineRoom(look, width)
 	}
-	key := titleKey{title, look, width}
+	key := titleKey{title, look, inner}
 	set, known := t.titles[key]
 	if !known {
 		f := face{style: text.Bold, size: look.title, color: Ink, role: "title"}
@@ -164,8 +171,12 @@ func (t *cardThing) height(width geom.MM, size canvas.CardSize, d density) geom.
 
 func (t *cardThing) draw(p *page, r geom.Rect, size canvas.CardSize, d density) {
 	look := lookOf(size, d)
-	if size == canvas.CardCompact {
+	switch size {
+	case canvas.CardCompact:
 		t.drawCompact(p, r, look, d)
+		return
+	case canvas.CardLine:
+		t.drawOnLine(p, r, look)
 		return
 	}
 	c := GroupColor(t.source.Group)
@@ -238,7 +249,7 @@ func (t *cardThing) figure(size, most geom.MM) (face, string) {
 
 // leastState is the size below which the word on the state of a card does not go; the figure
 // beside it gives way then.
-const leastState geom.MM = 2
+const leastState = leastLine
 
 // drawFoot draws what stands at the foot of a card between two edges: at the left the sign of its
 // change, and the mark with the level or the word for the change, or with the state on a label; at
@@ -253,11 +264,16 @@ func (t *cardThing) drawFoot(p *page, at geom.Pt, right, size, figureSize geom.M
 		at.X += sign + 0.8*gap
 	}
 	room := right - at.X
+	label := t.label
 	taken := mark
-	if t.label != "" {
-		taken = mark + 3*pad + text.Width(text.Regular, min(size, leastState), t.label)
+	if label != "" {
+		taken = mark + 3*pad + text.Width(text.Regular, min(size, leastState), label)
 	}
 	f, figure := t.figure(figureSize, room-taken-gap)
+	if label != "" && f.size < leastLine { // the figure says more; what is in action has the ground of its tint
+		label = ""
+		f, figure = t.figure(figureSize, room-mark-gap)
+	}
 	if t.withheld {
 		high := 0.62 * figureSize
 		p.padlock(geom.Pt{X: right - 0.39*high, Y: at.Y - 0.5*high}, high, Pale)
@@ -266,7 +282,7 @@ func (t *cardThing) drawFoot(p *page, at geom.Pt, right, size, figureSize geom.M
 		room -= p.text(f, geom.Pt{X: right, Y: at.Y}, canvas.AlignEnd, figure) + gap
 	}
 	middle := at.Y - 0.35*size
-	if t.label == "" {
+	if label == "" {
 		p.mark(t.source.Group, geom.Pt{X: at.X + mark/2, Y: middle}, mark)
 		level, space := t.level(), room-mark-gap
 		if t.changed != "" {
@@ -278,15 +294,15 @@ func (t *cardThing) drawFoot(p *page, at geom.Pt, right, size, figureSize geom.M
 		}
 		return
 	}
-	state := shrunk(face{size: size, color: ActionInk, role: "state"}, leastState, room-mark-3*pad, t.label)
+	state := shrunk(face{size: size, color: ActionInk, role: "state"}, leastState, room-mark-3*pad, label)
 	ground := TintColor(canvas.TintInAction)
 	if t.status != canvas.InAction {
 		state.color, ground = Secondary, Quiet
 	}
-	w := text.Width(state.style, state.size, t.label)
+	w := text.Width(state.style, state.size, label)
 	p.fill(geom.R(at.X, middle-0.85*size, mark+w+3*pad, 1.7*size).Round(0.8), ground, scene.Pen{})
 	p.mark(t.source.Group, geom.Pt{X: at.X + pad + mark/2, Y: middle}, mark)
-	p.text(state, geom.Pt{X: at.X + mark + 2*pad, Y: middle + 0.35*state.size}, canvas.AlignStart, t.label)
+	p.text(state, geom.Pt{X: at.X + mark + 2*pad, Y: middle + 0.35*state.size}, canvas.AlignStart, label)
 }
 
 // Card returns a card of the deck by itself, as a full card on a sheet looks before it brings
@@ -300,6 +316,6 @@ func Card(card canvas.Card, language string) scene.Scene {
 		t.label = words.Text(language, "in-kind")
 	}
 	p := &page{Scene: scene.Scene{Size: geom.Size{W: 63, H: 35}, Language: language}, language: language}
-	t.draw(p, geom.R(0.2, 0.2, 62, 34), canvas.CardFull, densities[0])
+	t.draw(p, geom.R(0.2, 0.2, 62, 34), canvas.CardFull, paperScale.densities[0])
 	return p.Scene
 }

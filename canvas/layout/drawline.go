@@ -10,9 +10,7 @@ import (
 // Where the parts of a wide line stand, in mm from the edges of its rectangle, and how long they
 // are as a part of its width.
 const (
-	lineShareRoom  geom.MM = 15
-	lineAmountRoom geom.MM = 30
-	lineNamePart           = 0.42
+	lineNamePart = 0.42
 )
 
 // drawLine draws a line in its rectangle, and tells where its cells are.
@@ -32,13 +30,13 @@ func (a *area) drawLine(p *page, l *lineThing, r geom.Rect, d density, pageIndex
 	}
 	share := geom.MM(0)
 	if a.section.Takes(canvas.AcceptSources) {
-		share = lineShareRoom
+		share = a.b.frame.shareRoom
 	}
 	amountEnd := r.Right() - share
-	nameEnd := amountEnd - lineAmountRoom
-	if a.wide() {
+	nameEnd := amountEnd - a.b.frame.amountRoom
+	if a.barred() {
 		nameEnd = r.X + r.W*lineNamePart
-		a.drawLineBar(p, l, geom.R(nameEnd+2, r.Y+r.H*0.22, amountEnd-lineAmountRoom-nameEnd-2, r.H*0.56))
+		a.drawLineBar(p, l, geom.R(nameEnd+2, r.Y+r.H*0.22, amountEnd-a.b.frame.amountRoom-nameEnd-2, r.H*0.56))
 	}
 	a.drawLineName(p, l, f, geom.Pt{X: r.X, Y: base}, nameEnd-r.X)
 	end := geom.Pt{X: amountEnd, Y: base}
@@ -49,18 +47,18 @@ func (a *area) drawLine(p *page, l *lineThing, r geom.Rect, d density, pageIndex
 	case l.amount.text == "":
 		p.text(f.in(Pale), end, canvas.AlignEnd, "–")
 	default:
-		p.text(shrunk(l.amount.face(f), 1.6, lineAmountRoom-2, l.amount.text), end, canvas.AlignEnd, l.amount.text)
+		p.figure(l.amount.face(f), a.b.frame.amountRoom-2, end, l.amount.text)
 	}
 	if share > 0 && l.kind == lineOfRecord {
 		small := f
-		small.size = s.size * 0.9
+		small.size = max(leastLine, s.size*0.9)
 		at := geom.Pt{X: r.Right(), Y: base}
 		if l.withheld {
 			p.padlock(geom.Pt{X: at.X - 0.4*s.size, Y: base - 0.36*s.size}, 0.8*s.size, Pale)
 		} else if l.share.text == "" {
 			p.text(small.in(Pale), at, canvas.AlignEnd, "–")
 		} else {
-			p.text(shrunk(l.share.face(small), 1.6, share-2, l.share.text), at, canvas.AlignEnd, l.share.text)
+			p.figure(l.share.face(small), share-2, at, l.share.text)
 		}
 	}
 	if l.kind != lineOfSum {
@@ -71,7 +69,7 @@ func (a *area) drawLine(p *page, l *lineThing, r geom.Rect, d density, pageIndex
 		p.line(pen, geom.Pt{X: r.X, Y: r.Bottom()}, geom.Pt{X: r.Right(), Y: r.Bottom()})
 	}
 	a.b.cell(pageIndex, l.named, geom.R(r.X-1, r.Y, nameEnd-r.X+1, r.H), s.size, canvas.AlignStart)
-	a.b.cell(pageIndex, l.paid, geom.R(amountEnd-lineAmountRoom+2, r.Y, lineAmountRoom-1, r.H), s.size, canvas.AlignEnd)
+	a.b.cell(pageIndex, l.paid, geom.R(amountEnd-a.b.frame.amountRoom+2, r.Y, a.b.frame.amountRoom-1, r.H), s.size, canvas.AlignEnd)
 	a.b.cell(pageIndex, l.shared, geom.R(r.Right()-share+2, r.Y, share-1, r.H), s.size, canvas.AlignEnd)
 }
 
@@ -86,7 +84,7 @@ func (x figure) face(f face) face {
 
 // drawLineName sets the name, and the word on its state behind it.
 func (a *area) drawLineName(p *page, l *lineThing, f face, at geom.Pt, room geom.MM) {
-	label := face{size: f.size * 0.8, color: Secondary, role: "state"}
+	label := face{size: max(leastLine, f.size*0.8), color: Secondary, role: "state"}
 	if l.label != "" {
 		room -= text.Width(label.style, label.size, l.label) + 5
 	}
@@ -97,7 +95,7 @@ func (a *area) drawLineName(p *page, l *lineThing, f face, at geom.Pt, room geom
 	if l.secret {
 		room -= f.size
 	}
-	name := shrunk(f, 1.9, room, shown)
+	name := shrunk(f, leastLine, room, shown)
 	shown = cut(name, room, shown)
 	x := at.X + p.text(name, at, canvas.AlignStart, shown) + 2
 	if l.secret {
@@ -114,6 +112,16 @@ func (a *area) drawLineName(p *page, l *lineThing, f face, at geom.Pt, room geom
 	}
 	p.fill(geom.R(x, at.Y-0.36*f.size-0.8*label.size, w, 1.6*label.size).Round(0.7), ground, scene.Pen{})
 	p.text(label, geom.Pt{X: x + 1, Y: at.Y - 0.36*f.size + 0.36*label.size}, canvas.AlignStart, l.label)
+}
+
+// figure sets a figure that ends at a point, smaller where it must be, and returns its width. One that
+// no table expects gives way to an ellipsis: digits that are cut would be another figure.
+func (p *page) figure(f face, room geom.MM, end geom.Pt, s string) geom.MM {
+	f = shrunk(f, leastLine, room, s)
+	if text.Width(f.style, f.size, s) > room+1e-6 {
+		s = "…"
+	}
+	return p.text(f, end, canvas.AlignEnd, s)
 }
 
 // cut returns a text that is no wider than room: shortened at its end where it must be.

@@ -1,9 +1,12 @@
 package layout
 
 import (
+	"strings"
+
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
 	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/text"
 	"clustercanvas/canvas/words"
 )
 
@@ -20,7 +23,7 @@ type answer struct {
 // drawFigure draws a figure from the upper edge of a rectangle down, and returns how high it is.
 func (b *builder) drawFigure(p *page, r geom.Rect, title string, x answer) geom.MM {
 	const label, under = 3.2, 2.9
-	size := min(7.6, r.H*0.46)
+	size := min(7.6, r.H*0.36)
 	quiet := face{size: label, color: Secondary, role: "label"}
 	p.text(shrunk(quiet, 2.2, r.W, title), geom.Pt{X: r.X, Y: r.Y + label}, canvas.AlignStart, title)
 	f := face{size: size, color: Ink, role: "figure"}
@@ -41,6 +44,9 @@ func (b *builder) drawFigure(p *page, r geom.Rect, title string, x answer) geom.
 	}
 	rows := max(1, int((r.Bottom()-base)/(under*leading)))
 	g, lines := fitted(g, 2.2, r.W, min(rows, 2), x.under)
+	if b.frame.low() && base+2.1+text.Height(len(lines), g.size, g.size*leading) > r.Bottom()+1 {
+		return base - r.Y // half a sentence is none
+	}
 	return p.lines(g, geom.Pt{X: r.X, Y: base + 2.1 + g.size}, lines) - r.Y
 }
 
@@ -192,19 +198,38 @@ func (b *builder) reserve(period canvas.RecordID) answer {
 func (b *builder) drawHead(p *page, r geom.Rect, title string, sum analysis.Amounts, known bool, under string) geom.MM {
 	f := face{size: sideSize, spacing: 0.5, color: Ink, role: "section"}.bold()
 	base := r.Y + r.H*0.62
-	p.text(f, geom.Pt{X: r.X, Y: base}, canvas.AlignStart, upper(title))
+	wide := p.text(f, geom.Pt{X: r.X, Y: base}, canvas.AlignStart, upper(title))
 	g := face{size: min(8.4, r.H*0.7), color: Ink, role: "total"}.bold()
 	figure := b.sum(sum)
 	if !known {
 		g, figure = g.in(Pale), "–"
 	}
-	p.text(shrunk(g, 3, r.W*0.5, figure), geom.Pt{X: r.Right(), Y: base}, canvas.AlignEnd, figure)
+	g = shrunk(g, 2.4, min(r.W*0.5, r.W-wide-4), figure)
+	p.text(g, geom.Pt{X: r.Right(), Y: base}, canvas.AlignEnd, figure)
 	small := face{size: labelSize, color: Secondary, role: "label"}
+	if r.H < 2*small.size+small.size { // on one line: the title, and behind it what the figures are
+		b.headAside(p, r, geom.Pt{X: r.X + wide + 3, Y: base}, textWidth(g, figure), under)
+		return r.H
+	}
 	if known && sum.Today != sum.All {
 		p.text(small, geom.Pt{X: r.Right(), Y: base + 4.6}, canvas.AlignEnd, words.Text(b.language, "today", b.amount(sum.Today)))
 	}
 	p.text(small, geom.Pt{X: r.X, Y: base + 4.6}, canvas.AlignStart, under)
 	return r.H
+}
+
+// headAside sets what the figures of a table are behind its title, as far as there is room before the
+// sum.
+func (b *builder) headAside(p *page, r geom.Rect, at geom.Pt, sum geom.MM, under string) {
+	f := face{size: 2.4, color: Secondary, role: "label"}
+	room := max(0, r.Right()-sum-4-at.X)
+	if textWidth(f, under) > room { // the unit comes first
+		under, _, _ = strings.Cut(under, " · ")
+	}
+	if f, under = clipped(f, 2, room, under); room < 8 {
+		return
+	}
+	p.text(f, at, canvas.AlignStart, under)
 }
 
 // incomeHead and costHead lead the two halves of the money of a period.

@@ -65,10 +65,7 @@ func (a *area) pack(d density) packing {
 func packRows(cards []*cardThing, notes []*noteThing, in geom.Rect, d density, size canvas.CardSize, stack bool) packing {
 	out := packing{density: d, size: size}
 	_, least, most := cardBox(size, d)
-	gap := cardGap
-	if size == canvas.CardCompact {
-		gap = compactGap
-	}
+	gap := gapOf(size)
 	y := in.Y
 	cols, width := columnsOf(in.W, least, most, gap, stack)
 	n := rows(len(cards), cols, func(i int) geom.MM { return cards[i].height(width, size, d) }, in.Bottom(), gap, &y,
@@ -101,7 +98,7 @@ func packRows(cards []*cardThing, notes []*noteThing, in geom.Rect, d density, s
 	}
 	out.placed = append(out.placed, found...)
 	out.rest.notes = notes[n:]
-	if d == densities[len(densities)-1] { // nothing gets smaller any more
+	if len(notes) > 0 && d == notes[0].scale.floor() { // nothing gets smaller any more
 		out.beginRest(func(i int) geom.Rect { return geom.R(in.X+geom.MM(i)*(width+noteGap), y, width, in.Bottom()-y) }, cols)
 	}
 	return out
@@ -253,6 +250,7 @@ func (b *builder) fill(p *page, areas []*area) {
 // does, the one that leaves the least for a further page.
 func (a *area) loosest(from int) (int, packing) {
 	best, at := packing{}, -1
+	densities := a.b.frame.scale.densities
 	for i := from; i < len(densities); i++ {
 		pack := a.pack(densities[i])
 		if at < 0 || pack.rest.len() < best.rest.len() {
@@ -301,7 +299,13 @@ func (a *area) drawQuestion(p *page, at geom.Pt) {
 	p.as(a.ref(), func() {
 		f := face{style: text.Italic, size: promptSize, color: Secondary, role: "prompt"}
 		width := math.Min(a.content.W, 120)
-		f, lines := fitted(f, 2.4, width, int((a.content.Bottom()-at.Y)/(promptSize*leading)), prompt)
+		rows := int((a.content.Bottom() - at.Y) / (promptSize * leading))
+		f, lines := fitted(f, 2.4, width, rows, prompt)
+		if a.b.frame.low() {
+			if f, lines = fitted(f, leastLine, width, rows, prompt); text.Height(len(lines), f.size, f.size*leading) > a.content.Bottom()-at.Y {
+				return // half a question is none
+			}
+		}
 		p.lines(f, geom.Pt{X: at.X, Y: at.Y + f.size}, lines)
 	})
 }

@@ -20,13 +20,10 @@ const (
 func (a *area) packFree(d density, size canvas.CardSize) packing {
 	out := packing{density: d, size: size}
 	_, least, most := cardBox(size, d)
-	gap := cardGap
-	if size == canvas.CardCompact {
-		gap = compactGap
-	}
+	gap := gapOf(size)
 	cols, width := columnsOf(a.content.W, least, most, gap, false)
 	g := grid{in: a.content, cols: cols, step: geom.Pt{X: width + gap}}
-	if rows := g.rowsOf(d, size, gap); len(a.cards) > cols*rows && d.compact != densities[len(densities)-1].compact {
+	if rows := g.rowsOf(d, size, gap); len(a.cards) > cols*rows && d.compact != a.b.frame.scale.floor().compact {
 		// More cards than the section can show side by side: they are drawn smaller even if all
 		// were placed by hand, down to the floor. There, hands may lay them on each other.
 		out.rest.cards = a.cards

@@ -4,11 +4,12 @@ import (
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/text"
 	"clustercanvas/canvas/words"
 )
 
 // furtherDensity is how things are set on further pages, where there is room.
-var furtherDensity = density{canvas.CardCompact, compactStyle{12, 42, 2.9, 3.6}, 3.1, 60}
+var furtherDensity = density{card: canvas.CardCompact, compact: compactStyle{12, 42, 2.9, 3.6}, note: 3.1, noteWide: 60, lines: lineStyle{6.6, 3.2}}
 
 // further makes the pages for what did not fit, section after section, and tells each section of
 // the first page where its rest is.
@@ -28,17 +29,27 @@ func (b *builder) further(areas []*area) {
 		}
 		first.Problems = append(first.Problems, scene.Problem{Kind: scene.Overflow, Ref: a.ref(), Count: n, Text: a.section.Title.In(b.language)})
 		first.as(a.ref(), func() {
-			face := face{size: 2.6, color: Warning, role: "overflow"}
+			face := face{size: b.frame.overflow, color: Warning, role: "overflow"}
 			if a.place.Pile != "" {
-				face.size = 2.4
+				face.size = min(2.4, face.size)
 			}
+			onEdge := b.frame.low() && !a.keepsLine() // on a label astride the lower edge
 			at := geom.Pt{X: a.content.Right(), Y: min(a.content.Bottom()+3, a.outline.Bounds().Bottom()-0.8)}
-			if a.place.Pile != "" { // in the gap below: the lines need all of the room
+			switch {
+			case onEdge:
+				at = geom.Pt{X: a.outline.Bounds().Right() - 2, Y: a.outline.Bounds().Bottom() + 0.36*face.size}
+			case a.keepsLine():
+				at.Y = a.content.Bottom() - 0.6
+			case a.place.Pile != "": // in the gap below: the lines need all of the room
 				at.Y = a.outline.Bounds().Bottom() + 2.1
 			}
 			said := words.Text(b.language, "continued", count(n), count(page+1))
 			if len(a.rest.text) > 0 {
 				said = words.Text(b.language, "text-continued", count(page+1))
+			}
+			if onEdge {
+				w := text.Width(face.style, face.size, said)
+				first.fill(geom.R(at.X-w-1, at.Y-0.96*face.size, w+2, 1.24*face.size).Round(0.6*face.size), Paper, scene.Pen{Width: 0.2, Color: Warning})
 			}
 			first.text(face, at, canvas.AlignEnd, said)
 		})
@@ -54,8 +65,8 @@ type flowing struct {
 }
 
 // top and bottom are the edges of what a further page holds.
-func (f *flowing) top() geom.MM    { return headerRule + 5 }
-func (f *flowing) bottom() geom.MM { return f.b.layout.Page[1] - footerUp - 4 }
+func (f *flowing) top() geom.MM    { return f.b.frame.rule + f.b.frame.begin }
+func (f *flowing) bottom() geom.MM { return f.b.frame.bottom(f.b.layout.Page[1]) }
 
 func (f *flowing) open() {
 	f.close()
@@ -85,7 +96,7 @@ func (f *flowing) section(a *area) int {
 		if start < 0 {
 			start = len(f.b.pages)
 		}
-		in := geom.R(margin, f.y+heading, f.page.Size.W-2*margin, f.bottom()-f.y-heading)
+		in := geom.R(f.b.frame.margin, f.y+heading, f.page.Size.W-2*f.b.frame.margin, f.bottom()-f.y-heading)
 		var pack packing
 		if lines.len() > 0 {
 			pack = a.packFurther(lines.lines, in)
@@ -119,7 +130,7 @@ func (f *flowing) put(a *area, pack packing, in geom.Rect) {
 	for _, x := range pack.placed {
 		low = max(low, x.rect.Bottom())
 	}
-	f.title(a, geom.R(margin, f.y, in.W, low-f.y+2))
+	f.title(a, geom.R(f.b.frame.margin, f.y, in.W, low-f.y+2))
 	was := a.content
 	a.content = in
 	if a.place.Flow == canvas.FlowMatrix {
@@ -139,7 +150,7 @@ func (f *flowing) title(a *area, outline geom.Rect) {
 	f.page.Areas = append(f.page.Areas, scene.Area{Ref: a.ref(), Outline: outline.Polygon(), Content: outline})
 	f.page.as(a.ref(), func() {
 		face := shrunk(face{size: sectionSize, color: Ink, role: "section"}.bold(), 2.4, outline.W, title)
-		f.page.text(face, geom.Pt{X: margin, Y: f.y + 4.6}, canvas.AlignStart, title)
+		f.page.text(face, geom.Pt{X: f.b.frame.margin, Y: f.y + 4.6}, canvas.AlignStart, title)
 	})
 }
 

@@ -17,7 +17,8 @@ func (b *builder) header(p *page, continued bool) {
 		asset, _ := b.w.Asset(b.w.Info().Logo)
 		p.picture(logo, asset, b.w.Info().Logo, b.w.Info().Cluster)
 	}
-	edge := p.Size.W - margin
+	f := b.frame
+	edge := p.Size.W - f.margin
 	right := edge - taken
 	rule, ink := b.brand()
 	title := b.template.Title.In(b.language)
@@ -25,10 +26,8 @@ func (b *builder) header(p *page, continued bool) {
 		title = words.Text(b.language, "continued-title", title)
 	}
 	width := b.drawState(p, right)
-	p.text(shrunk(face{size: titleSize, color: ink, role: "title"}.bold(), 4, right-margin-width-8, title),
-		geom.Pt{X: margin, Y: titleLine}, canvas.AlignStart, title)
-	date := words.Date(b.language, b.options.Date)
-	dateWidth := p.text(face{size: dateSize, color: Secondary, role: "date"}, geom.Pt{X: right, Y: secondLine}, canvas.AlignEnd, date)
+	wide := p.text(shrunk(face{size: f.title, color: ink, role: "title"}.bold(), min(4, f.title), right-f.margin-width-8, title),
+		geom.Pt{X: f.margin, Y: f.titleLine}, canvas.AlignStart, title)
 	under := b.w.Info().Cluster
 	if b.sheet.Title != "" {
 		if under != "" {
@@ -36,10 +35,28 @@ func (b *builder) header(p *page, continued bool) {
 		}
 		under += b.sheet.Title
 	}
-	room := right - margin - dateWidth - 8 - b.legendWidth()
-	p.text(shrunk(face{size: subtitleSize, color: Secondary, role: "subtitle"}, 2.4, room, under),
-		geom.Pt{X: margin, Y: secondLine + 0.4}, canvas.AlignStart, under)
-	p.line(scene.Pen{Width: 0.5, Color: rule}, geom.Pt{X: margin, Y: headerRule}, geom.Pt{X: edge, Y: headerRule})
+	b.drawUnder(p, under, f.margin+wide, right-width, right)
+	p.line(scene.Pen{Width: 0.5, Color: rule}, geom.Pt{X: f.margin, Y: f.rule}, geom.Pt{X: edge, Y: f.rule})
+}
+
+// drawUnder sets what stands under the title of a page, with the date at the right; or behind the
+// title, from its end to the state, where the head has one line.
+func (b *builder) drawUnder(p *page, under string, title, state, right geom.MM) {
+	f := b.frame
+	subtitle := face{size: f.subtitle, color: Secondary, role: "subtitle"}
+	if f.low() {
+		const gap = 4
+		room := state - title - 2*gap
+		if subtitle, under = clipped(subtitle, 2.4, max(0, room), under); room < 12 {
+			return // a few letters say nothing
+		}
+		p.text(subtitle, geom.Pt{X: title + gap, Y: f.titleLine}, canvas.AlignStart, under)
+		return
+	}
+	date := words.Date(b.language, b.options.Date)
+	width := p.text(face{size: f.date, color: Secondary, role: "date"}, geom.Pt{X: right, Y: f.secondLine}, canvas.AlignEnd, date)
+	room := right - f.margin - width - 8 - b.legendWidth()
+	p.text(shrunk(subtitle, 2.4, room, under), geom.Pt{X: f.margin, Y: f.secondLine + 0.4}, canvas.AlignStart, under)
 }
 
 // drawState sets the words for scenario and period, ending at the right edge, and returns their
@@ -51,16 +68,16 @@ func (b *builder) drawState(p *page, right geom.MM) geom.MM {
 	}
 	const arrow = 11
 	room := 0.5*p.Size.W - arrow*geom.MM(len(states)-1)
-	f := face{size: stateSize, color: Ink, role: "state"}.bold()
+	f := face{size: b.frame.state, color: Ink, role: "state"}.bold()
 	f = shrunk(f, 2.8, 0.8*room, strings.Join(states, ""))
 	for i := range states {
 		f, states[i] = clipped(f, f.size, room/geom.MM(len(states)), states[i])
 	}
 	x := right
 	for i := len(states) - 1; i >= 0; i-- {
-		x -= p.text(f, geom.Pt{X: x, Y: titleLine}, canvas.AlignEnd, states[i])
+		x -= p.text(f, geom.Pt{X: x, Y: b.frame.titleLine}, canvas.AlignEnd, states[i])
 		if i > 0 {
-			pen, y := scene.Pen{Width: 0.4, Color: Ink}, titleLine-0.36*f.size
+			pen, y := scene.Pen{Width: 0.4, Color: Ink}, b.frame.titleLine-0.36*f.size
 			from, to := geom.Pt{X: x - arrow + 2, Y: y}, geom.Pt{X: x - 2, Y: y}
 			p.line(pen, from, to)
 			head(p, pen, from, to)
@@ -82,39 +99,42 @@ func (b *builder) stateOf(p canvas.Period) string {
 func (b *builder) footers() {
 	notice, warn := b.notice()
 	for i, p := range b.pages {
-		right, rule := p.Size.W-margin, p.Size.H-footerUp
-		p.line(scene.Pen{Width: 0.2, Color: Hairline}, geom.Pt{X: margin, Y: rule}, geom.Pt{X: right, Y: rule})
+		frame := b.frame
+		right, rule := p.Size.W-frame.margin, p.Size.H-frame.footer
+		p.line(scene.Pen{Width: 0.2, Color: Hairline}, geom.Pt{X: frame.margin, Y: rule}, geom.Pt{X: right, Y: rule})
 		number := words.Text(b.language, "page", count(i+1), count(len(b.pages)))
-		credit := face{size: creditSize, color: Secondary, role: "credit"}
-		y := rule + 3.9
+		credit := face{size: frame.credit, color: Secondary, role: "credit"}
+		y := rule + frame.creditDown
 		p.text(credit, geom.Pt{X: right, Y: y}, canvas.AlignEnd, number)
-		room := right - margin - 16
+		room, shared := right-frame.margin-frame.pageNumber, 1
 		if notice != "" {
 			f := credit
 			if f.color = Ink; warn {
 				f.color = Warning
 			}
+			f.size = frame.notice
 			const most = 78
-			at, wide := y, geom.MM(0)
+			at, wide, rows := y, geom.MM(0), 0
 			for _, l := range text.Wrap(f.style, f.size, most, notice) {
-				p.put(f, geom.Pt{X: right - 16 - l.Text.Width, Y: at}, l)
-				at += creditPitch
+				p.put(f, geom.Pt{X: right - frame.pageNumber - l.Text.Width, Y: at}, l)
+				at += max(frame.pitch, f.size*1.1)
 				wide = max(wide, l.Text.Width)
+				rows++
 			}
-			room -= wide + 8
+			room, shared = room-wide-frame.margin/2, max(shared, rows)
 		}
-		for _, l := range b.credit(credit, room, right-margin) {
-			p.put(credit, geom.Pt{X: margin, Y: y}, l)
+		for _, l := range b.credit(credit, room, right-frame.margin, shared) {
+			p.put(credit, geom.Pt{X: frame.margin, Y: y}, l)
 			p.link()
-			y += creditPitch
+			y += frame.pitch
 		}
 	}
 }
 
 // credit wraps the credit lines to a width: each on lines of its own, or one after another where
-// they would reach the edge of the page, which printers leave white. Below the first line, which
-// shares its row with the number of the page, there is more room then.
-func (b *builder) credit(f face, room, below geom.MM) []text.Line {
+// they would reach the edge of the page, which printers leave white. Below the first rows, which they
+// share with the number of the page and with what is said about the figures, there is more room.
+func (b *builder) credit(f face, room, below geom.MM, shared int) []text.Line {
 	const most = 2
 	var apart []text.Line
 	var all []string
@@ -125,9 +145,15 @@ func (b *builder) credit(f face, room, below geom.MM) []text.Line {
 	if len(apart) <= most {
 		return apart
 	}
-	joined := text.Normal(strings.Join(all, " "))
-	first := text.Wrap(f.style, f.size, room, joined)[:1]
-	return append(first, text.Wrap(f.style, f.size, below, strings.TrimLeft(joined[first[0].End:], " "))...)
+	var out []text.Line
+	for left := text.Normal(strings.Join(all, " ")); left != ""; {
+		if len(out) >= shared {
+			return append(out, text.Wrap(f.style, f.size, below, left)...)
+		}
+		first := text.Wrap(f.style, f.size, room, left)[0]
+		out, left = append(out, first), strings.TrimLeft(left[first.End:], " ")
+	}
+	return out
 }
 
 // link makes the text drawn last a link to the address that it names, if it names one.
@@ -163,6 +189,9 @@ func (b *builder) notice() (notice string, warn bool) {
 	b.publicNotice(add)
 	if b.hidden > 0 {
 		add(words.Text(b.language, "hidden", count(b.hidden)))
+	}
+	if b.elsewhere > 0 {
+		add(words.Text(b.language, "elsewhere", count(b.elsewhere)))
 	}
 	if b.illustrative {
 		add(words.Text(b.language, "illustrative-sheet"))

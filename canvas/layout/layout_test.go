@@ -100,6 +100,9 @@ func (b *book) lay(template string, o Options) Result {
 	return res
 }
 
+// pageLayouts are the page layouts that every tool has: for paper, and for a projector.
+var pageLayouts = []string{"a3", canvas.WideLayout}
+
 var day = time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
 
 // sample is what the golden files show: a little of everything.
@@ -184,7 +187,11 @@ func check(t interface{ Errorf(string, ...any) }, res Result) {
 			}
 			texts = append(texts, line)
 			ink := geom.R(line.At.X, line.At.Y-0.75*line.Size, line.Width, 0.95*line.Size)
-			if ink.X < margin-0.01 || ink.Right() > p.Size.W-margin+0.01 || ink.Y < 5 || ink.Bottom() > p.Size.H-0.5 {
+			f, top, bottom := usualFrame, geom.MM(5), geom.MM(0.5)
+			if p.Size.H < 100 { // a projector's page
+				f, top, bottom = lowFrame, 2, 0.2
+			}
+			if ink.X < f.margin-0.01 || ink.Right() > p.Size.W-f.margin+0.01 || ink.Y < top || ink.Bottom() > p.Size.H-bottom {
 				t.Errorf("page %d: %q at %v leaves the page", i, line.Plain, ink)
 			}
 			for _, s := range res.Slots {
@@ -252,21 +259,23 @@ func TestSheet_HoldsFifteenLongNotesInEverySection(t *testing.T) {
 				}
 			}
 		}
-		res := b.lay(template, Options{Date: day})
-		check(t, res)
-		for i, it := range items {
-			if got, want := said(res, it.ID), squeeze(fmt.Sprint(i%15+1, ". ", long)); got != want {
-				t.Fatalf("%s: note %d says %q", template, i, got)
+		for _, l := range pageLayouts {
+			res := b.lay(template, Options{Date: day, Layout: l})
+			check(t, res)
+			for i, it := range items {
+				if got, want := said(res, it.ID), squeeze(fmt.Sprint(i%15+1, ". ", long)); got != want {
+					t.Fatalf("%s, %s: note %d says %q", template, l, i, got)
+				}
 			}
-		}
-		overflows := 0
-		for _, p := range res.Pages[0].Problems {
-			if p.Kind == scene.Overflow {
-				overflows++
+			overflows := 0
+			for _, p := range res.Pages[0].Problems {
+				if p.Kind == scene.Overflow {
+					overflows++
+				}
 			}
-		}
-		if (overflows > 0) != (len(res.Pages) > 1) || (template == "canvas" && overflows == 0) {
-			t.Errorf("%s: %d sections tell that they are full, on %d pages", template, overflows, len(res.Pages))
+			if (overflows > 0) != (len(res.Pages) > 1) || (template == "canvas" && overflows == 0) {
+				t.Errorf("%s, %s: %d sections tell that they are full, on %d pages", template, l, overflows, len(res.Pages))
+			}
 		}
 	}
 }
@@ -285,11 +294,13 @@ func TestSheet_HoldsFiftyNamesUnderFiveHeadings(t *testing.T) {
 		b.do(c, err)
 		items, texts = append(items, made...), append(texts, list)
 	}
-	res := b.lay("canvas", Options{})
-	check(t, res)
-	for i, it := range items {
-		if got := said(res, it.ID); got != squeeze(texts[i]) {
-			t.Errorf("list %d says %q", i, got)
+	for _, l := range pageLayouts {
+		res := b.lay("canvas", Options{Layout: l})
+		check(t, res)
+		for i, it := range items {
+			if got := said(res, it.ID); got != squeeze(texts[i]) {
+				t.Errorf("%s: list %d says %q", l, i, got)
+			}
 		}
 	}
 }
@@ -301,10 +312,12 @@ func TestSheet_SplitsANoteThatIsLongerThanAPage(t *testing.T) {
 		want = append(want, fmt.Sprintf("word%d", i))
 	}
 	it := b.notes(canvas.Spot{Sheet: b.at["canvas"], Section: "activities"}, canvas.TintAsIs, strings.Join(want, " "))[0]
-	res := b.lay("canvas", Options{})
-	check(t, res)
-	if got := said(res, it.ID); got != strings.Join(want, " ") {
-		t.Errorf("%d of %d letters are there", len(got), len(strings.Join(want, " ")))
+	for _, l := range pageLayouts {
+		res := b.lay("canvas", Options{Layout: l})
+		check(t, res)
+		if got := said(res, it.ID); got != strings.Join(want, " ") {
+			t.Errorf("%s: %d of %d letters are there", l, len(got), len(strings.Join(want, " ")))
+		}
 	}
 }
 
@@ -315,14 +328,16 @@ func TestSheet_ShowsEverySourceOnEveryTool(t *testing.T) {
 		b.drop(e.ID, canvas.Spot{Sheet: b.at["map"], Section: section})
 	}
 	for _, template := range []string{"map", "evolution", "canvas"} {
-		res := b.lay(template, Options{})
-		check(t, res)
-		seen := map[canvas.RecordID]bool{}
-		for _, s := range res.Slots {
-			seen[s.Item.ID] = true
-		}
-		if len(seen) != 30 {
-			t.Errorf("%s shows %d of 30 sources", template, len(seen))
+		for _, l := range pageLayouts {
+			res := b.lay(template, Options{Layout: l})
+			check(t, res)
+			seen := map[canvas.RecordID]bool{}
+			for _, s := range res.Slots {
+				seen[s.Item.ID] = true
+			}
+			if len(seen) != 30 {
+				t.Errorf("%s, %s shows %d of 30 sources", template, l, len(seen))
+			}
 		}
 	}
 }
@@ -343,7 +358,9 @@ func TestSheet_StandsLongWordsAndNames(t *testing.T) {
 			}))
 		}
 		for _, template := range []string{"map", "evolution", "canvas"} {
-			check(rt, b.lay(template, Options{Date: day, Prompts: true}))
+			for _, l := range pageLayouts {
+				check(rt, b.lay(template, Options{Date: day, Prompts: true, Layout: l}))
+			}
 		}
 	})
 }

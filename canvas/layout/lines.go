@@ -55,34 +55,22 @@ const (
 // lineStyle is how tightly lines are set, in mm.
 type lineStyle struct{ pitch, size geom.MM }
 
-// lineStyles are the styles for the densities, loosest first. The floor is 2.2 mm, as of notes.
-var lineStyles = []lineStyle{{7.4, 3.4}, {6.6, 3.2}, {6, 3.1}, {5.5, 3}, {4.9, 2.7}, {4.4, 2.4}, {4, 2.2}}
-
-// lineStyleAt returns the style of lines at a place in the list of densities.
-func lineStyleAt(i int) lineStyle { return lineStyles[min(i, len(lineStyles)-1)] }
-
-func lineStyleOf(d density) lineStyle {
-	for i, x := range densities {
-		if x == d {
-			return lineStyleAt(i)
-		}
-	}
-	return lineStyles[1] // of further pages, where there is room
-}
-
 // lineStyle returns the style of the lines of the area: that of its pile, else that of a density.
 func (a *area) lineStyle(d density) lineStyle {
 	if a.style != nil && d != furtherDensity {
 		return *a.style
 	}
-	return lineStyleOf(d)
+	return d.lines
 }
 
 // leastLineColumn is how wide a column of lines without bars is at least; the lines of a section
 // flow into as many as fit.
 const leastLineColumn geom.MM = 66
 
-// wide reports whether the lines of the area are a table with bars over its whole width.
+// barred reports whether the lines of the area have room for bars.
+func (a *area) barred() bool { return a.wide() && a.content.W > 100 }
+
+// wide reports whether the lines of the area are a table over its whole width.
 func (a *area) wide() bool { return a.place.Heading == canvas.HeadingRow }
 
 // collectLines makes the lines of what the area shows.
@@ -301,6 +289,12 @@ func (a *area) lineColumns() int {
 	return max(1, int((a.content.W+cardGap)/(leastLineColumn+cardGap)))
 }
 
+// keepsLine reports whether the words that say where the rest of the lines is take the room of the last
+// of them: below a low section there is none.
+func (a *area) keepsLine() bool {
+	return a.place.Flow == canvas.FlowLines && a.headLow() && a.b.frame.low()
+}
+
 func rowsInColumns(n, columns int) int { return (n + columns - 1) / columns }
 
 // packLines lays the lines of the area into its content, column after column, and its notes below
@@ -310,6 +304,9 @@ func (a *area) packLines(d density) packing {
 	out := packing{density: d}
 	columns := a.lineColumns()
 	most := int((a.content.H + 1e-6) / s.pitch) // lines in a column
+	if most > 0 && len(a.lines) > columns*most && a.keepsLine() {
+		most--
+	}
 	rows := min(rowsInColumns(len(a.lines), columns), most)
 	width := (a.content.W - cardGap*geom.MM(columns-1)) / geom.MM(columns)
 	n := 0

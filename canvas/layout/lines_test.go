@@ -242,14 +242,16 @@ func TestLines_StandAnyNumberOfLines(t *testing.T) {
 			b.typed(canvas.Cell{What: canvas.CellCost, Record: c.Record, Column: b.period(0)}, fmt.Sprint(i*1000))
 		}
 		for _, tool := range []string{"financing", "canvas"} {
-			res := b.lay(tool, Options{Date: day, Prompts: rapid.Bool().Draw(rt, "prompts")})
-			check(rt, res)
-			lines := map[canvas.RecordID]bool{}
-			for _, s := range res.Slots {
-				lines[s.Item.ID] = true
-			}
-			if len(lines) != n+costs {
-				rt.Fatalf("%s shows %d of %d lines", tool, len(lines), n+costs)
+			for _, l := range pageLayouts {
+				res := b.lay(tool, Options{Date: day, Prompts: rapid.Bool().Draw(rt, "prompts"), Layout: l})
+				check(rt, res)
+				lines := map[canvas.RecordID]bool{}
+				for _, s := range res.Slots {
+					lines[s.Item.ID] = true
+				}
+				if len(lines) != n+costs {
+					rt.Fatalf("%s, %s shows %d of %d lines", tool, l, len(lines), n+costs)
+				}
 			}
 		}
 	})

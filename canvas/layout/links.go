@@ -22,14 +22,18 @@ func (b *builder) linked(s canvas.Section) []canvas.Sheet {
 	return out
 }
 
+// linkRoom is how high the labels of links are with the space around them; a section that does not
+// leave it below its content has none.
+const linkRoom geom.MM = 6
+
 // drawLinks names the sheets behind a section on small labels at the foot of its outline; a click on
 // one opens it.
 func (a *area) drawLinks(p *page) {
-	if len(a.section.Links) == 0 {
+	if len(a.section.Links) == 0 || a.outline.Bounds().Bottom()-a.content.Bottom() < linkRoom {
 		return
 	}
 	f := face{size: 2.8, color: Ink, role: "link"}
-	x, y := a.content.X, a.outline.Bounds().Bottom()-6
+	x, y := a.content.X, a.outline.Bounds().Bottom()-linkRoom
 	for _, s := range a.b.linked(a.section) {
 		name := s.Title
 		if name == "" {

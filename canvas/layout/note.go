@@ -10,7 +10,6 @@ import (
 )
 
 const (
-	notePad    geom.MM = 2
 	signRoom   geom.MM = 3.2 // at the right, beside the sign of the tint
 	noteRadius geom.MM = 0.8
 )
@@ -26,7 +25,11 @@ type noteThing struct {
 	part    string          // of the cluster that it speaks of; empty: none, or none that is told
 	picture canvas.Asset    // that it shows; zero where the file does not have it
 	room    geom.MM         // how high its section is
+	scale   *scale          // of the page
 }
+
+// pad returns the room around the text.
+func (t *noteThing) pad() geom.MM { return t.scale.pad }
 
 func (t *noteThing) item() canvas.Item { return canvas.Item{ID: t.note.ID, Column: t.note.Column} }
 
@@ -35,19 +38,19 @@ func (t *noteThing) rank() canvas.Rank { return t.note.Rank }
 // usual returns the size of type in the note at a density.
 func (t *noteThing) usual(d density) geom.MM {
 	scale := noteScale(t.base) * noteScale(t.note.Size)
-	return max(d.note*scale, densities[len(densities)-1].note)
+	return max(d.note*scale, t.scale.floor().note)
 }
 
 // size returns the size of type in the note at a width: a fifth smaller at most than is usual at the
 // density, where a word of it would have to be broken.
 func (t *noteThing) size(width geom.MM, d density) geom.MM {
 	size := t.usual(d)
-	inner := width - notePad - signRoom
+	inner := width - t.pad() - signRoom
 	if geom.MM(longestWord(t.whole))*size*widestLetter <= inner {
 		return size
 	}
 	if wide := t.widest(size); wide > inner {
-		return max(size*inner/wide*0.999, 0.8*size, min(size, densities[len(densities)-1].note))
+		return max(size*inner/wide*0.999, 0.8*size, min(size, t.scale.floor().note))
 	}
 	return size
 }
@@ -64,7 +67,7 @@ func (t *noteThing) widest(size geom.MM) geom.MM {
 
 // breaks reports whether a word of the note is broken at a width.
 func (t *noteThing) breaks(width geom.MM, d density) bool {
-	size, inner := t.size(width, d), width-notePad-signRoom
+	size, inner := t.size(width, d), width-t.pad()-signRoom
 	return geom.MM(longestWord(t.whole))*size*widestLetter > inner && t.widest(size) > inner
 }
 
@@ -86,7 +89,7 @@ func longestWord(s string) int {
 // set returns the lines of the note at a width, heading first.
 func (t *noteThing) set(width geom.MM, d density) (heading, body []text.Line) {
 	size := t.size(width, d)
-	inner := width - notePad - signRoom
+	inner := width - t.pad() - signRoom
 	rest := t.text()
 	rest = rest[min(t.from, len(rest)):]
 	if t.heading {
@@ -108,9 +111,9 @@ func (t *noteThing) text() string { return strings.TrimRight(text.Normal(t.note.
 func (t *noteThing) height(width geom.MM, d density) geom.MM {
 	heading, body := t.set(width, d)
 	size := t.size(width, d)
-	h := text.Height(len(heading)+len(body), size, size*leading) + 2*notePad + t.top(width)
+	h := text.Height(len(heading)+len(body), size, size*leading) + 2*t.pad() + t.top(width)
 	if t.pictureBox(width).H > 0 && t.text() == "" {
-		h = 2*notePad + t.top(width) - pictureGap
+		h = 2*t.pad() + t.top(width) - pictureGap
 	}
 	if t.note.Author != "" {
 		h += 2.6
@@ -118,10 +121,11 @@ func (t *noteThing) height(width geom.MM, d density) geom.MM {
 	return max(h, t.lowest(d))
 }
 
-// lowest returns how high every note is: two lines, less looks like a label.
+// lowest returns how high every note is: two lines, less looks like a label; on a projector's page,
+// where room is short, one.
 func (t *noteThing) lowest(d density) geom.MM {
 	size := t.usual(d)
-	return size*leading*2 + 2*notePad - size*0.3
+	return size*leading*geom.MM(t.scale.least) + 2*t.pad() - size*0.3
 }
 
 // top returns how much room there is taken over the text, at a width of the note.
@@ -145,15 +149,15 @@ func (t *noteThing) draw(p *page, r geom.Rect, d density) {
 	heading, body := t.set(r.W, d)
 	f := face{size: size, color: Ink, role: "note"}
 	if t.part != "" {
-		f := shrunk(face{size: 2.2, color: Secondary, role: "part"}.bold(), 1.9, r.W-notePad-signRoom, t.part)
-		p.text(f, geom.Pt{X: r.X + notePad, Y: r.Y + notePad + 1.5}, canvas.AlignStart, cut(f, r.W-notePad-signRoom, t.part))
+		f := shrunk(face{size: 2.2, color: Secondary, role: "part"}.bold(), leastLine, r.W-t.pad()-signRoom, t.part)
+		p.text(f, geom.Pt{X: r.X + t.pad(), Y: r.Y + t.pad() + 1.5}, canvas.AlignStart, cut(f, r.W-t.pad()-signRoom, t.part))
 	}
-	t.drawPicture(p, r, notePad+t.overline())
-	y := p.lines(f.bold(), geom.Pt{X: r.X + notePad, Y: r.Y + notePad + t.top(r.W) + 0.86*size}, heading)
-	p.lines(f, geom.Pt{X: r.X + notePad, Y: y}, body)
+	t.drawPicture(p, r, t.pad()+t.overline())
+	y := p.lines(f.bold(), geom.Pt{X: r.X + t.pad(), Y: r.Y + t.pad() + t.top(r.W) + 0.86*size}, heading)
+	p.lines(f, geom.Pt{X: r.X + t.pad(), Y: y}, body)
 	if t.note.Author != "" {
 		p.text(face{size: 2.2, color: Secondary, role: "author"},
-			geom.Pt{X: r.Right() - notePad, Y: r.Bottom() - 1.2}, canvas.AlignEnd, t.note.Author)
+			geom.Pt{X: r.Right() - t.pad(), Y: r.Bottom() - 1.2}, canvas.AlignEnd, t.note.Author)
 	}
 }
 

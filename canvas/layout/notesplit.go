@@ -14,7 +14,7 @@ func (t *noteThing) split(width, height geom.MM, d density) (shown, rest *noteTh
 	size := t.size(width, d)
 	all := append(append([]text.Line{}, heading...), body...)
 	room := len(all)
-	for room > 1 && text.Height(room, size, size*leading)+2*notePad+t.top(width) > height+1e-6 {
+	for room > 1 && text.Height(room, size, size*leading)+2*t.pad()+t.top(width) > height+1e-6 {
 		room--
 	}
 	normal := t.text()
@@ -46,5 +46,5 @@ func leadingBreaks(s string) int { return len(s) - len(strings.TrimLeft(s, "\n")
 func (t *noteThing) least(width geom.MM, d density) geom.MM {
 	heading, body := t.set(width, d)
 	lines := len(heading) + min(3, len(body))
-	return max(text.Height(lines, t.size(width, d), t.size(width, d)*leading)+2*notePad+t.top(width), t.lowest(d))
+	return max(text.Height(lines, t.size(width, d), t.size(width, d)*leading)+2*t.pad()+t.top(width), t.lowest(d))
 }

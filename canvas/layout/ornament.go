@@ -60,7 +60,7 @@ func (b *builder) draw(p *page, o canvas.Ornament, at func(geom.Pt) geom.Pt, in 
 	case canvas.OrnamentArrow:
 		b.arrow(p, o, points)
 	case canvas.OrnamentText:
-		p.text(styleOf(o), points[0], o.Align, o.Words.In(b.language))
+		p.text(b.styleOf(o), points[0], o.Align, o.Words.In(b.language))
 	case canvas.OrnamentLegend:
 		b.legend(p, points[0], o.Align)
 	case canvas.OrnamentPeriod:
@@ -92,13 +92,13 @@ func penOf(w canvas.PenWord) scene.Pen {
 	return scene.Pen{Width: 0.25, Color: Hairline}
 }
 
-func styleOf(o canvas.Ornament) face {
+func (b *builder) styleOf(o canvas.Ornament) face {
 	f := face{size: labelSize, color: Secondary, role: "label"}
 	switch o.Style {
 	case canvas.TextOverbar:
 		f = face{size: overbarSize, spacing: 0.3, color: Secondary, role: "overbar"}.bold()
 	case canvas.TextHeading:
-		f = face{size: sectionSize, color: Ink, role: "section"}.bold()
+		f = face{size: b.frame.heading, color: Ink, role: "section"}.bold()
 	}
 	if o.Tone != canvas.TonePaper {
 		f.color = toneColor(o.Tone)
@@ -145,7 +145,7 @@ func (b *builder) periodLabel(p *page, at geom.Pt, period canvas.RecordID) {
 		if b.template.Of == canvas.OfPair {
 			label = b.stateOf(x)
 		}
-		f := shrunk(face{size: periodSize, color: Ink, role: "period"}.bold(), 2.4, frames[0].W, label)
+		f := shrunk(face{size: b.frame.period, color: Ink, role: "period"}.bold(), 2.4, frames[0].W, label)
 		p.text(f, at, canvas.AlignStart, label)
 	})
 }
@@ -233,7 +233,7 @@ func (b *builder) legend(p *page, at geom.Pt, align canvas.Align) {
 	if align == canvas.AlignEnd {
 		date := words.Date(b.language, b.options.Date)
 		_, logo := b.logoBox(p)
-		at.X -= b.legendWidth() + text.Width(text.Regular, dateSize, date) + logo
+		at.X -= b.legendWidth() + text.Width(text.Regular, b.frame.date, date) + logo
 		if date == "" {
 			at.X += legendGap
 		}

@@ -13,7 +13,7 @@ const leastPart = 1.7
 // drawParts heads a section with the parts that the cluster is made of: each with a full mark where
 // a note speaks of it, and an empty one where none does.
 func (a *area) drawParts(p *page) {
-	if !a.section.Parts {
+	if !a.section.Parts || a.headLow() {
 		return
 	}
 	said := map[canvas.Part]bool{}

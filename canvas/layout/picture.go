@@ -13,9 +13,6 @@ const (
 	pictureGap   geom.MM = 1.4  // between a picture and its caption
 	pictureHigh  float64 = 1.15 // how high a picture in a note is at most, as a part of the width of the note
 	pictureRoom  float64 = 0.55 // and as a part of the height of its section
-	logoHigh     geom.MM = 13
-	logoWide     geom.MM = 46
-	logoRise     geom.MM = 14.6 // its upper edge
 	leastReading float64 = 4.5  // the contrast that letters have on paper at least (WCAG 2.2, 1.4.3)
 )
 
@@ -29,7 +26,7 @@ func (t *noteThing) pictureBox(width geom.MM) geom.Size {
 	if t.picture.Hash != "" {
 		shape = geom.Size{W: geom.MM(t.picture.Width), H: geom.MM(t.picture.Height)}
 	}
-	return within(shape, width-2*notePad, min(pictureHigh*width, pictureRoom*t.room))
+	return within(shape, width-2*t.pad(), min(pictureHigh*width, pictureRoom*t.room))
 }
 
 // asset returns a picture of a workbook; the zero one where it is missing.
@@ -50,7 +47,7 @@ func (t *noteThing) pictureRoom(width geom.MM) geom.MM {
 	if box.H == 0 {
 		return 0
 	}
-	return pictureTop - notePad + box.H + pictureGap
+	return pictureTop - t.pad() + box.H + pictureGap
 }
 
 // drawPicture draws the picture of the note from the upper edge of its text on.
@@ -59,7 +56,7 @@ func (t *noteThing) drawPicture(p *page, r geom.Rect, top geom.MM) {
 	if box.H == 0 {
 		return
 	}
-	at := geom.R(r.X+(r.W-box.W)/2, r.Y+top+pictureTop-notePad, box.W, box.H)
+	at := geom.R(r.X+(r.W-box.W)/2, r.Y+top+pictureTop-t.pad(), box.W, box.H)
 	p.picture(at, t.picture, t.note.Picture, text.Normal(t.note.Text))
 }
 
@@ -89,8 +86,9 @@ func (b *builder) logoBox(p *page) (geom.Rect, geom.MM) {
 	if a, ok := b.w.Asset(info.Logo); ok {
 		shape = geom.Size{W: geom.MM(a.Width), H: geom.MM(a.Height)}
 	}
-	s := within(shape, logoWide, logoHigh)
-	return geom.R(p.Size.W-margin-s.W, logoRise+(logoHigh-s.H)/2, s.W, s.H), s.W + 7
+	f := b.frame
+	s := within(shape, f.logoWide, f.logoHigh)
+	return geom.R(p.Size.W-f.margin-s.W, f.logoTop+(f.logoHigh-s.H)/2, s.W, s.H), s.W + f.margin/2
 }
 
 // brand returns the color of the rule of the header, and that of its title: ink, where letters in the

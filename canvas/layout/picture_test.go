@@ -128,7 +128,7 @@ func TestLogo_StandsFreeInEveryHeader(t *testing.T) {
 						t.Fatalf("%s: page %d shows %v", tool, n+1, shown)
 					}
 					r := shown[0].Rect
-					if r.Bottom() > headerRule || r.Right() > p.Size.W-margin+0.01 || r.Y < 8 {
+					if r.Bottom() > usualFrame.rule || r.Right() > p.Size.W-usualFrame.margin+0.01 || r.Y < 8 {
 						t.Errorf("%s: the logo is at %v", tool, r)
 					}
 					for _, i := range p.Items {
@@ -148,7 +148,7 @@ func TestBrand_ColorsTheHeaderAndStaysLegible(t *testing.T) {
 		for _, i := range b.lay("map", Options{}).Pages[0].Items {
 			switch x := i.(type) {
 			case scene.Polyline:
-				if x.Points[0].Y == headerRule {
+				if x.Points[0].Y == usualFrame.rule {
 					rule = x.Pen.Color
 				}
 			case scene.Text:

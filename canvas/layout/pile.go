@@ -5,9 +5,6 @@ import (
 	"clustercanvas/canvas/geom"
 )
 
-// pileGap is the space between the places of a pile.
-const pileGap geom.MM = 2.6
-
 // pile gives the areas of each pile their heights: what each needs, at the loosest style of lines
 // at which all piles of the sheet have room, so that both sides of a table are set alike. What is
 // left goes to the notes of the last area that has no lines.
@@ -26,10 +23,11 @@ func (b *builder) pile(areas []*area) {
 	if len(names) == 0 {
 		return
 	}
-	style := lineStyles[len(lineStyles)-1]
+	styles := b.frame.scale.lines
+	style := styles[len(styles)-1]
 	found := false
 	for _, prompts := range []bool{true, false} { // lines to fill in give way before type gets small
-		for i, s := range lineStyles {
+		for i, s := range styles {
 			if prompts && i > 4 {
 				break
 			}
@@ -108,7 +106,7 @@ func (a *area) needs(s lineStyle, prompts bool) geom.MM {
 }
 
 func pileHeight(pile []*area, s lineStyle, prompts bool) geom.MM {
-	h := geom.MM(len(pile)-1) * pileGap
+	h := geom.MM(len(pile)-1) * pile[0].b.frame.pileGap
 	for _, a := range pile {
 		h += a.needs(s, prompts)
 	}
@@ -119,7 +117,7 @@ func pileHeight(pile []*area, s lineStyle, prompts bool) geom.MM {
 func spread(pile []*area, s lineStyle) {
 	room := pileRoom(pile)
 	heights := make([]geom.MM, len(pile))
-	need := geom.MM(len(pile)-1) * pileGap
+	need := geom.MM(len(pile)-1) * pile[0].b.frame.pileGap
 	for i, a := range pile {
 		heights[i] = a.needs(s, true)
 		need += heights[i]
@@ -145,6 +143,6 @@ func spread(pile []*area, s lineStyle) {
 		a.outline = box.Round(a.place.Outline.Round)
 		a.content = geom.R(a.content.X, y+above, a.content.W, heights[i]-above-below)
 		a.style = &s
-		y += heights[i] + pileGap
+		y += heights[i] + pile[0].b.frame.pileGap
 	}
 }

@@ -15,7 +15,7 @@ import (
 // spaced capitals, and the sums over the columns of figures.
 func (a *area) rowHeading(p *page) {
 	box := a.outline.Bounds()
-	room := max(a.content.Y-box.Y, 6)
+	room := max(a.content.Y-box.Y, 5)
 	f := face{size: min(3.7, room*0.45), spacing: 0.4, color: toneColor(a.place.Tone), role: "section"}.bold()
 	base := box.Y + room/2 + 0.36*f.size
 	x := a.content.X
@@ -25,7 +25,7 @@ func (a *area) rowHeading(p *page) {
 	}
 	amountEnd := a.content.Right()
 	if a.section.Takes(canvas.AcceptSources) {
-		amountEnd -= lineShareRoom
+		amountEnd -= a.b.frame.shareRoom
 	}
 	title := upper(a.section.Title.In(a.b.language))
 	if w := text.Set(f.style, f.size, f.spacing, title).Text.Width; w > a.content.W*0.6 {
@@ -34,7 +34,7 @@ func (a *area) rowHeading(p *page) {
 	}
 	x += p.text(f, geom.Pt{X: x, Y: base}, canvas.AlignStart, title) + 4
 	if flag, warn := a.startUpFlag(); flag != "" {
-		a.drawFlag(p, geom.Pt{X: x, Y: base}, amountEnd-lineAmountRoom-x, flag, warn)
+		a.drawFlag(p, geom.Pt{X: x, Y: base}, amountEnd-a.b.frame.amountRoom-x, flag, warn)
 	}
 	if a.section.Role == canvas.RoleParked {
 		a.candidateHeads(p, base)
@@ -67,9 +67,9 @@ func (a *area) drawCostSum(p *page, f face, end geom.Pt) {
 func (a *area) drawSum(p *page, f face, end geom.Pt, sum analysis.Amounts) {
 	all := a.b.sum(sum)
 	f.style = text.Bold
-	w := p.text(shrunk(f, 1.9, lineAmountRoom-2, all), end, canvas.AlignEnd, all)
+	w := p.figure(f, a.b.frame.amountRoom-2, end, all)
 	if sum.Today != sum.All {
-		small := face{size: f.size * 0.78, color: Secondary, role: "today"}
+		small := face{size: max(leastLine, f.size*0.78), color: Secondary, role: "today"}
 		p.text(small, end.Sub(geom.Pt{X: w + 3}), canvas.AlignEnd, words.Text(a.b.language, "today", a.b.amount(sum.Today)))
 	}
 }
@@ -105,7 +105,7 @@ func (a *area) drawSourceSums(p *page, f face, end geom.Pt) {
 		f.style = text.Regular
 		if at := (geom.Pt{X: a.content.Right(), Y: end.Y}); total.Known {
 			share := a.b.approximately(total.Illustrative) + words.Percent(a.b.language, total.Shown, s.Places)
-			p.text(shrunk(f, 1.9, lineShareRoom-2, share), at, canvas.AlignEnd, share)
+			p.figure(f, a.b.frame.shareRoom-2, at, share)
 		} else {
 			p.text(f.in(Pale), at, canvas.AlignEnd, "–")
 		}
@@ -132,10 +132,13 @@ func (a *area) startUpFlag() (flag string, warn bool) {
 
 // drawFlag sets a few words on a label.
 func (a *area) drawFlag(p *page, at geom.Pt, room geom.MM, flag string, warn bool) {
-	f := shrunk(face{size: 2.7, color: Ink, role: "flag"}, 1.9, room-3, flag)
+	f := shrunk(face{size: 2.7, color: Ink, role: "flag"}, leastLine, room-3, flag)
 	ground := TintColor(canvas.TintRemark)
 	if warn {
 		f.color, ground = Warning, TintColor(canvas.TintInAction)
+	}
+	if text.Width(f.style, f.size, flag) > room-3 && room < 16 {
+		return // a few letters say nothing
 	}
 	shown := cut(f, room-3, flag)
 	w := text.Width(f.style, f.size, shown)

@@ -145,7 +145,8 @@ func (f *flowing) furtherText(a *area) int {
 	for _, l := range a.rest.text { // lines were broken for the width of the section
 		left = append(left, l.line.Text.Plain)
 	}
-	const heading, least, wide = 8, 24, 190
+	const heading, least = 8, 24
+	wide := min(190, f.b.layout.Page[0]-2*f.b.frame.margin)
 	t := a.textAt(3.4, wide, []string{strings.Join(left, " ")})
 	start := -1
 	for lines := t.lines; len(lines) > 0; {
@@ -156,14 +157,23 @@ func (f *flowing) furtherText(a *area) int {
 			start = len(f.b.pages)
 		}
 		n := min(len(lines), max(1, int((f.bottom()-f.y-heading)/t.pitch())))
-		f.title(a, geom.R(margin, f.y, f.page.Size.W-2*margin, heading+geom.MM(n)*t.pitch()))
+		f.title(a, geom.R(f.b.frame.margin, f.y, f.page.Size.W-2*f.b.frame.margin, heading+geom.MM(n)*t.pitch()))
 		f.page.as(a.fieldRef(), func() {
-			a.drawLines(f.page, t, lines[:n], geom.Pt{X: margin, Y: f.y + heading + t.size})
+			a.drawLines(f.page, t, lines[:n], geom.Pt{X: f.b.frame.margin, Y: f.y + heading + t.size})
 		})
 		f.y += heading + geom.MM(n)*t.pitch() + 6
 		lines = lines[n:]
 	}
 	return start
+}
+
+// labelLine returns the baseline of a small line over a content that begins below the edge of its
+// section.
+func labelLine(edge, content geom.MM) geom.MM {
+	if content-edge < 5.5 {
+		return content - 1.3
+	}
+	return max(edge+4, content-2.5)
 }
 
 // labelHeading sets the title as a small line right over the content.
@@ -178,9 +188,9 @@ func (a *area) labelHeading(p *page) {
 	room := box.Right() - x
 	if w := text.Set(f.style, f.size, f.spacing, title).Text.Width; w > room {
 		f.spacing = 0
-		f = shrunk(f, 1.9, room, title)
+		f = shrunk(f, leastLine, room, title)
 	}
-	p.text(f, geom.Pt{X: x, Y: max(box.Y+4, a.content.Y-2.5)}, canvas.AlignStart, title)
+	p.text(f, geom.Pt{X: x, Y: labelLine(box.Y, a.content.Y)}, canvas.AlignStart, title)
 }
 
 // fieldOrnament draws a short text of the cluster or of a period, with its words before it. An
@@ -191,7 +201,7 @@ func (b *builder) fieldOrnament(p *page, o canvas.Ornament, at geom.Pt, period c
 		c.Column = period
 	}
 	said := strings.Join(strings.Fields(b.w.Text(c.Column, c.Key)), " ")
-	f := face{size: dateSize, color: Secondary, role: "field"}
+	f := face{size: fieldSize, color: Secondary, role: "field"}
 	after := func(value string) string {
 		if label := o.Words.In(b.language); label != "" {
 			return words.Text(b.language, "label-value", label, value)

@@ -61,18 +61,21 @@ func (a *area) drawBand(p *page, i int, band canvas.Band) {
 func (a *area) sideHeading(p *page) {
 	box := a.outline.Bounds()
 	wide := box.W > 150 && a.content.Y-box.Y > 25 // else what lies in it begins higher
-	pad, base := geom.MM(5), geom.MM(9.2)
+	pad, base, below := geom.MM(5), geom.MM(9.2), geom.MM(4.6)
 	title := face{size: 3.4, spacing: 0.35, color: toneColor(a.place.Tone), role: "section"}.bold()
 	total := geom.MM(10)
-	if wide {
+	switch {
+	case wide:
 		pad, base, title.size, title.spacing, total = 8, 12.5, sideSize, 0.5, 17
+	case a.headLow():
+		pad, base, below, title.size, title.spacing, total = a.content.X-box.X, 4.1, 3.3, 3, 0.25, 6.2
 	}
 	top := geom.Pt{X: box.X + pad, Y: box.Y + base}
 	p.text(title, top, canvas.AlignStart, upper(a.section.Title.In(a.b.language)))
 	right := geom.Pt{X: box.Right() - pad, Y: box.Y + base + total*0.42}
 	under := right.Add(geom.Pt{Y: total * 0.31})
 	if !wide { // in a narrow column the cards begin right under the figure
-		under = geom.Pt{X: top.X, Y: top.Y + 4.6}
+		under = geom.Pt{X: top.X, Y: top.Y + below}
 	}
 	width := a.drawTotal(p, right, total, under)
 	if lead := a.section.Lead.In(a.b.language); lead != "" && wide {
@@ -81,9 +84,33 @@ func (a *area) sideHeading(p *page) {
 	}
 }
 
+// headLow reports whether the content begins so near the upper edge that the heading has only one
+// low line.
+func (a *area) headLow() bool { return a.content.Y-a.outline.Bounds().Y < 11 }
+
+// lowHeading sets the title of a low block on one line, with its total at the end.
+func (a *area) lowHeading(p *page) {
+	box := a.outline.Bounds()
+	left, end := a.content.X, a.content.Right()
+	room, base := end-left, box.Y+4.3
+	f := face{size: 2.7, color: toneColor(a.place.Tone), role: "section"}.bold()
+	if slices.Contains(a.place.Shows, canvas.ShowTotal) {
+		room -= a.drawTotal(p, geom.Pt{X: end, Y: base + 0.8}, 4.6, geom.Pt{X: left, Y: base + 3.1}) + 1.5
+	}
+	f, lines := fitted(f, 2.2, room, 1, a.section.Title.In(a.b.language))
+	if len(lines) > 1 {
+		base -= 1.9
+	}
+	p.lines(f, geom.Pt{X: left, Y: base}, lines)
+}
+
 // blockHeading sets the title on one line, or two where it is long, with a pictogram or the total
 // at its end.
 func (a *area) blockHeading(p *page) {
+	if a.headLow() {
+		a.lowHeading(p)
+		return
+	}
 	box := a.outline.Bounds()
 	f := face{size: sectionSize, color: toneColor(a.place.Tone), role: "section"}.bold()
 	end := box.Right() - 3.5
@@ -143,7 +170,10 @@ func (a *area) drawMoneyTotal(p *page, end geom.Pt, size geom.MM, under geom.Pt)
 		}
 		box := a.outline.Bounds()
 		f := face{size: max(2.7, size*0.2), color: color, role: "today"}
-		p.text(shrunk(f, 1.9, box.W-10, note), under, align, note)
+		if a.headLow() {
+			f.size = 2.3
+		}
+		p.text(shrunk(f, 2, box.W-min(10, width+2), note), under, align, note)
 	}
 	return width
 }
@@ -158,7 +188,11 @@ func (a *area) drawCostTotal(p *page, end geom.Pt, size geom.MM) geom.MM {
 	f := face{size: size, color: toneColor(a.place.Tone), role: "total"}
 	all := c.CostOf(a.section.Role.CostGroups()...)
 	sum := a.b.shortSum(all)
-	return p.text(shrunk(f, 3, a.outline.Bounds().W*0.4, sum), end, canvas.AlignEnd, sum)
+	most, least := a.outline.Bounds().W*0.4, geom.MM(3)
+	if a.headLow() {
+		most, least = 0.8*most, 2.4
+	}
+	return p.text(shrunk(f, least, most, sum), end, canvas.AlignEnd, sum)
 }
 
 // sumOf returns what a section of a role adds up to.

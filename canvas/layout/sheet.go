@@ -53,6 +53,7 @@ type builder struct {
 	sheet        canvas.Sheet
 	template     *canvas.Template
 	layout       canvas.Layout
+	frame        pageFrame
 	options      Options
 	language     string
 	columns      []canvas.Period
@@ -71,6 +72,7 @@ type builder struct {
 	hidden       int         // sources that the sheet does not show
 	illustrative bool        // a figure has the sign that the foot explains
 	lost         int         // notes in a section or a column that the sheet has not
+	elsewhere    int         // notes in sections that this page layout leaves out
 }
 
 func newBuilder(w canvas.Workbook, s canvas.Sheet, o Options) *builder {
@@ -80,6 +82,7 @@ func newBuilder(w canvas.Workbook, s canvas.Sheet, o Options) *builder {
 	}
 	b.language = words.Known(b.language)
 	b.layout = b.template.Layout(o.Layout)
+	b.frame = frameOf(b.layout)
 	b.columns = w.Columns(s)
 	b.shares, b.covered = map[canvas.RecordID]analysis.Shares{}, map[canvas.RecordID]analysis.Coverage{}
 	for _, p := range b.columns {
@@ -254,15 +257,26 @@ func (b *builder) collectNotes(areas []*area) {
 	for _, n := range b.w.Notes(b.sheet.ID) {
 		a := at[[2]string{string(n.Section), string(n.Column)}]
 		if a == nil {
-			b.lost++
+			b.leftOut(n)
 			continue
 		}
-		t := &noteThing{note: n, whole: text.Normal(n.Text), base: a.place.Notes, heading: n.Heading}
+		t := &noteThing{note: n, whole: text.Normal(n.Text), base: a.place.Notes, heading: n.Heading, scale: b.frame.scale}
 		t.picture, t.room = asset(b.w, n.Picture), a.content.H
-		if a.section.Parts && n.Part != canvas.NoPart {
+		if a.section.Parts && n.Part != canvas.NoPart && !b.frame.low() {
 			t.part = words.Text(b.language, "part-"+string(n.Part))
 		}
 		a.notes = append(a.notes, t)
+	}
+}
+
+// leftOut counts a note that has no place in this page layout.
+func (b *builder) leftOut(n canvas.Note) {
+	_, known := b.template.Section(n.Section)
+	_, placed := b.layout.Place(n.Section)
+	if known && !placed {
+		b.elsewhere++
+	} else {
+		b.lost++
 	}
 }
 

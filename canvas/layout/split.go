@@ -73,13 +73,9 @@ func (b *builder) split(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	b.ring(p, ring, s)
 	gap := 0.07 * r.W
 	right := geom.R(ring.Right()+gap, r.Y, r.Right()-ring.Right()-gap, r.H)
-	rows := b.splitRows(p, right.W, s, period)
 	between := 0.02 * r.W
-	var high geom.MM
-	for _, x := range rows {
-		high += x.h + between
-	}
-	if high -= between; high < size { // the figures stand in the middle of the ring
+	rows := b.splitRowsIn(p, right, between, s, period)
+	if high := heightOf(rows, between); high < size { // the figures stand in the middle of the ring
 		right.Y += (size - high) / 2
 		right.H -= (size - high) / 2
 	}
@@ -140,12 +136,58 @@ func sector(center geom.Pt, inner, outer geom.MM, from, to float64) geom.Polygon
 	return append(out, geom.Arc(center, inner, to, from)...)
 }
 
-// splitRows returns a row for each group, one for what is in none, and one for the sides.
-func (b *builder) splitRows(p *page, width geom.MM, s analysis.Shares, period canvas.RecordID) []row {
-	size := min(max(0.11*width+1.2, 5), 9)
+// splitRowsIn returns the rows in the largest type in which they fit; the sides give way first, as
+// the groups say more.
+func (b *builder) splitRowsIn(p *page, r geom.Rect, between geom.MM, s analysis.Shares, period canvas.RecordID) []row {
+	const least = 3.4
+	size := min(max(0.11*r.W+1.2, 5), 9)
+	for {
+		rows := b.splitRows(p, r.W, size, s, period)
+		sides := b.sideRow(p, r.W, s)
+		switch high := heightOf(rows, between); {
+		case size > least && !b.namesFit(r.W, size, s):
+		case high+heightOf(sides, 0)+between <= r.H:
+			return append(rows, sides...)
+		case high <= r.H || size <= least:
+			return rows
+		}
+		size = max(least, size*0.92)
+	}
+}
+
+// namesFit reports whether the names of the groups have room beside figures of a size.
+func (b *builder) namesFit(width, size geom.MM, s analysis.Shares) bool {
+	room := width - b.splitColumn(size, s) - markSize - 1.4
+	for _, g := range canvas.Groups {
+		if s.Groups[g].Known && text.Width(text.Regular, leastName, words.Text(b.language, "group-"+string(g))) > room {
+			return false
+		}
+	}
+	return true
+}
+
+// leastName is the size of type below which the name of a group does not go.
+const leastName geom.MM = 2.2
+
+// splitColumn returns how wide the figures are, with the space behind them.
+func (b *builder) splitColumn(size geom.MM, s analysis.Shares) geom.MM {
+	return text.Width(text.Regular, size, words.Percent(b.language, s.Whole(), s.Places)) + 0.5*size
+}
+
+// heightOf returns how high rows are, one under another.
+func heightOf(rows []row, between geom.MM) geom.MM {
+	var high geom.MM
+	for _, x := range rows {
+		high += x.h + between
+	}
+	return high - between
+}
+
+// splitRows returns a row for each group, its figure of a size, and one for what is in none.
+func (b *builder) splitRows(p *page, width, size geom.MM, s analysis.Shares, period canvas.RecordID) []row {
 	percent := func(n int64) string { return words.Percent(b.language, n, s.Places) }
 	figure := face{size: size, role: "figure"}
-	column := text.Width(figure.style, figure.size, percent(s.Whole())) + 0.5*size
+	column := b.splitColumn(size, s)
 	var out []row
 	for _, g := range canvas.Groups {
 		sum := s.Groups[g]
@@ -176,7 +218,7 @@ func (b *builder) splitRows(p *page, width geom.MM, s analysis.Shares, period ca
 			}})
 		}
 	}
-	return append(out, b.sideRow(p, width, s)...)
+	return out
 }
 
 // groupName is the mark and the name of a group with a note behind it, or under it where it is
@@ -192,7 +234,7 @@ type groupName struct {
 func (b *builder) namedGroup(g canvas.Group, width geom.MM, note string) groupName {
 	x := groupName{group: g}
 	room := width - markSize - 1.4
-	x.nameFace, x.name = clipped(answerFace(), 2.6, room, words.Text(b.language, "group-"+string(g)))
+	x.nameFace, x.name = clipped(answerFace(), leastName, room, words.Text(b.language, "group-"+string(g)))
 	x.aside, x.note = clipped(asideFace(), 2.2, room, note)
 	f := asideFace()
 	x.under = text.Width(x.nameFace.style, x.nameFace.size, x.name)+2+text.Width(f.style, f.size, note) > room

@@ -83,29 +83,14 @@ func toneColor(t canvas.Tone) scene.Color {
 	return Ink
 }
 
-// The frame of every page, in mm on A3; other pages keep the margins and scale the type by height.
-const (
-	margin      geom.MM = 14
-	titleSize   geom.MM = 8.6
-	titleLine   geom.MM = 20.8 // baselines of the header
-	secondLine  geom.MM = 27.8
-	headerRule  geom.MM = 32.6
-	footerUp    geom.MM = 13 // the rule at the foot, measured from the lower edge
-	creditSize  geom.MM = 2.85
-	creditPitch geom.MM = 3.7
-)
-
 // Sizes of type in mm.
 const (
-	subtitleSize geom.MM = 4.3
-	stateSize    geom.MM = 4.8
-	dateSize     geom.MM = 3.4
-	sectionSize  geom.MM = 4.1
-	sideSize     geom.MM = 4.6
-	overbarSize  geom.MM = 2.8
-	labelSize    geom.MM = 2.9
-	promptSize   geom.MM = 3.2
-	periodSize   geom.MM = 6.2
+	sectionSize geom.MM = 4.1
+	sideSize    geom.MM = 4.6
+	overbarSize geom.MM = 2.8
+	labelSize   geom.MM = 2.9
+	fieldSize   geom.MM = 3.4
+	promptSize  geom.MM = 3.2
 )
 
 // leading is the distance of two baselines as a multiple of the size.
@@ -116,24 +101,56 @@ const leading = 1.28
 // a further page.
 type density struct {
 	card     canvas.CardSize // of a section that begins with full cards
-	compact  compactStyle    // of compact cards
+	compact  compactStyle    // of compact cards, and of those of one line
 	note     geom.MM         // size of type in a note of medium size
 	noteWide geom.MM         // least width of a note
+	lines    lineStyle       // of lines of a table
 }
 
-// densities, loosest first. The first ones a whole sheet steps down together, so that its type
-// stays of one size; beyond, each section steps by itself. The floor of notes is 2.2 mm,
-// that is 6.2 pt as printed on A3.
-var densities = []density{
-	{canvas.CardFull, compactStyle{12, 34, 2.9, 3.6}, 4.6, 33},
-	{canvas.CardFull, compactStyle{12, 34, 2.9, 3.6}, 4.0, 33},
-	{canvas.CardFull, compactStyle{12, 34, 2.9, 3.6}, 3.6, 33},
-	{canvas.CardFull, compactStyle{12, 34, 2.9, 3.6}, 3.1, 30},
-	{canvas.CardHalf, compactStyle{11, 34, 2.8, 3.4}, 2.8, 27},
-	{canvas.CardCompact, compactStyle{13, 50, 3.3, 4.4}, 2.8, 27},
-	{canvas.CardCompact, compactStyle{10, 34, 2.6, 3.2}, 2.5, 23},
-	{canvas.CardCompact, compactStyle{9, 34, 2.4, 2.9}, 2.2, 22},
-	{canvas.CardCompact, compactStyle{9, 34, 2.4, 2.9}, 2.2, 33}, // wide columns again: for lists of long names
+// scale is the densities of a page, loosest first. The first ones a whole sheet steps down
+// together, so that its type stays of one size; beyond, each section steps by itself.
+type scale struct {
+	densities []density
+	lines     []lineStyle // of tables that share their style
+	pad       geom.MM     // around the text of a note
+	least     int         // how many lines a note is high at least
+}
+
+// floor is the tightest density: nothing gets smaller than there.
+func (s *scale) floor() density { return s.densities[len(s.densities)-1] }
+
+// paperScale is that of A3. The floor of notes and lines is 2.2 mm, that is 6.2 pt in print.
+var paperScale = newScale(2, 2, []density{
+	{card: canvas.CardFull, compact: compactStyle{12, 34, 2.9, 3.6}, note: 4.6, noteWide: 33},
+	{card: canvas.CardFull, compact: compactStyle{12, 34, 2.9, 3.6}, note: 4.0, noteWide: 33},
+	{card: canvas.CardFull, compact: compactStyle{12, 34, 2.9, 3.6}, note: 3.6, noteWide: 33},
+	{card: canvas.CardFull, compact: compactStyle{12, 34, 2.9, 3.6}, note: 3.1, noteWide: 30},
+	{card: canvas.CardHalf, compact: compactStyle{11, 34, 2.8, 3.4}, note: 2.8, noteWide: 27},
+	{card: canvas.CardCompact, compact: compactStyle{13, 50, 3.3, 4.4}, note: 2.8, noteWide: 27},
+	{card: canvas.CardCompact, compact: compactStyle{10, 34, 2.6, 3.2}, note: 2.5, noteWide: 23},
+	{card: canvas.CardCompact, compact: compactStyle{9, 34, 2.4, 2.9}, note: 2.2, noteWide: 22},
+	{card: canvas.CardCompact, compact: compactStyle{9, 34, 2.4, 2.9}, note: 2.2, noteWide: 33}, // wide columns again: for lists of long names
+}, []lineStyle{{7.4, 3.4}, {6.6, 3.2}, {6, 3.1}, {5.5, 3}, {4.9, 2.7}, {4.4, 2.4}, {4, 2.2}})
+
+// roomScale is that of a projector's page of 90 mm: its floor is a 45th of the height.
+var roomScale = newScale(1.2, 1, []density{
+	{card: canvas.CardHalf, compact: compactStyle{11, 30, 2.9, 3.6}, note: 3.6, noteWide: 30},
+	{card: canvas.CardHalf, compact: compactStyle{11, 30, 2.9, 3.6}, note: 3.1, noteWide: 26},
+	{card: canvas.CardCompact, compact: compactStyle{10, 30, 2.8, 3.4}, note: 2.8, noteWide: 24},
+	{card: canvas.CardCompact, compact: compactStyle{9, 30, 2.5, 3}, note: 2.5, noteWide: 24},
+	{card: canvas.CardLine, compact: compactStyle{5.4, 40, 2.8, 3.2}, note: 2.3, noteWide: 22},
+	{card: canvas.CardLine, compact: compactStyle{4.8, 30, 2.5, 2.8}, note: 2.1, noteWide: 20},
+	{card: canvas.CardLine, compact: compactStyle{4.2, 30, 2.3, 2.5}, note: 2, noteWide: 20},
+	{card: canvas.CardLine, compact: compactStyle{3.8, 30, 2.1, 2.3}, note: 2, noteWide: 26},
+}, []lineStyle{{5.6, 3}, {5, 2.8}, {4.6, 2.6}, {4.2, 2.5}, {3.8, 2.4}, {3.5, 2.2}, {3.2, 2.1}})
+
+// newScale returns a scale with each density's style of lines; the last style is that of all that
+// come after.
+func newScale(pad geom.MM, least int, densities []density, lines []lineStyle) *scale {
+	for i := range densities {
+		densities[i].lines = lines[min(i, len(lines)-1)]
+	}
+	return &scale{densities: densities, lines: lines, pad: pad, least: least}
 }
 
 // together returns how many of the first densities a section shares with the whole sheet: those
@@ -152,11 +169,15 @@ type compactStyle struct{ height, least, name, share geom.MM }
 const (
 	cardGap    geom.MM = 4
 	compactGap geom.MM = 1.8
+	lineGap    geom.MM = 0.7
 	noteGap    geom.MM = 1.8
 )
 
 // sizeOf returns the size of cards for a section that begins with a size, at a density.
 func sizeOf(begin canvas.CardSize, d density) canvas.CardSize {
+	if begin == canvas.CardLine || d.card == canvas.CardLine {
+		return canvas.CardLine
+	}
 	if begin == canvas.CardCompact || d.card == canvas.CardCompact {
 		return canvas.CardCompact
 	}
@@ -174,7 +195,24 @@ func cardBox(size canvas.CardSize, d density) (height, least, most geom.MM) {
 	case canvas.CardHalf:
 		return 21, 46, 68
 	}
+	if size == canvas.CardLine {
+		return min(d.compact.height, lineHigh), d.compact.least, 76
+	}
 	return d.compact.height, d.compact.least, 62
+}
+
+// lineHigh is how high a card of one line is at most, however loose the section.
+const lineHigh geom.MM = 5.4
+
+// gapOf returns the space between cards of a size.
+func gapOf(size canvas.CardSize) geom.MM {
+	switch size {
+	case canvas.CardCompact:
+		return compactGap
+	case canvas.CardLine:
+		return lineGap
+	}
+	return cardGap
 }
 
 // noteScale is how much greater or smaller type is in notes of a size.

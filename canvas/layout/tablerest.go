@@ -21,25 +21,25 @@ type tableRest struct {
 func (b *builder) furtherTables() {
 	for _, t := range b.tables {
 		first := b.pages[0]
-		f := face{size: 2.6, color: Warning, role: "overflow"}
+		f := face{size: b.frame.overflow, color: Warning, role: "overflow"}
 		first.text(f, t.at, canvas.AlignStart, words.Text(b.language, "continued", count(len(t.left)), count(len(b.pages)+1)))
 		for left := t.left; len(left) > 0; {
 			p := b.newPage()
 			b.header(p, true)
-			y := headerRule + 5
+			y := b.frame.rule + b.frame.begin
 			p.sum = scene.SumColumn
 			for _, head := range []row{t.over(p), columnHeads(p, t.columns, t.heads)} {
-				head.draw(geom.R(margin, y, t.width, head.h))
+				head.draw(geom.R(b.frame.margin, y, t.width, head.h))
 				y += head.h
 			}
-			bottom := p.Size.H - footerUp - 4
+			bottom := b.frame.bottom(p.Size.H)
 			n := 0
 			for ; n < len(left); n++ {
 				x := left[n].row(p, t.columns)
 				if n > 0 && y+x.h > bottom {
 					break
 				}
-				x.draw(geom.R(margin, y, t.width, x.h))
+				x.draw(geom.R(b.frame.margin, y, t.width, x.h))
 				y += x.h
 			}
 			left = left[n:]

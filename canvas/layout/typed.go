@@ -16,11 +16,12 @@ type NotePart struct {
 	To      int     // after its last byte; 0: the part reaches to the end of the text
 	Heading bool    // its first line is a heading
 	Top     geom.MM // of the text, below the upper edge of the slot
+	Pad     geom.MM // left of the text
 }
 
 // setPart returns how the note is set at a density.
 func (t *noteThing) setPart(width geom.MM, d density) NotePart {
-	return NotePart{Size: t.size(width, d), From: t.from, To: t.to, Heading: t.heading, Top: notePad + t.top(width)}
+	return NotePart{Size: t.size(width, d), From: t.from, To: t.to, Heading: t.heading, Top: t.pad() + t.top(width), Pad: t.pad()}
 }
 
 // Lines returns the lines of a text that is typed into the note of the slot, as the paper will have
@@ -33,8 +34,8 @@ func (s Slot) Lines(str string) []typing.Line {
 	}
 	from := min(n.From, len(part))
 	part = part[from:]
-	set := typing.Setting{Style: text.Regular, Size: n.Size, Pitch: n.Size * leading, Width: s.Rect.W - notePad - signRoom}
-	start := geom.Pt{X: s.Rect.X + notePad, Y: s.Rect.Y + n.Top + 0.86*n.Size}
+	set := typing.Setting{Style: text.Regular, Size: n.Size, Pitch: n.Size * leading, Width: s.Rect.W - n.Pad - signRoom}
+	start := geom.Pt{X: s.Rect.X + n.Pad, Y: s.Rect.Y + n.Top + 0.86*n.Size}
 	if !n.Heading {
 		return onPage(s.Page, set.Lines(part, start, from))
 	}
