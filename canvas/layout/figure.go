@@ -34,7 +34,7 @@ func (b *builder) drawFigure(p *page, r geom.Rect, title string, x answer) geom.
 		f = f.bold().in(Warning)
 	}
 	base := r.Y + label + 1.2 + size
-	p.text(shrunk(f, 3, r.W, x.figure), geom.Pt{X: r.X, Y: base}, canvas.AlignStart, x.figure)
+	p.text(shrunk(f, leastLine, r.W, x.figure), geom.Pt{X: r.X, Y: base}, canvas.AlignStart, x.figure)
 	if x.under == "" {
 		return base - r.Y
 	}

@@ -27,6 +27,7 @@ type Without struct {
 // Result is a sheet laid out: its pages, and where things lie on them.
 type Result struct {
 	Pages    []scene.Scene
+	Body     geom.Rect // of each page: what lies between the head and the foot
 	Slots    []Slot
 	Segments []Segment
 	Cells    []CellBox // in reading order

@@ -62,5 +62,12 @@ func frameOf(l canvas.Layout) pageFrame {
 	return usualFrame
 }
 
+// body returns what lies between the rule of the head and that of the foot.
+func (f pageFrame) body(l canvas.Layout) geom.Rect {
+	const rule = 0.4
+	top := f.rule + rule
+	return geom.R(0, top, l.Page[0], l.Page[1]-f.footer-rule-top)
+}
+
 // bottom returns the lower edge of what a further page of a height holds.
 func (f pageFrame) bottom(height geom.MM) geom.MM { return height - f.footer - f.begin + 1 }

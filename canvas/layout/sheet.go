@@ -40,7 +40,7 @@ func Sheet(w canvas.Workbook, sheet canvas.RecordID, o Options) (Result, error) 
 	if b.lost > 0 {
 		first.Problems = append(first.Problems, scene.Problem{Kind: scene.NoSection, Count: b.lost})
 	}
-	out := Result{Slots: b.slots, Segments: b.segments, Cells: b.cells, Arrows: b.arrows}
+	out := Result{Body: b.frame.body(b.layout), Slots: b.slots, Segments: b.segments, Cells: b.cells, Arrows: b.arrows}
 	for _, p := range b.pages {
 		out.Pages = append(out.Pages, p.Scene)
 	}

@@ -25,7 +25,7 @@ func Veiled(r Result, lit Lit) Result {
 	}
 	clear, any := make([]geom.Rect, len(r.Pages)), false
 	for i, p := range r.Pages {
-		clear[i] = lit.on(p)
+		clear[i] = lit.on(p, r.Body)
 		any = any || !clear[i].Empty()
 	}
 	if !any {
@@ -35,15 +35,15 @@ func Veiled(r Result, lit Lit) Result {
 	for i, s := range r.Pages {
 		s.Items = s.Items[:len(s.Items):len(s.Items)] // the result given keeps its own
 		p := &page{Scene: s}
-		p.veil(geom.R(0, veilTop, s.Size.W, s.Size.H-veilFoot-veilTop), clear[i])
+		p.veil(r.Body, clear[i])
 		pages[i] = p.Scene
 	}
 	r.Pages = pages
 	return r
 }
 
-// on returns what of a page is lit; empty is nothing.
-func (l Lit) on(s scene.Scene) geom.Rect {
+// on returns what of a page with a body is lit; empty is nothing.
+func (l Lit) on(s scene.Scene, body geom.Rect) geom.Rect {
 	var out geom.Rect
 	if l == (Lit{}) {
 		return out
@@ -54,21 +54,15 @@ func (l Lit) on(s scene.Scene) geom.Rect {
 		}
 	}
 	if l.Section == "" && !out.Empty() { // a column has a title above its sections, and a bar below
-		out.Y, out.H = veilTop, s.Size.H-veilFoot-veilTop
+		out.Y, out.H = body.Y, body.H
 	}
 	return out
 }
 
-// What is veiled lies between the rules under the title and over the foot of a page.
-const (
-	veilTop  = headerRule + 0.4
-	veilFoot = footerUp + 0.3
-)
-
 // Where returns where what is lit lies, on the first page that has some of it; false is nowhere.
 func (l Lit) Where(r Result) (page int, box geom.Rect, ok bool) {
 	for i, s := range r.Pages {
-		if box := l.on(s); !box.Empty() {
+		if box := l.on(s, r.Body); !box.Empty() {
 			return i, box, true
 		}
 	}
