@@ -25,7 +25,8 @@ func (b *builder) drawFigure(p *page, r geom.Rect, title string, x answer) geom.
 	const label, under = 3.2, 2.9
 	size := min(7.6, r.H*0.36)
 	quiet := face{size: label, color: Secondary, role: "label"}
-	p.text(shrunk(quiet, 2.2, r.W, title), geom.Pt{X: r.X, Y: r.Y + label}, canvas.AlignStart, title)
+	quiet, title = clipped(quiet, leastLine, r.W, title)
+	p.text(quiet, geom.Pt{X: r.X, Y: r.Y + label}, canvas.AlignStart, title)
 	f := face{size: size, color: Ink, role: "figure"}
 	switch {
 	case x.figure == "":
