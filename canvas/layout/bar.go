@@ -46,7 +46,10 @@ func (b *builder) bar(p *page, o canvas.Ornament, r geom.Rect, period canvas.Rec
 	over := face{size: overbarSize, spacing: 0.3, color: Secondary, role: "overbar"}.bold()
 	title := upper(o.Words.In(b.language))
 	note, color := b.allotted(s)
-	noteFace := face{size: labelSize, color: color, role: "label"}
+	noteFace := shrunk(face{size: labelSize, color: color, role: "label"}, leastLine, r.W, note)
+	if textWidth(noteFace, note) > r.W {
+		note = "" // the bar shows what is not allotted
+	}
 	width := p.text(noteFace, geom.Pt{X: r.Right(), Y: r.Y + 2.9}, canvas.AlignEnd, note)
 	if w := text.Set(over.style, over.size, over.spacing, title).Text.Width; w > r.W-width-3 {
 		over.spacing = 0

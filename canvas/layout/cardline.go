@@ -17,17 +17,22 @@ const leastLine geom.MM = 2
 func (l cardLook) lineMark() geom.MM { return 0.85 * l.title }
 
 // lineFigure returns the figure, and how wide it and its sign of state are.
-func (t *cardThing) lineFigure(look cardLook) (f face, s string, width geom.MM) {
+// One that would leave no room for the name gives way to an ellipsis.
+func (t *cardThing) lineFigure(look cardLook, card geom.MM) (f face, s string, width geom.MM) {
 	f, s = t.figure(look.share, 1000)
 	if t.withheld {
 		return f, s, 0.9 * look.share
+	}
+	most := 0.5 * card
+	if f = shrunk(f, leastLine, most, s); text.Width(f.style, f.size, s) > most {
+		s = "…"
 	}
 	return f, s, text.Width(f.style, f.size, s)
 }
 
 // lineRoom returns how wide the name may be on a card of a width.
 func (t *cardThing) lineRoom(look cardLook, width geom.MM) geom.MM {
-	_, _, figure := t.lineFigure(look)
+	_, _, figure := t.lineFigure(look, width)
 	room := width - look.spine - look.lineMark() - figure - 4*look.pad
 	if t.signed() {
 		room -= look.lineMark() + look.pad
@@ -54,7 +59,7 @@ func (t *cardThing) drawOnLine(p *page, r geom.Rect, look cardLook) {
 	base := middle + 0.36*name.size - geom.MM(len(lines)-1)*name.size*leading/2
 	p.lines(name, geom.Pt{X: x, Y: base}, lines)
 
-	f, s, width := t.lineFigure(look)
+	f, s, width := t.lineFigure(look, r.W)
 	right := r.Right() - look.pad
 	if t.withheld {
 		p.padlock(geom.Pt{X: right - 0.4*look.share, Y: middle}, 0.62*look.share, Pale)

@@ -16,6 +16,7 @@ import (
 // endsLook is how the strip of beginnings and ends is drawn, by its width.
 type endsLook struct {
 	names geom.MM // of the column of names
+	least geom.MM // the size below which they do not go
 	pitch geom.MM // of the rows
 	bar   geom.MM
 	size  geom.MM // of names
@@ -37,7 +38,10 @@ func (b *builder) ends(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	slices.SortStableFunc(spans, func(x, y analysis.Span) int {
 		return cmp.Or(cmp.Compare(groupRank(x.Source.Group), groupRank(y.Source.Group)), -cmp.Compare(bit(x.Ends), bit(y.Ends)))
 	})
-	look := endsLook{names: min(0.42*r.W, 62), pitch: 4.4, bar: 2.3, size: answerSize}
+	look := endsLook{names: min(0.42*r.W, 62), least: 2.6, pitch: 4.4, bar: 2.3, size: answerSize}
+	if b.frame.low() {
+		look.names, look.least = 0.41*r.W, leastLine
+	}
 	a := b.axisOf(x.Scenario, e, geom.R(r.X+look.names+3, r.Y, r.W-look.names-3, r.H))
 	stops := b.stopRows(p, r.W, e)
 	var foot geom.MM
@@ -65,7 +69,7 @@ func (b *builder) ends(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 		spans = telling(spans, max(most, 0))
 	}
 	for _, s := range spans { // names of one size
-		look.size = shrunk(face{size: look.size}, min(look.size, 2.6), look.names-markSize-1.3, b.sourceName(s.Source)).size
+		look.size = shrunk(face{size: look.size}, min(look.size, look.least), look.names-markSize-1.3, b.sourceName(s.Source)).size
 	}
 	var rows []row
 	for _, s := range spans {
@@ -150,7 +154,8 @@ func (a axis) draw(b *builder, p *page, y, height geom.MM) {
 		for i, x := range a.periods {
 			from, to := a.column(i)
 			rule(from, true)
-			p.text(shrunk(f, 1.9, to-from-1, x.Label), geom.Pt{X: from + 0.6, Y: y + f.size}, canvas.AlignStart, x.Label)
+			g, label := clipped(f, leastLine, to-from-1, x.Label)
+			p.text(g, geom.Pt{X: from + 0.6, Y: y + f.size}, canvas.AlignStart, label)
 		}
 		rule(a.rect.Right(), true)
 		return
@@ -309,4 +314,14 @@ func clipped(f face, least, width geom.MM, s string) (face, string) {
 		letters = letters[:len(letters)-1]
 	}
 	return f, string(letters) + "…"
+}
+
+// narrowed sets a title of spaced capitals into a width: as it is, else without its spacing, smaller
+// and at last cut.
+func narrowed(f face, width geom.MM, s string) (face, string) {
+	if text.Set(f.style, f.size, f.spacing, s).Text.Width <= width {
+		return f, s
+	}
+	f.spacing = 0
+	return clipped(f, leastLine, width, s)
 }

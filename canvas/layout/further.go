@@ -33,11 +33,11 @@ func (b *builder) further(areas []*area) {
 			if a.place.Pile != "" {
 				face.size = min(2.4, face.size)
 			}
-			onEdge := b.frame.low() && !a.keepsLine() // on a label astride the lower edge
+			onEdge := b.frame.low() && !a.keepsLine() // on a label at the lower edge
 			at := geom.Pt{X: a.content.Right(), Y: min(a.content.Bottom()+3, a.outline.Bounds().Bottom()-0.8)}
 			switch {
 			case onEdge:
-				at = geom.Pt{X: a.outline.Bounds().Right() - 2, Y: a.outline.Bounds().Bottom() + 0.36*face.size}
+				at = geom.Pt{X: a.outline.Bounds().Right() - 2, Y: a.outline.Bounds().Bottom() - 0.05}
 			case a.keepsLine():
 				at.Y = a.content.Bottom() - 0.6
 			case a.place.Pile != "": // in the gap below: the lines need all of the room
@@ -49,7 +49,7 @@ func (b *builder) further(areas []*area) {
 			}
 			if onEdge {
 				w := text.Width(face.style, face.size, said)
-				first.fill(geom.R(at.X-w-1, at.Y-0.96*face.size, w+2, 1.24*face.size).Round(0.6*face.size), Paper, scene.Pen{Width: 0.2, Color: Warning})
+				first.fill(geom.R(at.X-w-1, at.Y-0.94*face.size, w+2, 1.24*face.size).Round(0.6*face.size), Paper, scene.Pen{Width: 0.2, Color: Warning})
 			}
 			first.text(face, at, canvas.AlignEnd, said)
 		})

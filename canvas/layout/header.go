@@ -26,8 +26,9 @@ func (b *builder) header(p *page, continued bool) {
 		title = words.Text(b.language, "continued-title", title)
 	}
 	width := b.drawState(p, right)
-	wide := p.text(shrunk(face{size: f.title, color: ink, role: "title"}.bold(), min(4, f.title), right-f.margin-width-8, title),
-		geom.Pt{X: f.margin, Y: f.titleLine}, canvas.AlignStart, title)
+	named := face{size: f.title, color: ink, role: "title"}.bold()
+	named, title = clipped(named, min(4, 0.6*f.title), right-f.margin-width-8, title)
+	wide := p.text(named, geom.Pt{X: f.margin, Y: f.titleLine}, canvas.AlignStart, title)
 	under := b.w.Info().Cluster
 	if b.sheet.Title != "" {
 		if under != "" {
@@ -47,8 +48,8 @@ func (b *builder) drawUnder(p *page, under string, title, state, right geom.MM) 
 	if f.low() {
 		const gap = 4
 		room := state - title - 2*gap
-		if subtitle, under = clipped(subtitle, 2.4, max(0, room), under); room < 12 {
-			return // a few letters say nothing
+		if subtitle = shrunk(subtitle, leastLine, max(0, room), under); textWidth(subtitle, under) > room {
+			return // half a name is none
 		}
 		p.text(subtitle, geom.Pt{X: title + gap, Y: f.titleLine}, canvas.AlignStart, under)
 		return
@@ -69,7 +70,7 @@ func (b *builder) drawState(p *page, right geom.MM) geom.MM {
 	const arrow = 11
 	room := 0.5*p.Size.W - arrow*geom.MM(len(states)-1)
 	f := face{size: b.frame.state, color: Ink, role: "state"}.bold()
-	f = shrunk(f, 2.8, 0.8*room, strings.Join(states, ""))
+	f = shrunk(f, min(2.8, 0.65*f.size), 0.8*room, strings.Join(states, ""))
 	for i := range states {
 		f, states[i] = clipped(f, f.size, room/geom.MM(len(states)), states[i])
 	}

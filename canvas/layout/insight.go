@@ -53,7 +53,8 @@ func (b *builder) insight(p *page, o canvas.Ornament, r geom.Rect, period canvas
 		} else {
 			o.Style = canvas.TextHeading
 		}
-		p.text(shrunk(b.styleOf(o), 2.4, r.W, title), geom.Pt{X: r.X, Y: r.Y + 4}, canvas.AlignStart, title)
+		f, title := narrowed(b.styleOf(o), r.W, title)
+		p.text(f, geom.Pt{X: r.X, Y: r.Y + 4}, canvas.AlignStart, title)
 		r.Y, r.H = r.Y+head, r.H-head
 	}
 	draw(b, p, r, period)

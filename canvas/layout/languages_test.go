@@ -53,7 +53,7 @@ func withinSections(t *testing.T, p scene.Scene) {
 	t.Helper()
 	outlines := map[scene.Ref]geom.Rect{}
 	for _, a := range p.Areas {
-		outlines[a.Ref] = a.Outline.Bounds()
+		outlines[a.Ref] = outlines[a.Ref].Union(a.Outline.Bounds()) // on further pages a section may lie twice
 	}
 	for _, item := range p.Items {
 		line, ok := item.(scene.Text)

@@ -319,6 +319,9 @@ func (a *area) drawMetricName(p *page, m canvas.Metric, r geom.Rect, pageIndex i
 			}
 		}
 		g = shrunk(g, 2.1, room, shown)
+		if b.frame.low() && textWidth(g, shown) > room {
+			shown = "" // half a word is none
+		}
 		w := p.text(g, at, canvas.AlignStart, cut(g, room, shown))
 		b.cell(pageIndex, canvas.Cell{What: cell, Record: m.ID}, geom.R(at.X-1, at.Y-small.size-0.2, room+1, 1.38*small.size), small.size, canvas.AlignStart)
 		return w

@@ -60,7 +60,11 @@ func (b *builder) draw(p *page, o canvas.Ornament, at func(geom.Pt) geom.Pt, in 
 	case canvas.OrnamentArrow:
 		b.arrow(p, o, points)
 	case canvas.OrnamentText:
-		p.text(b.styleOf(o), points[0], o.Align, o.Words.In(b.language))
+		f, s := b.styleOf(o), o.Words.In(b.language)
+		if rect.W > 0 {
+			f, s = clipped(f, leastLine, rect.W, s)
+		}
+		p.text(f, points[0], o.Align, s)
 	case canvas.OrnamentLegend:
 		b.legend(p, points[0], o.Align)
 	case canvas.OrnamentPeriod:

@@ -47,9 +47,9 @@ var lowFrame = pageFrame{
 	credit: 1.25, pitch: 1.55, creditDown: 1.8,
 	logoHigh: 6, logoWide: 22, logoTop: 2.4,
 	notice: 2, pageNumber: 9,
-	begin: 3, overflow: 2.2,
+	begin: 3, overflow: 2,
 	scale: roomScale, period: 4.2, heading: 3.4, pileGap: 1.2,
-	amountRoom: 18, shareRoom: 10,
+	amountRoom: 15, shareRoom: 10,
 }
 
 // low reports whether the page has a head of one line.

@@ -137,7 +137,7 @@ func (a *area) drawFlag(p *page, at geom.Pt, room geom.MM, flag string, warn boo
 	if warn {
 		f.color, ground = Warning, TintColor(canvas.TintInAction)
 	}
-	if text.Width(f.style, f.size, flag) > room-3 && room < 16 {
+	if text.Width(f.style, f.size, flag) > room-3 && a.b.frame.low() {
 		return // a few letters say nothing
 	}
 	shown := cut(f, room-3, flag)

@@ -186,10 +186,7 @@ func (a *area) labelHeading(p *page) {
 	x := a.content.X
 	title := upper(a.section.Title.In(a.b.language))
 	room := box.Right() - x
-	if w := text.Set(f.style, f.size, f.spacing, title).Text.Width; w > room {
-		f.spacing = 0
-		f = shrunk(f, leastLine, room, title)
-	}
+	f, title = narrowed(f, room, title)
 	p.text(f, geom.Pt{X: x, Y: labelLine(box.Y, a.content.Y)}, canvas.AlignStart, title)
 }
 

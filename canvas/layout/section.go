@@ -71,12 +71,18 @@ func (a *area) sideHeading(p *page) {
 		pad, base, below, title.size, title.spacing, total = a.content.X-box.X, 4.1, 3.3, 3, 0.25, 6.2
 	}
 	top := geom.Pt{X: box.X + pad, Y: box.Y + base}
-	p.text(title, top, canvas.AlignStart, upper(a.section.Title.In(a.b.language)))
 	right := geom.Pt{X: box.Right() - pad, Y: box.Y + base + total*0.42}
 	under := right.Add(geom.Pt{Y: total * 0.31})
 	if !wide { // in a narrow column the cards begin right under the figure
 		under = geom.Pt{X: top.X, Y: top.Y + below}
 	}
+	said := upper(a.section.Title.In(a.b.language))
+	if a.headLow() { // the figure comes first: the title has what is left
+		title, said = narrowed(title, box.W-2*pad-2-a.drawTotal(p, right, total, under), said)
+		p.text(title, top, canvas.AlignStart, said)
+		return
+	}
+	p.text(title, top, canvas.AlignStart, said)
 	width := a.drawTotal(p, right, total, under)
 	if lead := a.section.Lead.In(a.b.language); lead != "" && wide {
 		f, lines := fitted(face{size: 3.2, color: Secondary, role: "lead"}, 2.6, box.W-2*pad-width-4, 2, lead)

@@ -70,8 +70,11 @@ func (b *builder) split(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	}
 	size := min(0.42*r.W, r.H, 54, max(0.3*r.W, r.W-52))
 	ring := geom.R(r.X, r.Y, size, size)
-	b.ring(p, ring, s)
 	gap := 0.07 * r.W
+	if r.H < 40 && !b.namesFit(r.W-size-gap, leastFigure, s) { // the figures and their names say more than the ring
+		return b.stack(p, r, 0.02*r.W, b.splitRowsIn(p, r, 0.02*r.W, s, period))
+	}
+	b.ring(p, ring, s)
 	right := geom.R(ring.Right()+gap, r.Y, r.Right()-ring.Right()-gap, r.H)
 	between := 0.02 * r.W
 	rows := b.splitRowsIn(p, right, between, s, period)
@@ -139,7 +142,7 @@ func sector(center geom.Pt, inner, outer geom.MM, from, to float64) geom.Polygon
 // splitRowsIn returns the rows in the largest type in which they fit; the sides give way first, as
 // the groups say more.
 func (b *builder) splitRowsIn(p *page, r geom.Rect, between geom.MM, s analysis.Shares, period canvas.RecordID) []row {
-	const least = 3.4
+	const least = leastFigure
 	size := min(max(0.11*r.W+1.2, 5), 9)
 	for {
 		rows := b.splitRows(p, r.W, size, s, period)
@@ -165,6 +168,9 @@ func (b *builder) namesFit(width, size geom.MM, s analysis.Shares) bool {
 	}
 	return true
 }
+
+// leastFigure is the size of type below which the figures of groups do not go.
+const leastFigure geom.MM = 3.4
 
 // leastName is the size of type below which the name of a group does not go.
 const leastName geom.MM = 2.2
@@ -235,7 +241,9 @@ func (b *builder) namedGroup(g canvas.Group, width geom.MM, note string) groupNa
 	x := groupName{group: g}
 	room := width - markSize - 1.4
 	x.nameFace, x.name = clipped(answerFace(), leastName, room, words.Text(b.language, "group-"+string(g)))
-	x.aside, x.note = clipped(asideFace(), 2.2, room, note)
+	if x.aside, x.note = clipped(asideFace(), leastLine, room, note); x.note != note {
+		x.note, note = "", "" // half of it says nothing
+	}
 	f := asideFace()
 	x.under = text.Width(x.nameFace.style, x.nameFace.size, x.name)+2+text.Width(f.style, f.size, note) > room
 	switch {
