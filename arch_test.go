@@ -107,7 +107,7 @@ var rules = map[string]rule{
 	"packaging/windows/console": {},
 	".": {
 		ours:   []string{"app", "app/command", "canvas"},
-		others: []string{"fyne.io/fyne/v2"},
+		others: []string{"fyne.io/fyne/v2", "github.com/go-gl/glfw"},
 	},
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
+	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"clustercanvas/app"
 	"clustercanvas/app/command"
@@ -30,7 +31,7 @@ func main() {
 	if code, handled := command.Run(os.Args[1:], os.Stdout, os.Stderr, env); handled {
 		os.Exit(code)
 	}
-	os.Exit(app.Run(newApp(), command.Files(os.Args[1:]), build))
+	os.Exit(app.Run(newApp(), command.Files(os.Args[1:]), build, room))
 }
 
 // icon is shown by X11 in title bars and lists of windows. Elsewhere the program has its icons in
@@ -46,6 +47,24 @@ func newApp() fyne.App {
 		a.SetIcon(fyne.NewStaticResource("Icon.png", icon))
 	}
 	return a
+}
+
+// room is an app.Room. The toolkit puts a window on the screen around its middle, counted from the
+// corner of all screens.
+func room(window fyne.Size) (fyne.Position, fyne.Size) {
+	found := glfw.GetPrimaryMonitor()
+	for _, m := range glfw.GetMonitors() {
+		x, y := m.GetPos()
+		mode, middleX, middleY := m.GetVideoMode(), int(window.Width/2), int(window.Height/2)
+		if mode != nil && x <= middleX && middleX < x+mode.Width && y <= middleY && middleY < y+mode.Height {
+			found = m
+		}
+	}
+	if found == nil {
+		return fyne.Position{}, fyne.Size{}
+	}
+	x, y, width, height := found.GetWorkarea()
+	return fyne.NewPos(float32(x), float32(y)), fyne.NewSize(float32(width), float32(height))
 }
 
 // newID returns 26 random letters, far more than two copies of a file can ever have in common.

@@ -28,6 +28,7 @@ type program struct {
 	album   album            // the pictures of all open files
 	painter *raster.Renderer // of pictures that are not the sheet
 	scale   userScale        // of the toolkit, for the size of text
+	room    Room             // of the screen; may be nil
 	style   canvas.Style     // that was copied, for things in any window
 	minutes int              // of the last countdown
 
@@ -44,9 +45,10 @@ type program struct {
 //
 // It does not wait for the toolkit to end by itself: that tells of the end through a queue that it
 // closes at the same time, and panics where the one overtakes the other.
-func Run(a fyne.App, files []string, build command.Build) int {
+func Run(a fyne.App, files []string, build command.Build, room Room) int {
 	wantLittle()
 	p := newProgram(a, build, fyne.Do)
+	p.room = room
 	p.calmToolkit()
 	w, missing := p.firstWindow(len(files) > 0)
 	if missing != nil {
@@ -54,6 +56,7 @@ func Run(a fyne.App, files []string, build command.Build) int {
 		return 1
 	}
 	p.ended = func() { os.Exit(0) }
+	a.Lifecycle().SetOnStarted(w.fitScreen) // again: before it runs, the toolkit takes no other scale
 	if len(files) > 0 {
 		w.take(files, true)
 	}
@@ -104,6 +107,7 @@ func (p *program) applyPrefs() {
 		w.rebuild()
 		if resized { // the toolkit would keep the size in its own units: it is the screen that stays
 			w.resizeTo(pixels[w])
+			w.fitScreen()
 		}
 	}
 }

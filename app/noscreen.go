@@ -52,7 +52,7 @@ func (p *program) firstWindow(waiting bool) (w *Window, missing *noScreen) {
 		}
 	}()
 	w = p.newWindow(waiting)
-	w.win.Show()
+	w.appear()
 	return w, nil
 }
 

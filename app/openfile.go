@@ -45,7 +45,7 @@ func (w *Window) exampleChoices() []*fyne.MenuItem {
 func (w *Window) roomFor(show func(*Window)) {
 	if w.doc != nil && !w.doc.pristine() {
 		w = w.program.newWindow(true)
-		w.win.Show()
+		w.appear()
 	}
 	if old := w.doc; old != nil && old.saver != nil {
 		old.saver.abandon(func() {})
@@ -68,6 +68,7 @@ func (w *Window) told(d *document) func(saveState) {
 	return func(s saveState) {
 		if s.path != "" && s.path != d.state.path {
 			w.program.prefs.remember(s.path)
+			w.tellUnkept()
 		}
 		if s.waiting = s.waiting && s.err == nil; !s.waiting && s.err == nil {
 			w.probe.log("saved", s.path)
@@ -133,6 +134,7 @@ func (w *Window) showFile(file *storage.File, c storage.Contents) {
 	w.show(d)
 	w.addMissingSheet()
 	w.goWhereItWas()
+	w.tellUnkept()
 	w.tellProblems(len(c.Problems))
 	if !p.memory.hasPicture(file.Path()) {
 		w.rememberPlace(func() {})
@@ -155,6 +157,13 @@ func (w *Window) addMissingSheet() {
 func (w *Window) tellProblems(n int) {
 	if n > 0 {
 		w.say(w.program.words.count("problems", n), true)
+	}
+}
+
+// tellUnkept says, once, that the program cannot remember anything on this machine.
+func (w *Window) tellUnkept() {
+	if w.program.prefs.toTell() {
+		w.say(w.text("not-kept"), false)
 	}
 }
 

@@ -20,6 +20,8 @@ import (
 type prefs struct {
 	path string // empty: nothing is remembered
 	set  settings
+	lost bool // what was changed could not be kept, and nobody was told
+	told bool
 }
 
 const (
@@ -68,6 +70,7 @@ func (p *prefs) read() {
 func (p *prefs) change(alter func(*settings)) {
 	if p.path == "" {
 		alter(&p.set)
+		p.lost = true
 		return
 	}
 	p.read()
@@ -80,9 +83,14 @@ func (p *prefs) change(alter func(*settings)) {
 			return e.Encode(p.set)
 		})
 	}
-	if err != nil {
-		fyne.LogError("Preferences are not kept", err)
-	}
+	p.lost = err != nil
+}
+
+// toTell reports whether somebody must be told that nothing is kept: once is enough.
+func (p *prefs) toTell() bool {
+	tell := p.lost && !p.told
+	p.told = p.told || tell
+	return tell
 }
 
 // language is that of the window: the one for this run, the chosen one, or the system's.

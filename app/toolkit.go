@@ -37,11 +37,17 @@ func (u *userScale) set(size int) bool {
 		return false
 	}
 	u.size = size
-	scale := u.base * float64(size) / usualTextSize
+	u.put(u.now())
+	return true
+}
+
+// now returns how large everything is to be, with the size of text.
+func (u *userScale) now() float64 { return u.base * float64(u.size) / usualTextSize }
+
+func (u *userScale) put(scale float64) {
 	if err := os.Setenv(scaleVariable, strconv.FormatFloat(scale, 'f', 2, 64)); err != nil {
 		fyne.LogError("The size of text stays", err)
 	}
-	return true
 }
 
 // calmToolkit lets the toolkit ask our preferences whether anything may move by itself: it has no

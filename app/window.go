@@ -62,6 +62,7 @@ type Window struct {
 	menuShown string // what the main menu was made of
 	closing   bool
 	waiting   bool // for its first file: the start screen would only flash up
+	onScreen  bool
 	probe     *probe
 
 	tiles map[string]*recentTile // of the start screen, by path
@@ -106,6 +107,14 @@ func (w *Window) unhook() {
 	}
 }
 
+// appear shows the window, within the screen.
+func (w *Window) appear() {
+	w.win.Show()
+	if w.onScreen = exists(w); w.onScreen {
+		w.fitScreen()
+	}
+}
+
 // programName is the program's name; it is the same in every language.
 const programName = "Cluster Canvas"
 
@@ -132,6 +141,7 @@ func (w *Window) build() {
 		}
 		w.showMenu()
 		w.retitle()
+		w.fitScreen()
 		w.probe.touch()
 		return
 	}
@@ -152,6 +162,7 @@ func (w *Window) build() {
 	w.win.SetContent(container.NewStack(frame, w.roomLayer.Container, w.layer, w.tips.layer))
 	w.lookBar.load()
 	w.refresh()
+	w.fitScreen()
 	w.focusSheet()
 }
 

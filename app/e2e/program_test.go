@@ -55,10 +55,16 @@ func open(t *testing.T, bin string, files ...string) *program {
 // rest.
 func openUntil(t *testing.T, bin, event string, files ...string) *program {
 	t.Helper()
+	return openIn(t, os.Environ(), bin, event, files...)
+}
+
+// openIn is openUntil with another environment.
+func openIn(t *testing.T, env []string, bin, event string, files ...string) *program {
+	t.Helper()
 	dir := t.TempDir()
 	p := &program{t: t, log: filepath.Join(dir, "probe"), output: &bytes.Buffer{}, done: make(chan error, 1)}
 	p.cmd = exec.Command(bin, files...)
-	p.cmd.Env = append(os.Environ(), "CLUSTERCANVAS_E2E="+p.log, "FYNE_THEME=light")
+	p.cmd.Env = append(env, "CLUSTERCANVAS_E2E="+p.log, "FYNE_THEME=light")
 	p.cmd.Stdout, p.cmd.Stderr = p.output, p.output
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
