@@ -23,7 +23,7 @@ const titleRoom float32 = 31
 // is, everything gets smaller.
 func (w *Window) fitScreen() {
 	c := w.win.Canvas()
-	if w.program.room == nil || !w.onScreen || w.win.FullScreen() {
+	if w.program.room == nil || !w.appeared || w.win.FullScreen() {
 		return
 	}
 	corner, room := w.program.room(w.pixels())

@@ -62,7 +62,7 @@ type Window struct {
 	menuShown string // what the main menu was made of
 	closing   bool
 	waiting   bool // for its first file: the start screen would only flash up
-	onScreen  bool
+	appeared  bool
 	probe     *probe
 
 	tiles map[string]*recentTile // of the start screen, by path
@@ -110,7 +110,7 @@ func (w *Window) unhook() {
 // appear shows the window, within the screen.
 func (w *Window) appear() {
 	w.win.Show()
-	if w.onScreen = exists(w); w.onScreen {
+	if w.appeared = exists(w); w.appeared {
 		w.fitScreen()
 	}
 }
