@@ -42,6 +42,12 @@ var icon []byte
 
 // newApp makes the toolkit ready; nothing is asked of the screen yet.
 func newApp() fyne.App {
+	// Without a home, the toolkit would keep what it remembers in the folder that we were called from.
+	for name, folder := range map[string]func() (string, error){"XDG_CONFIG_HOME": os.UserConfigDir, "XDG_CACHE_HOME": os.UserCacheDir} {
+		if _, err := folder(); err != nil {
+			_ = os.Setenv(name, os.DevNull)
+		}
+	}
 	a := fyneapp.NewWithID("org.clustercanvas.app")
 	if runtime.GOOS == "linux" {
 		a.SetIcon(fyne.NewStaticResource("Icon.png", icon))

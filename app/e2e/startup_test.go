@@ -53,6 +53,9 @@ func TestStart_OnAnyMachine(t *testing.T) {
 				t.Errorf("it says %d times that nothing is kept", told)
 			}
 			p.close()
+			if _, err := os.Stat("fyne"); err == nil {
+				t.Error("the toolkit has left something in the folder that the program was started in")
+			}
 		})
 	}
 }
