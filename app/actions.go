@@ -326,6 +326,15 @@ func init() {
 
 		{id: "present-start", looks: true, keys: []key{{0, fyne.KeyF5}}, enabled: hasDoc, run: func(w *Window) { w.present(true) }},
 		{id: "present-here", looks: true, keys: []key{{0, fyne.KeyF11}, {shift, fyne.KeyF5}, {ctrl, fyne.KeyPeriod}}, enabled: hasDoc, checked: (*Window).inRoom, run: func(w *Window) { w.present(false) }},
+		{id: "steps-play", looks: true, why: "why-no-steps", keys: []key{{0, fyne.KeyF7}}, enabled: hasSteps, checked: played, run: (*Window).togglePlay},
+		{id: "steps-order", keys: []key{{shift, fyne.KeyF7}}, enabled: canEdit, checked: ordering, run: (*Window).toggleOrder},
+		{id: "steps-suggest", why: "why-nothing-to-step", enabled: canSuggestSteps, run: (*Window).suggestSteps},
+		{id: "item-step", why: "why-select-things", enabled: canStep, fits: canStep, choices: (*Window).stepChoices},
+		{id: "steps-next", why: "why-select-things", keys: []key{{ctrl, fyne.KeyJ}}, enabled: canStep, run: (*Window).stepNext},
+		{id: "steps-together", why: "why-select-things", keys: []key{{ctrl | shift, fyne.KeyJ}}, enabled: canStep, run: (*Window).stepTogether},
+		{id: "steps-earlier", why: "why-no-step-there", enabled: canMoveStep(-1), run: moveStep(-1)},
+		{id: "steps-later", why: "why-no-step-there", enabled: canMoveStep(+1), run: moveStep(+1)},
+		{id: "steps-clear", why: "why-no-steps", enabled: canEditSteps, run: (*Window).clearSteps},
 		{id: "present-keep", keys: []key{{ctrl | shift, fyne.KeyE}}, enabled: canEdit, run: (*Window).keepView},
 		{id: "present-update", why: "why-no-view", enabled: canEditView, run: (*Window).updateView},
 		{id: "present-rename", why: "why-no-view", enabled: canEditView, run: (*Window).renameView},
@@ -410,6 +419,7 @@ var menus = []menu{
 	}},
 	{"menu-present", []string{
 		"present-start", "present-here", "present-screen", "present-swap", "",
+		"steps-play", "menu-steps", "",
 		"present-keep", "present-list", "present-go", "menu-this-view", "present-hides", "",
 		"present-next", "present-previous", "menu-in-room", "",
 		"present-black", "present-white", "present-laser", "present-timer", "present-timer-end",
@@ -432,6 +442,11 @@ var submenus = []menu{
 		"edit-copy-style", "edit-paste-style", "",
 		"edit-hide", "",
 		"edit-menu",
+	}},
+	{"menu-steps", []string{
+		"steps-order", "steps-suggest", "",
+		"item-step", "steps-next", "steps-together", "steps-earlier", "steps-later", "",
+		"steps-clear",
 	}},
 	{"menu-this-view", []string{
 		"present-update", "present-rename", "present-remove", "",

@@ -25,15 +25,15 @@ const (
 // is a line, and the key of a main menu is that menu within this one. A menu of more entries than
 // the eye takes in at once has such menus in it.
 var contextMenus = map[string][]string{
-	menuSource:  {"edit-open", "item-status", "item-confidential", "item-confidential-figure", "", "edit-cut", "edit-copy", "edit-duplicate", "edit-hide", "edit-delete", "", "menu-arrange", "", "view-selection", "file-picture-selection"},
-	menuNote:    {"edit-open", "item-tint", "item-size", "item-confidential", "", "edit-cut", "edit-copy", "edit-duplicate", "edit-delete", "", "menu-arrange", "", "view-selection", "file-picture-selection"},
+	menuSource:  {"edit-open", "item-status", "item-confidential", "item-confidential-figure", "item-step", "", "edit-cut", "edit-copy", "edit-duplicate", "edit-hide", "edit-delete", "", "menu-arrange", "", "view-selection", "file-picture-selection"},
+	menuNote:    {"edit-open", "item-tint", "item-size", "item-confidential", "item-step", "", "edit-cut", "edit-copy", "edit-duplicate", "edit-delete", "", "menu-arrange", "", "view-selection", "file-picture-selection"},
 	menuRow:     {"edit-open", "item-confidential", "item-confidential-figure", "", "edit-cut", "edit-copy", "edit-paste", "edit-duplicate", "edit-delete", "", "view-selection"},
 	menuArrow:   {"arrange-turn", "edit-delete"},
-	menuSeveral: {"item-status", "item-tint", "item-size", "item-confidential", "", "edit-cut", "edit-copy", "edit-duplicate", "edit-hide", "edit-delete", "", "menu-arrange", "", "view-selection", "file-picture-selection"},
+	menuSeveral: {"item-status", "item-tint", "item-size", "item-confidential", "item-step", "", "edit-cut", "edit-copy", "edit-duplicate", "edit-hide", "edit-delete", "", "menu-arrange", "", "view-selection", "file-picture-selection"},
 	menuCell:    {"edit-cut", "edit-copy", "edit-paste", "", "view-section", "view-fit"},
 	menuSection: {"edit-note", "edit-picture", "edit-paste", "", "edit-select-all", "edit-show-hidden", "arrange-unlock-all", "", "view-section", "view-fit", "", "file-picture"},
 	menuDesk:    {"edit-paste", "edit-select-all", "edit-show-hidden", "arrange-unlock-all", "", "view-fit", "view-actual", "view-zoom", "", "file-picture", "file-export"},
-	menuTab:     {"sheet-rename", "sheet-copy", "sheet-delete", "", "sheet-left", "sheet-right", "sheet-add", "sheet-about", "", "file-picture", "file-export"},
+	menuTab:     {"sheet-rename", "sheet-copy", "sheet-delete", "", "sheet-left", "sheet-right", "sheet-add", "sheet-about", "", "steps-play", "file-picture", "file-export"},
 	menuCard:    {"deck-add", "", "edit-find-card", "deck-own", "view-deck"},
 	menuView:    {"present-start", "", "present-update", "present-rename", "present-remove", "", "present-hides", "", "present-left", "present-right"},
 }

@@ -33,7 +33,7 @@ func newFrame(w *Window) *fyne.Container {
 	f := &frame{
 		probe: w.probe, find: w.findBar, views: w.strip,
 		top: w.top, tabs: w.tabs, deck: w.deck, inspector: w.side, status: w.status,
-		middle:   newUnderBar(w.lookBar, container.NewStack(newSurface(colorGround, colorNone, 0), w.view, foot, w.outline)),
+		middle:   newUnderBar(w.lookBar, newUnderStepBar(w.stepBar, container.NewStack(newSurface(colorGround, colorNone, 0), w.view, foot, w.outline))),
 		underTop: newHairline(), underTabs: newHairline(), rightOfDeck: newHairline(),
 		leftOfInspector: newHairline(), overStatus: newHairline(),
 	}

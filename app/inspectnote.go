@@ -44,6 +44,7 @@ func newNoteForm(w *Window) *form {
 	})
 	f.part()
 	f.picture()
+	f.appears(w)
 	confidential := newCheck(w.text("confidential"), func(on bool) {
 		w.step(canvas.Edit(w.workbook(), f.note.ID, "set-confidential", func(n *canvas.Note) { n.Confidential = on }))
 	})

@@ -332,6 +332,7 @@ func (f *sourceForm) dealFields() {
 	}
 	month("starts", func() canvas.YearMonth { return f.source.Starts }, "set-starts", func(x *canvas.Source, m canvas.YearMonth) { x.Starts = m })
 	month("ends", func() canvas.YearMonth { return f.source.Ends }, "set-ends", func(x *canvas.Source, m canvas.YearMonth) { x.Ends = m })
+	f.appears(w)
 	confidential := newCheck(w.text("confidential"), func(on bool) {
 		w.step(canvas.Edit(w.workbook(), f.source.ID, "set-confidential", func(x *canvas.Source) { x.Confidential = on }))
 	})

@@ -45,6 +45,8 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	timer TIME                a countdown begins
 //	laser on|off              the pointer is a laser, or the pointer again
 //	second open|closed|swapped    the window for the room
+//	ordering yes|no           clicks say in which order things appear, or no longer
+//	step N|none               the sheet is shown as it is with a step, or all of it again
 //	answered [preview]        the answers are those of the document, or of what it would be
 //	what-if N                 so many losses are tried
 //	guide WAY DONE ALL        the guide shows a way, of which so many steps are done

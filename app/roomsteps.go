@@ -11,6 +11,9 @@ import (
 
 // stepView shows the next view (+1) or the one before (-1); of a file without views, the sheets.
 func (w *Window) stepView(by int) {
+	if w.stepOn(by) { // while the sheet is explained, its steps come first
+		return
+	}
 	views := w.workbook().Views()
 	if len(views) == 0 {
 		sheets := w.workbook().Sheets()

@@ -18,6 +18,8 @@ type showing struct {
 	without layout.Without  // what is left out
 	silent  bool            // empty sections ask nothing
 	layout  string          // the page layout; empty: the one that suits
+	played  bool            // it is explained step by step
+	step    int             // with what has appeared until then
 }
 
 // shownFor returns a workbook in which the sheet in view shows the period that it is shown for.
@@ -57,10 +59,14 @@ func (w *Window) layoutOptions() layout.Options {
 // wideLayout is the id of the page layout for a projector.
 const wideLayout = "wide"
 
-// laid returns what the layout of a sheet looks like in the window.
-func (w *Window) laid(r layout.Result) layout.Result {
+// laid returns what the layout of the sheet in view looks like in the window.
+func (w *Window) laid(b canvas.Workbook, r layout.Result) layout.Result {
+	r = w.atStep(b, r)
+	if ordering(w) {
+		return w.steps.Numbered(b, r)
+	}
 	if w.showing.veiled {
-		return layout.Veiled(r, w.showing.lit)
+		r = layout.Veiled(r, w.showing.lit)
 	}
 	return r
 }

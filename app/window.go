@@ -27,6 +27,7 @@ type Window struct {
 	period    canvas.RecordID // whose figures count where the sheet shows several periods
 	selection []canvas.Item
 	result    layout.Result               // of the sheet in view
+	steps     layout.Steps                // in which it is explained
 	counted   *analysis.Shares            // of the period in view; nil when it must be counted again
 	elsewhere map[canvas.RecordID]onSheet // what lies on the sheets that are not in view, as far as somebody asked
 
@@ -44,6 +45,7 @@ type Window struct {
 	guide     *guidePanel
 	side      *sidePanel // holds them
 	lookBar   *lookBar
+	stepBar   *stepBar
 	strip     *viewStrip // of the views, under the sheet
 	thumbs    *thumbnails
 	status    *statusBar
@@ -149,6 +151,7 @@ func (w *Window) build() {
 	w.top, w.tabs, w.deck = newTopBar(w), newTabRow(w), newDeckPanel(w)
 	w.inspector, w.insight, w.whatIf, w.status = newInspector(w), newInsightPanel(w), newWhatIfPanel(w), newStatusBar(w)
 	w.past, w.lookBar, w.strip = newHistoryPanel(w), newLookBar(w), newViewStrip(w)
+	w.stepBar = newStepBar(w)
 	w.guide = newGuidePanel(w)
 	w.side = newSidePanel(w,
 		sidePage{"selection", w.text("page-selection"), "mouse-pointer-2", w.inspector, "view-inspector", func() { w.inspector.load() }, w.inspector.first},
@@ -226,12 +229,13 @@ func (w *Window) newView() *sheetview.View {
 		Like:       w.program.prefs.like,
 		Zoomed:     func(percent int) { w.zoomed(percent) },
 		Letter:     w.letter,
-		KeyFirst:   w.roomKey,
+		KeyFirst:   func(e *fyne.KeyEvent) bool { return w.playKey(e) || w.roomKey(e) },
 		RuneFirst:  w.roomRune,
 		Pointed:    w.pointed,
 		LaserAt:    func(p *geom.Pt) { w.second.point(p) },
 		Moved:      func() { w.second.follow() },
 		Hand:       func(bool) { w.showMenu() },
+		Ordering:   w.ordered,
 		Astray:     w.astray,
 		Ground:     func(fyne.ThemeVariant) color.Color { return themed(colorGround) },
 		Renderer:   w.program.painter,
@@ -353,7 +357,7 @@ func (w *Window) layout(b canvas.Workbook, sheet canvas.RecordID) (layout.Result
 	}
 	r, err := layout.Sheet(b, sheet, w.layoutOptions())
 	if sheet == w.sheet {
-		r = w.laid(r)
+		r = w.laid(b, r)
 	}
 	return r, err
 }
@@ -375,6 +379,7 @@ func (w *Window) refresh() {
 	w.tabs.load()
 	w.deck.load()
 	w.side.load()
+	w.stepBar.load()
 	w.loadStrip()
 	w.top.load()
 	w.status.load()
@@ -469,6 +474,9 @@ func (w *Window) choose(items []canvas.Item) {
 func (w *Window) showSheet(id canvas.RecordID) {
 	if id == w.sheet || !w.view.FinishEdit() {
 		return
+	}
+	if w.view.Ordering() {
+		w.view.TakeSteps()
 	}
 	w.doc.editor.Seal()
 	w.cameras[w.sheet] = w.view.Camera()

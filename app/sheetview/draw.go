@@ -161,7 +161,11 @@ func (v *View) sayHint() {
 	if h.Key != "" {
 		said = v.words(h.Key, h.Args...)
 		if !h.Refused && v.state.Name() != "idle" {
-			said += " · " + v.words("hint-escape")
+			ends := "hint-escape"
+			if v.Ordering() { // what is done stays
+				ends = "hint-escape-ends"
+			}
+			said += " · " + v.words(ends)
 		}
 	}
 	v.pill.say(said, h.Refused || h.Key == "" && !v.notice.calm, fyne.NewSize(float32(v.view.w), float32(v.view.h)))

@@ -15,7 +15,11 @@ func (v *View) send(e gesture.Event) {
 		return
 	}
 	var effect gesture.Effect
+	ordering := v.Ordering()
 	v.state, effect = v.state.Event(v.context(), e)
+	if ordering && !v.Ordering() {
+		defer v.ordered()
+	}
 	if quiet(effect) && quiet(v.effect) && effect.Hover == v.effect.Hover && v.view.scale == v.screenScale() {
 		v.effect = effect // the cursor is asked for; nothing is to be drawn
 		return

@@ -157,7 +157,7 @@ func (v *View) grab(on bool) {
 // leaveTool goes back to selecting, from whatever tool was taken up.
 func (v *View) leaveTool() {
 	v.grab(false)
-	if name := v.state.Name(); name == "arrow" || name == "linking" && v.input.button == 0 {
+	if name := v.state.Name(); name == "arrow" || name == "ordering" || name == "linking" && v.input.button == 0 {
 		v.send(gesture.Event{Kind: gesture.Escape, At: v.input.at})
 	}
 }

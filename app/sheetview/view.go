@@ -52,6 +52,7 @@ type Config struct {
 	Moved      func()                                    // another part of the desk is in sight, or will be
 	Pointed    func(at fyne.Position)                    // the pointer has moved over the view, with no button down
 	Hand       func(on bool)                             // the hand is in hand, or no longer
+	Ordering   func(on bool)                             // the tool that sets steps is in hand, or no longer
 	Astray     func(lost bool)                           // hardly anything of the sheet is in sight, or it is again
 	Like       func() canvas.Note                        // tint, size and author of a new note
 	WheelZooms func() bool                               // the wheel alone zooms at the pointer, as with Ctrl; nil: it moves the sheet
@@ -180,6 +181,9 @@ func (v *View) ShowSheet(w canvas.Workbook, sheet canvas.RecordID, res layout.Re
 	other := sheet != v.sheet
 	if other {
 		v.leave()
+		if v.Ordering() { // the order is of one sheet
+			v.state = gesture.Idle{}
+		}
 		v.unfitted, v.awaited = true, Camera{}
 		v.tiles.forget()
 	}

@@ -15,7 +15,7 @@ type State interface {
 	// Event returns the state after an event, and all that is to be shown from now on.
 	Event(Context, Event) (State, Effect)
 	// Name returns what the state is called: "idle", "pressing", "dragging", "marquee", "bar",
-	// "card", "arrow", "linking", "locked" or "given up".
+	// "card", "arrow", "linking", "ordering", "locked" or "given up".
 	Name() string
 }
 

@@ -4,7 +4,9 @@ import (
 	"slices"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/text"
 )
 
 // Steps is when the things of a sheet appear while it is explained. A sheet is laid out once, with all
@@ -164,4 +166,58 @@ func (s Steps) appears(p scene.Scene, n int) bool {
 		lies := a.Ref.Kind == scene.RefSource || a.Ref.Kind == scene.RefNote || a.Sum != scene.SumNone
 		return lies && s.Of(a) == n
 	})
+}
+
+const (
+	badgeRadius geom.MM = 3.6
+	badgeFlat   geom.MM = 12 // things that are less high are rows: the number stands before them
+)
+
+// Numbered returns the sheet with the number of its step on every source and note, and an empty ring on
+// those that are there from the start: for the window, while the order is set.
+func (s Steps) Numbered(w canvas.Workbook, res Result) Result {
+	pages := make([]*page, len(res.Pages))
+	for i, p := range res.Pages {
+		p.Items = p.Items[:len(p.Items):len(p.Items)] // the result given keeps its own
+		pages[i] = &page{Scene: p, language: p.Language}
+	}
+	done := map[canvas.Item]bool{}
+	for _, slot := range res.Slots {
+		switch w.Record(slot.Item.ID).(type) {
+		case canvas.Source, canvas.Note:
+		default:
+			continue
+		}
+		if done[slot.Item] { // the rest of a long note
+			continue
+		}
+		done[slot.Item] = true
+		at, r := slot.Rect.Min(), badgeRadius
+		if slot.Rect.H < badgeFlat {
+			r = min(r, 0.46*slot.Rect.H)
+			at = geom.Pt{X: slot.Rect.X - 0.5*r, Y: slot.Rect.Center().Y}
+		}
+		pages[slot.Page].badge(at, r, s.items[slot.Item])
+	}
+	res.Pages = slices.Clone(res.Pages)
+	for i, p := range pages {
+		res.Pages[i] = p.Scene
+	}
+	return res
+}
+
+// badge draws the number of a step around a point; 0 is an empty ring.
+func (p *page) badge(at geom.Pt, r geom.MM, n int) {
+	edge := scene.Pen{Width: 0.14 * r, Color: Paper}
+	p.fill(geom.Circle(at, 1.12*r), Paper, scene.Pen{})
+	if n == 0 {
+		p.fill(geom.Circle(at, r), Paper, scene.Pen{Width: 0.12 * r, Color: Secondary, Dash: [2]geom.MM{0.4 * r, 0.3 * r}})
+		return
+	}
+	p.fill(geom.Circle(at, r), Ink, edge)
+	f := face{style: text.Bold, size: 1.15 * r, color: Paper, role: "step"}
+	if n > 9 {
+		f.size *= 0.84
+	}
+	p.text(f, geom.Pt{X: at.X, Y: at.Y + 0.36*f.size}, canvas.AlignCenter, count(n))
 }
