@@ -152,7 +152,11 @@ func (s *secondScreen) lay() {
 	r, err := layout.Sheet(s.book, w.sheet, s.laid)
 	if err != nil {
 		r = layout.Result{}
-	} else if w.showing.veiled {
+	} else if w.showing.played {
+		steps := layout.StepsOf(s.book, w.sheet, r)
+		r = steps.At(r, steps.AsFar(w.steps, w.showing.step))
+	}
+	if w.showing.veiled {
 		r = layout.Veiled(r, w.showing.lit)
 	}
 	s.result = r

@@ -110,7 +110,7 @@ var playKeys = map[fyne.KeyName]int{
 
 // playKey answers a key while a sheet is explained, before the sheet does.
 func (w *Window) playKey(e *fyne.KeyEvent) bool {
-	if !w.showing.played || len(w.modals) > 0 || w.inRoom() && w.room.blank != blankNone {
+	if !w.showing.played || len(w.modals) > 0 || w.blank != blankNone {
 		return false
 	}
 	_, onCell := w.view.ActiveCell()

@@ -30,8 +30,8 @@ func (s *stage) threeSteps() (*Window, []canvas.Item) {
 	return w, items
 }
 
-// isShown reports whether something can be pointed at, and is drawn.
-func isShown(w *Window, it canvas.Item) bool {
+// isDrawn reports whether something can be pointed at, and is drawn.
+func isDrawn(w *Window, it canvas.Item) bool {
 	drawn := false
 	for _, x := range w.result.Pages[0].Items {
 		drawn = drawn || x.Common().Ref.ID == string(it.ID)
@@ -49,8 +49,8 @@ func TestSteps_ArePlayedByTheKeys(t *testing.T) {
 	shows := func(n int, what string) {
 		t.Helper()
 		for i, it := range items {
-			if isShown(w, it) != (i < n) {
-				t.Errorf("%s: thing %d is on the sheet: %t", what, i, isShown(w, it))
+			if isDrawn(w, it) != (i < n) {
+				t.Errorf("%s: thing %d is on the sheet: %t", what, i, isDrawn(w, it))
 			}
 		}
 	}
@@ -101,7 +101,7 @@ func TestSteps_ComeBeforeViewsInTheRoom(t *testing.T) {
 	}
 	for i := range items {
 		s.key(w, fyne.KeyPageDown)
-		if !isShown(w, items[i]) {
+		if !isDrawn(w, items[i]) {
 			t.Errorf("step %d does not show", i+1)
 		}
 	}

@@ -70,6 +70,18 @@ func (s Steps) Appear(n int) []canvas.Item {
 	return s.order[n-1]
 }
 
+// AsFar returns as far as which step of its own a sheet has come when another version of it, of which it
+// may lack something, has come to a step.
+func (s Steps) AsFar(other Steps, n int) int {
+	far := 0
+	for i, of := range s.order {
+		if len(of) > 0 && other.items[of[0]] <= n {
+			far = i + 1
+		}
+	}
+	return far
+}
+
 // Of returns with which step something that is drawn appears; 0 is from the start.
 func (s Steps) Of(a scene.Attrs) int {
 	n := 0

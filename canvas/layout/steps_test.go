@@ -6,6 +6,7 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
+	"clustercanvas/canvas/public"
 	"clustercanvas/canvas/scene"
 )
 
@@ -83,6 +84,29 @@ func TestSteps_TellNoSumBeforeItsParts(t *testing.T) {
 	}
 	if first["total public"] != 2 || first["total private"] != 3 || first["bar"] != 3 {
 		t.Errorf("the sums appear with the steps %v", first)
+	}
+}
+
+// TestSteps_AsFarInThePublicVersion: where a version lacks what is confidential, its steps are fewer, and
+// it shows no more than the other one.
+func TestSteps_AsFarInThePublicVersion(t *testing.T) {
+	b, _, steps := explained(t, "map")
+	secret := canvas.RecordID("")
+	for i, it := range steps.Appear(2) {
+		if i == 0 {
+			secret = it.ID
+		}
+	}
+	b.do(canvas.Edit(b.Workbook, secret, "edit", func(s *canvas.Source) { s.Confidential = true }))
+	b.Workbook = public.Of(b.Workbook, "en")
+	fewer := StepsOf(b.Workbook, b.at["map"], b.lay("map", Options{}))
+	if fewer.Count() != 2 {
+		t.Fatalf("there are %d steps", fewer.Count())
+	}
+	for n, want := range []int{0, 1, 1, 2} {
+		if got := fewer.AsFar(steps, n); got != want {
+			t.Errorf("at step %d it has come to %d, want %d", n, got, want)
+		}
 	}
 }
 
