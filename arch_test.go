@@ -76,10 +76,12 @@ var rules = map[string]rule{
 			"github.com/fyne-io/oksvg", "github.com/srwiley/rasterx",
 		},
 	},
-	"examples": {},
-	"licenses": {},
+	"examples":   {},
+	"licenses":   {},
+	"app/manual": {ours: []string{"canvas", "canvas/geom", "canvas/scene", "canvas/layout"}},
 	"app/command": {
 		ours: []string{
+			"app/manual",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
 			"canvas/analysis", "canvas/layout", "canvas/public", "storage", "export", "export/raster", "examples", "licenses",
 		},
@@ -94,7 +96,7 @@ var rules = map[string]rule{
 	},
 	"app": {
 		ours: []string{
-			"app/command", "app/sheetview",
+			"app/command", "app/manual", "app/sheetview",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
 			"canvas/analysis", "canvas/outline", "canvas/find", "canvas/guide", "canvas/layout", "canvas/gesture", "canvas/public", "storage", "export", "export/raster",
 			"examples", "licenses",

@@ -27,7 +27,7 @@ var (
 
 func main() {
 	build := command.Build{Version: version, Commit: commit, Date: date}.Complete(debug.ReadBuildInfo())
-	env := command.Env{Now: time.Now, IDs: newID, Build: build, Label: app.EnglishLabel}
+	env := command.Env{Now: time.Now, IDs: newID, Build: build, Label: app.EnglishLabel, Manual: app.ManualEnv}
 	if code, handled := command.Run(os.Args[1:], os.Stdout, os.Stderr, env); handled {
 		os.Exit(code)
 	}

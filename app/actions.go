@@ -369,6 +369,7 @@ func init() {
 
 		{id: "help-commands", keys: []key{{ctrl | shift, fyne.KeyP}, {ctrl, fyne.KeySlash}}, run: (*Window).showPalette},
 		{id: "help-keys", keys: []key{{0, fyne.KeyF1}}, run: (*Window).showKeys},
+		{id: "help-manual", keys: []key{{shift, fyne.KeyF1}}, run: (*Window).showManual},
 		{id: "help-about", run: (*Window).showAbout},
 	}
 }
@@ -429,7 +430,7 @@ var menus = []menu{
 		"window-list",
 	}},
 	{"menu-help", []string{
-		"help-commands", "help-keys", "help-about",
+		"help-commands", "help-manual", "help-keys", "help-about",
 	}},
 }
 

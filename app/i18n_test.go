@@ -106,7 +106,7 @@ func used(t *testing.T) (keys map[string]string, strings map[string]bool) {
 	for _, k := range families() {
 		keys[k] = "a family"
 	}
-	for _, folder := range []string{".", "sheetview", "../canvas", "../canvas/gesture", "../canvas/analysis", "../canvas/guide", "../canvas/outline", "../export"} {
+	for _, folder := range []string{".", "manual", "sheetview", "../canvas", "../canvas/gesture", "../canvas/analysis", "../canvas/guide", "../canvas/outline", "../export"} {
 		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no sources in %s: %v", folder, err)

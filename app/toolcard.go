@@ -1,19 +1,16 @@
 package app
 
 import (
-	"bytes"
 	"slices"
 	"strings"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"clustercanvas/app/command"
+	"clustercanvas/app/manual"
 	"clustercanvas/canvas"
-	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/scene"
-	"clustercanvas/examples"
-	"clustercanvas/export"
 )
 
 // Measures of the card that says what a tool is for.
@@ -57,63 +54,16 @@ func sentencesOf(text string) []string {
 // sampleOf lays out a sheet of a tool: that of a worked example, or an empty one where no example
 // has the tool. It looks at nothing that changes.
 func sampleOf(c canvas.TemplateCopy, tool, language string) (scene.Scene, bool) {
-	for _, b := range sampleBooks() {
-		for _, s := range b.Sheets() {
-			if b.Template(s).ID == tool {
-				return samplePage(b, s.ID, language)
+	example := command.Illustrated(manual.Env{Language: language}).Example
+	for _, id := range []string{"intl-entrepreneurial", "ocean-tech"} { // a simple Map, then all the others
+		if b, err := example(id); err == nil {
+			if s, err := manual.SheetOf(b, tool); err == nil {
+				return s, true
 			}
 		}
 	}
-	b := emptyBook(language)
-	scenario := b.Scenarios()[0].ID
-	change, sheet, err := canvas.AddSheet(b, countingIDs("s"), c, scenario, b.Periods(scenario)[0].ID, "")
-	if err != nil {
-		return scene.Scene{}, false
-	}
-	if b, err = b.Apply(change.Diff); err != nil {
-		return scene.Scene{}, false
-	}
-	return samplePage(b, sheet, language)
-}
-
-func samplePage(b canvas.Workbook, sheet canvas.RecordID, language string) (scene.Scene, bool) {
-	if change, err := canvas.EditInfo(b, "set-language", func(i *canvas.Info) { i.Language = language }); err == nil {
-		if spoken, err := b.Apply(change.Diff); err == nil {
-			b = spoken
-		}
-	}
-	r, err := layout.Sheet(b, sheet, layout.Options{})
-	if err != nil || len(r.Pages) == 0 {
-		return scene.Scene{}, false
-	}
-	return r.Pages[0], true
-}
-
-// sampleBooks are the worked examples that pictures of tools are made of: one that has nearly all
-// tools, then the first of the list.
-var sampleBooks = sync.OnceValue(func() []canvas.Workbook {
-	var out []canvas.Workbook
-	for _, id := range []string{"intl-entrepreneurial", "ocean-tech"} {
-		e, _ := examples.Find(id)
-		if b, err := export.ReadJSON(bytes.NewReader(e.JSON), countingIDs(id)); err == nil {
-			out = append(out, b)
-		}
-	}
-	return out
-})
-
-func emptyBook(language string) canvas.Workbook {
-	b, _ := canvas.NewWorkbook(canvas.Start(countingIDs("e"), canvas.Info{Language: language}, "", []string{"1"}))
-	return b
-}
-
-// countingIDs makes ids that are always the same: for workbooks that nobody keeps.
-func countingIDs(prefix string) canvas.IDs {
-	n := 0
-	return func() canvas.RecordID {
-		n++
-		return canvas.RecordID(prefix + itoa(n))
-	}
+	s, err := manual.Blank(c, language)
+	return s, err == nil
 }
 
 // toolInView returns the copy of the tool of the sheet in view, and the tool.

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"clustercanvas/app/manual"
 	"clustercanvas/canvas"
 )
 
@@ -19,7 +20,8 @@ type Env struct {
 	IDs   canvas.IDs       // for new records
 	Build Build            // of the program, as --version prints it
 
-	Label func(canvas.Label) string // the words for a change, in English
+	Label  func(canvas.Label) string        // the words for a change, in English
+	Manual func(language string) manual.Env // what the manual asks of the program
 }
 
 // Run does what the arguments after the name of the program ask for. It returns the exit code,
@@ -84,6 +86,7 @@ var commands = []command{
 	{"dump", []string{"IN.cluster"}, dumpCommand},
 	{"history", []string{"IN.cluster"}, historyCommand},
 	{"diff", []string{"A.cluster", "B.cluster"}, diffCommand},
+	{"manual", nil, manualCommand},
 }
 
 // isFile reports whether the first argument is a file for the window and no command. A word that

@@ -28,6 +28,7 @@ var messages = map[string]string{
 	"one-page-only":        `%d pages do not fit into one picture on standard output. Choose one with --sheet, or write them to files with -o OUT.%s.`,
 	"not-for-format":       `The option %s says nothing about a file in %s. Leave it out.`,
 	"width-and-dpi":        `--width and --dpi say the same thing twice. Leave one of them out.`,
+	"manual-is-pdf":        `The manual is a PDF, and the name %s says something else. End it in .pdf.`,
 	"no-such-paper":        `There is no paper called %q. There are %s.`,
 
 	// reading

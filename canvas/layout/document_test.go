@@ -118,7 +118,7 @@ func anyBlock(t *rapid.T) Block {
 		p.Scene.Items = []scene.Item{scene.Polygon{Points: geom.R(0, 0, size.W, size.H).Polygon(), Fill: &c}}
 		return p
 	}
-	switch rapid.IntRange(0, 11).Draw(t, "kind") {
+	switch rapid.IntRange(0, 12).Draw(t, "kind") {
 	case 0:
 		return Title{anyText(t), anyText(t)}
 	case 1:
@@ -162,6 +162,12 @@ func anyBlock(t *rapid.T) Block {
 		return picture()
 	case 10:
 		return PageBreak{}
+	case 11:
+		plan := Plan{Size: geom.Size{W: rapid.Float64Range(0, 300).Draw(t, "w"), H: 50}}
+		for i := range rapid.IntRange(0, 4).Draw(t, "parts") {
+			plan.Parts = append(plan.Parts, PlanPart{Box: geom.R(plan.Size.W/4*geom.MM(i), 0, plan.Size.W/4, 50), Number: i + 1, Lines: i, Scene: picture().Scene})
+		}
+		return plan
 	}
 	return Space{rapid.Float64Range(-1, 90).Draw(t, "lines")}
 }
