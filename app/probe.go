@@ -130,7 +130,7 @@ func (p *probe) settle() {
 		return
 	}
 	if w.doc != nil {
-		if !w.view.Settled() || w.view.Gliding() || !w.second.settled() || w.insight.picture.busy || w.whatIf.picture.busy || w.thumbs.busy {
+		if !w.view.Settled() || w.view.Gliding() || w.view.Traveling() || !w.second.settled() || w.insight.picture.busy || w.whatIf.picture.busy || w.thumbs.busy {
 			p.touch()
 			return
 		}

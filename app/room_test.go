@@ -372,3 +372,29 @@ func TestLaser_FollowsThePointer(t *testing.T) {
 		t.Error("outside of the room the pointer is a laser")
 	}
 }
+
+// From period to period the sources of a sheet travel, on the second screen too.
+func TestRoom_SourcesTravelFromPeriodToPeriod(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	w.addSheet(canvas.BuiltIn()[1])
+	sheet, _ := w.inView()
+	periods := w.workbook().Periods(sheet.Scenario)
+	c, source, err := canvas.DropCard(w.workbook(), w.program.ids, w.deckCards()[0], canvas.Spot{Sheet: w.sheet, Section: "public", Column: periods[0].ID})
+	w.do(c, err)
+	c, _, err = canvas.DuplicateItems(w.workbook(), w.program.ids, []canvas.Moved{{Item: canvas.Item{ID: source, Column: periods[0].ID}}},
+		canvas.Spot{Sheet: w.sheet, Section: "public", Column: periods[1].ID})
+	w.do(c, err)
+	w.perform("present-here")
+	w.perform("present-screen")
+	w.second.win.Resize(fyne.NewSize(800, 600))
+	w.stepPeriod(+1)
+	if w.view.Traveling() {
+		t.Error("something travels into the first column")
+	}
+	w.stepPeriod(+1)
+	if !w.view.Traveling() || !w.second.view.Traveling() || w.showing.lit.Column != periods[1].ID {
+		t.Error("nothing travels to the second column")
+	}
+	s.until("all have arrived", func() bool { return !w.view.Traveling() && !w.second.view.Traveling() })
+}

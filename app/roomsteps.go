@@ -94,7 +94,7 @@ func (w *Window) stepPeriod(by int) {
 		return
 	}
 	if t.Of.Repeats() {
-		w.stepLit(w.columnsLit(), by)
+		w.traveling(func() { w.stepLit(w.columnsLit(), by) })
 		return
 	}
 	periods := w.workbook().Periods(s.Scenario)
@@ -103,11 +103,13 @@ func (w *Window) stepPeriod(by int) {
 		w.say(w.text(map[bool]string{true: "last-period", false: "first-period"}[by > 0]), false)
 		return
 	}
-	w.showing.period = periods[i].ID
-	if own, _ := canvas.Get[canvas.Sheet](w.doc.editor.Workbook(), w.sheet); own.Period == periods[i].ID {
-		w.showing.period = ""
-	}
-	w.refresh()
+	w.traveling(func() {
+		w.showing.period = periods[i].ID
+		if own, _ := canvas.Get[canvas.Sheet](w.doc.editor.Workbook(), w.sheet); own.Period == periods[i].ID {
+			w.showing.period = ""
+		}
+		w.refresh()
+	})
 	w.probe.log("period", string(periods[i].ID))
 }
 

@@ -62,6 +62,7 @@ func (s *secondScreen) appear() {
 	w.say(w.text("second-open"), false)
 	w.showMenu()
 	w.probe.log("second", "open")
+	w.probe.touch()
 }
 
 // close takes the window away. What it was the second screen of goes on as before.
@@ -322,5 +323,5 @@ func (s *shield) CreateRenderer() fyne.WidgetRenderer {
 
 // settled reports whether everything in sight is painted.
 func (s *secondScreen) settled() bool {
-	return s.view == nil || s.view.Size().IsZero() || s.view.Settled() && !s.view.Gliding()
+	return s.view == nil || s.view.Size().IsZero() || s.view.Settled() && !s.view.Gliding() && !s.view.Traveling()
 }

@@ -154,10 +154,11 @@ func (w *Window) goToView(id canvas.RecordID) {
 		return
 	}
 	w.doc.editor.Seal()
-	w.showAs(showing{
+	how := showing{
 		view: v.ID, period: v.Period, lit: layout.Lit{Section: v.Section, Column: w.columnOn(v.Sheet, v.Period)}, veiled: v.Veiled,
 		without: layout.Without{Amounts: v.HidesAmounts, Notes: v.HidesNotes}, silent: v.HidesPrompts, layout: w.layoutOf(v),
-	}, v, other)
+	}
+	w.traveling(func() { w.showAs(how, v, other) })
 	w.probe.log("view", string(id))
 }
 

@@ -13,10 +13,17 @@ import (
 
 // hidden returns what the tiles leave out, because it hangs on the pointer.
 func (v *View) hidden() map[canvas.Item]bool {
-	if len(v.effect.Sprite.Items) == 0 {
+	travels := v.travel.travels()
+	if len(v.effect.Sprite.Items) == 0 && len(travels) == 0 {
 		return nil
 	}
 	out := map[canvas.Item]bool{}
+	for _, it := range travels {
+		out[it] = true
+	}
+	if len(v.effect.Sprite.Items) == 0 {
+		return out
+	}
 	if !v.effect.Sprite.Copy {
 		for _, it := range v.effect.Sprite.Items {
 			out[it] = true
@@ -56,6 +63,7 @@ func (v *View) redraw() {
 	v.overlayNow()
 	v.sprite.place(v.view)
 	v.placeLaser()
+	v.placeTravel()
 	v.sayHint()
 	fynecanvas.Refresh(v.ground)
 }
@@ -184,6 +192,9 @@ func (v *View) answered() {
 func (v *View) settled() {
 	if v.sprite.stays {
 		v.sprite.drop()
+	}
+	if v.travel.stays {
+		v.endTravel()
 	}
 }
 

@@ -5,7 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/layout"
 )
 
 func TestGlide_EndsWhereItShallInAnySize(t *testing.T) {
@@ -56,4 +58,33 @@ func TestLaser_HasATailOfAFewDots(t *testing.T) {
 	if said[len(said)-1] != nil {
 		t.Error("nobody is told that it points nowhere")
 	}
+}
+
+// Sources are left out by the tiles while they are on their way, and lie on the sheet again when they
+// have arrived.
+func TestTravel_LeadsToWhereThingsLie(t *testing.T) {
+	s := newStage(t, 0)
+	item := s.card("pri-membership", "private")
+	s.pump()
+	from := s.view.result
+	s.do(canvas.MoveItems(s.editor.Workbook(), []canvas.Moved{{Item: item, At: geom.Pt{X: 90, Y: 120}}}, canvas.Spot{Sheet: s.sheet, Section: "private", Free: true}))
+	s.pump()
+	trips := layout.Travel(s.editor.Workbook(), from, s.view.result, "", "")
+	if len(trips) != 1 {
+		t.Fatalf("%d trips", len(trips))
+	}
+	s.view.Travel(from, trips)
+	if !s.view.Traveling() || !s.view.hidden()[item] {
+		t.Fatal("nothing is on its way")
+	}
+	s.pump()
+	if s.view.Traveling() || s.view.hidden() != nil || len(s.view.travel.layer.Objects) != 0 {
+		t.Error("it does not arrive")
+	}
+	s.view.Travel(from, trips)
+	s.do(canvas.RemoveItems(s.editor.Workbook(), s.sheet, []canvas.Item{item}))
+	if s.view.Traveling() {
+		t.Error("what is gone still travels")
+	}
+	s.pump()
 }

@@ -111,6 +111,7 @@ type View struct {
 	sprite *sprite
 	pill   *pill
 	laser  *laser
+	travel *travel
 	typing *fyne.Container // holds the editor
 }
 
@@ -154,7 +155,7 @@ func New(cfg Config) *View {
 		cfg: cfg, state: gesture.Idle{}, unfitted: true,
 		view:   viewport{zoom: ActualSize, scale: 1},
 		ground: fynecanvas.NewRectangle(color.Transparent),
-		paper:  newPaper(), veil: newVeil(), over: newOverlay(), sprite: newSprite(), pill: newPill(), laser: newLaser(), typing: &fyne.Container{},
+		paper:  newPaper(), veil: newVeil(), over: newOverlay(), sprite: newSprite(), pill: newPill(), laser: newLaser(), travel: &travel{layer: &fyne.Container{}}, typing: &fyne.Container{},
 	}
 	v.tiles = newTiles(newWorkers(painters, cfg.UI), cfg.Renderer, v.settled, v.repaint)
 	v.ExtendBaseWidget(v)
@@ -166,6 +167,7 @@ func New(cfg Config) *View {
 func (v *View) Close() {
 	v.stopGlide()
 	v.stopFade()
+	v.endTravel()
 	v.tiles.closed = true
 	v.tiles.workers.stop()
 	v.tiles.drop()
@@ -200,6 +202,9 @@ func (v *View) ShowSheet(w canvas.Workbook, sheet canvas.RecordID, res layout.Re
 		v.send(gesture.Event{Kind: gesture.Cancel})
 	}
 	v.shown = nil
+	if len(v.travel.trips) > 0 {
+		v.endTravel()
+	}
 	if kept := slices.DeleteFunc(slices.Clone(v.selection), func(it canvas.Item) bool { return v.homes[it] == nil }); !slices.Equal(kept, v.selection) {
 		v.choose(kept)
 	}
@@ -335,7 +340,7 @@ func (v *View) message(h gesture.Hint) {
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	v.paint()
 	return &renderer{view: v, objects: []fyne.CanvasObject{
-		v.ground, v.paper.layer, v.tiles.old, v.tiles.sharp, v.veil.image, v.over.layer, v.sprite.object, v.typing, v.pill.layer, v.laser.layer,
+		v.ground, v.paper.layer, v.tiles.old, v.tiles.sharp, v.veil.image, v.travel.layer, v.over.layer, v.sprite.object, v.typing, v.pill.layer, v.laser.layer,
 	}}
 }
 
