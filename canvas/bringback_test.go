@@ -67,7 +67,12 @@ func TestLaw_BringingBackKeepsEveryRule(t *testing.T) {
 			if err := broken(next); err != nil {
 				t.Fatalf("%s %q: %v", x.Before.Kind(), id, err)
 			}
-			if next.Record(id) != x.Before {
+			want := x.Before
+			if m, ok := want.(Meeting); ok && !m.Over {
+				_, m.Over = l.Workbook().MeetingNow() // one goes on at most
+				want = m
+			}
+			if next.Record(id) != want {
 				t.Fatalf("%s %q came back as another", x.Before.Kind(), id)
 			}
 		}

@@ -41,7 +41,14 @@ func TestInfo_TellsOfEveryRecord(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(string(body), `"id":`+string(id)) {
+		told := strings.Contains(string(body), `"id":`+string(id))
+		if r.Kind() == canvas.KindAnswer { // what each has answered is for the one who asked
+			if told {
+				t.Errorf("the answer %s is told", id)
+			}
+			continue
+		}
+		if !told {
 			t.Errorf("nothing is told of the %s %s", r.Kind(), id)
 		}
 	}
