@@ -36,6 +36,7 @@ type exportJob struct {
 	dpi      float64       // of a PNG; 0 is the usual width
 	only     []canvas.Item // a PNG of these alone; nil is of the whole sheet
 	telling  export.Telling
+	request  *export.Request // how one sheet is wanted; nil: as it is in the window
 }
 
 // exported is what came of it.
@@ -95,7 +96,7 @@ func (j exportJob) run(progress func(n int, title string)) (exported, error) {
 		return out, writeInput(format, j.path, in)
 	}
 	digits := 1
-	if j.telling.Kind == export.EachStep { // so that they are in order by their names
+	if j.request != nil && j.request.Steps.Kind == export.EachStep { // so that they are in order by their names
 		digits = max(2, len(itoa(len(in.Pages))))
 	}
 	for i := range in.Pages {
@@ -120,9 +121,11 @@ func (j exportJob) input(out *exported, progress func(int, string)) (export.Inpu
 	}
 	for i, sheet := range j.sheets {
 		progress(i+1, j.titles[i])
-		made, err := export.Request{
-			Sheet: sheet, Options: layout.Options{Language: j.language, Date: j.date, Prompts: true}, Steps: telling,
-		}.Make(j.workbook)
+		request := export.Request{Sheet: sheet, Options: layout.Options{Language: j.language, Date: j.date, Prompts: true}, Steps: telling}
+		if j.request != nil {
+			request = *j.request
+		}
+		made, err := request.Make(j.workbook)
 		if err != nil {
 			return export.Input{}, err
 		}

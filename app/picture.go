@@ -6,9 +6,6 @@ import "clustercanvas/canvas"
 // on a slide at twice that.
 const pictureDPI = 200
 
-// askPicture asks where to, and saves the sheet in view as a picture.
-func (w *Window) askPicture() { w.askPictureOf(nil) }
-
 // askSelectionPicture saves what is selected as a picture, and nothing around it.
 func (w *Window) askSelectionPicture() { w.askPictureOf(w.selection) }
 

@@ -18,6 +18,8 @@ type settings struct {
 	Still      bool       `json:"still,omitempty"`    // nothing moves by itself
 	Author     string     `json:"author,omitempty"`   // initials that new notes get
 
+	Picture pictureWishes `json:"picture,omitzero"` // how the last picture was wanted
+
 	Recent []string `json:"recent,omitempty"`
 	Folder string   `json:"folder,omitempty"`
 	Used   []string `json:"used,omitempty"`   // ids of commands, the last one first

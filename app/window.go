@@ -46,7 +46,8 @@ type Window struct {
 	side      *sidePanel // holds them
 	lookBar   *lookBar
 	stepBar   *stepBar
-	strip     *viewStrip // of the views, under the sheet
+	pictures  *pictureDialog // the last one
+	strip     *viewStrip     // of the views, under the sheet
 	thumbs    *thumbnails
 	status    *statusBar
 	findBar   *findBar

@@ -1,0 +1,55 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"clustercanvas/canvas"
+	"clustercanvas/export"
+)
+
+// TestPictureDialog_ShowsWhatItSaves: the preview comes, the text says what is wished, the file holds it,
+// and the next time it is as it was.
+func TestPictureDialog_ShowsWhatItSaves(t *testing.T) {
+	s := newStage(t)
+	w, _ := s.threeSteps()
+	w.program.prefs.change(func(x *settings) { x.Picture = pictureWishes{Format: "svg", Layout: canvas.WideLayout, Telling: 1} })
+	d := &pictureDialog{}
+	open := func() {
+		w.perform("file-picture")
+		d = w.pictures
+		s.until("the preview is there", func() bool { return d.image.Image != nil && d.alt.Text != "" })
+	}
+	open()
+	if d.wishes.Format != "svg" || d.wishes.Layout != canvas.WideLayout || d.steps.chosen != 1 {
+		t.Errorf("it is not as it was: %+v", d.wishes)
+	}
+	if b := d.image.Image.Bounds(); b.Dx()*9/16-b.Dy() > 2 {
+		t.Errorf("the preview is %v", b)
+	}
+	if !strings.Contains(d.alt.Text, "Membership fees") {
+		t.Errorf("it says %q", d.alt.Text)
+	}
+	d.wishes.Telling = 0
+	d.alt.SetText("My own words")
+	d.changed()
+	r := d.request()
+	r.Alt = d.alt.Text
+	path := filepath.Join(s.home, "picture.svg")
+	job := exportJob{workbook: d.workbook(), format: "svg", language: "en", request: &r, sheets: []canvas.RecordID{w.sheet}, titles: []string{"x"}, path: path}
+	if _, err := job.run(func(int, string) {}); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(b), `<desc id="desc">My own words</desc>`) || !strings.Contains(string(b), `viewBox="0 0 160 90"`) {
+		t.Errorf("the file is another one: %v, %.300s", err, b)
+	}
+	s.until("the text stays", func() bool { return d.alt.Text == "My own words" })
+	r.Alt, r.Steps.Kind = "", export.EachStep
+	out, err := job.run(func(int, string) {})
+	if err != nil || len(out.paths) != 4 || filepath.Base(out.paths[0]) != "picture-01.svg" {
+		t.Errorf("the steps are in %v: %v", out.paths, err)
+	}
+}
