@@ -48,7 +48,11 @@ func (w *Window) manualEnv() manual.Env {
 			for _, g := range w.keyGroups() {
 				x := manual.KeyGroup{Title: g.title}
 				for _, l := range g.lines {
-					x.Lines = append(x.Lines, [2]string{l.what, plain.Replace(l.keys)})
+					key := l.keys
+					if len(key) > 14 {
+						key, _, _ = strings.Cut(key, ", ") // the page of keys in the window has the others
+					}
+					x.Lines = append(x.Lines, [2]string{l.what, plain.Replace(key)})
 				}
 				out = append(out, x)
 			}

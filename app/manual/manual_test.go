@@ -40,7 +40,7 @@ func TestPages_AreOnePageEach(t *testing.T) {
 			case "tools":
 				most = 2
 			case "keys":
-				most = 3
+				most = 4
 			}
 			papers := set(p, language, e)
 			if len(papers) > most {
