@@ -222,6 +222,14 @@ func shortened(s string) string {
 	return s
 }
 
+// StoodAt returns the workbook as a record stands at it: as it was after a change, where now is the present
+// one. Without a change it is the beginning, if the record came after that; else nobody knows, as with one
+// that came from elsewhere. It reports false where the history does not know that state.
+func (h History) StoodAt(now Workbook, record RecordID, after ChangeID) (Workbook, bool) {
+	w, err := h.At(now, after)
+	return w, err == nil && (after != "" || w.Record(record) == nil)
+}
+
 // pins returns the places in a history that records of it stand at: joining keeps the states there.
 func (h History) pins() map[ChangeID]bool {
 	out := map[ChangeID]bool{}

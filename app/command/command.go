@@ -81,6 +81,7 @@ var commands = []command{
 	{"new", []string{"OUT.cluster"}, newCommand},
 	{"import", []string{"IN.json|IN.csv", "OUT.cluster"}, importCommand},
 	{"export", []string{"IN.cluster"}, exportCommand},
+	{"minutes", []string{"IN.cluster"}, minutesCommand},
 	{"info", []string{"IN.cluster"}, infoCommand},
 	{"check", []string{"IN.cluster"}, checkCommand},
 	{"dump", []string{"IN.cluster"}, dumpCommand},

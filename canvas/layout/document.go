@@ -57,9 +57,9 @@ const (
 	docTitle   geom.MM = 8
 	topHeading geom.MM = 5.2
 	subHeading geom.MM = 4.1
-	docMargin  geom.MM = 22
+	docMargin  geom.MM = 24
 	docTop     geom.MM = 25  // of what is set, from the upper edge
-	docFoot    geom.MM = 21  // the rule at the foot, from the lower edge, with one line of credits
+	docFoot    geom.MM = 20  // the rule at the foot, from the lower edge, with one line of credits
 	lineLength geom.MM = 132 // the longest line of running text that the eye follows back easily
 	columnGap  geom.MM = 4
 )

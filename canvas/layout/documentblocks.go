@@ -23,6 +23,7 @@ type Heading struct {
 type Paragraph struct {
 	Text  string
 	Quiet bool // for what is read last
+	Small bool // for what need only be there, such as licenses; as wide as the page
 }
 
 // List is short texts one under another, with a dot or a number before each. Empty ones are left out.
@@ -90,9 +91,13 @@ func (b Paragraph) strips(s *setter) []strip {
 	if b.Quiet {
 		f.color = Secondary
 	}
+	pitch, width := s.k*bodyPitch, min(s.content.W, s.k*lineLength)
+	if b.Small {
+		f.size, f.role, pitch, width = s.k*smallSize, "small", s.k*smallPitch, s.content.W
+	}
 	var out []strip
 	for _, part := range strings.Split(text.Normal(b.Text), "\n") {
-		lines := noneAlone(s.running(f, s.k*bodyPitch, min(s.content.W, s.k*lineLength), part))
+		lines := noneAlone(s.running(f, pitch, width, part))
 		out = append(out, s.around(lines, s.k*2*step, s.k*2*step, false)...)
 	}
 	return out
