@@ -170,7 +170,7 @@ func (s *secondScreen) options() layout.Options {
 	w := s.of
 	o := w.layoutOptions()
 	if _, whole := w.inSight(); whole && w.showing.layout == "" {
-		o.Layout = wideLayout
+		o.Layout = canvas.WideLayout
 	}
 	return o
 }

@@ -51,13 +51,10 @@ func (w *Window) ownChange(c canvas.Change) canvas.Change {
 func (w *Window) layoutOptions() layout.Options {
 	o := layout.Options{Date: w.program.now(), Prompts: !w.showing.silent, Without: w.showing.without, Layout: w.showing.layout}
 	if o.Layout == "" && w.inRoom() {
-		o.Layout = wideLayout // a tool without one is shown in its first
+		o.Layout = canvas.WideLayout // a tool without one is shown in its first
 	}
 	return o
 }
-
-// wideLayout is the id of the page layout for a projector.
-const wideLayout = "wide"
 
 // laid returns what the layout of the sheet in view looks like in the window.
 func (w *Window) laid(b canvas.Workbook, r layout.Result) layout.Result {

@@ -283,7 +283,7 @@ func (t *viewTile) paint() {
 		Layout: w.layoutOf(v),
 	}
 	if o.Layout == "" {
-		o.Layout = wideLayout
+		o.Layout = canvas.WideLayout
 	}
 	key := fmt.Sprintf("view %s %+v", t.strip.stamp, v)
 	t.picture.showPart(key, func() (scene.Scene, geom.Rect, bool) {
