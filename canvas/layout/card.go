@@ -26,6 +26,8 @@ type cardThing struct {
 	column   canvas.RecordID
 	language string
 	titles   titles
+
+	second, secondShort string // title and short name in the second language; empty: nothing to say
 }
 
 // titles keeps how titles are set, for the time of one layout: hundreds of sources share the
@@ -46,6 +48,10 @@ type titleSet struct {
 func (b *builder) cardThing(x analysis.Part, s analysis.Shares, column canvas.RecordID) *cardThing {
 	card, _ := canvas.Get[canvas.Card](b.w, x.Source.Card)
 	t := &cardThing{part: x, source: x.Source, card: card, status: x.Funding.Status, column: column, language: b.language, titles: b.titles}
+	if x.Source.Title == "" {
+		t.second = b.second(func(language string) string { return deck.Title(card, language) })
+		t.secondShort = b.second(func(language string) string { return deck.Plain(deck.Short(card, language)) })
+	}
 	t.secret = !b.public() && (x.Source.Confidential || x.Funding.Confidential)
 	t.withheld = b.w.Withheld(x.Funding)
 	t.place, _ = canvas.Get[canvas.Placement](b.w, canvas.PlacementID(x.Source.ID, b.sheet.ID, column))
@@ -190,7 +196,8 @@ func (t *cardThing) draw(p *page, r geom.Rect, size canvas.CardSize, d density) 
 
 	left := pictogram.X + circle + pad
 	f, wrapped := t.titled(size, look, r.W)
-	p.lines(f, geom.Pt{X: left, Y: r.Y + pad + 1 + f.size}, wrapped)
+	below := p.lines(f, geom.Pt{X: left, Y: r.Y + pad + 1 + f.size}, wrapped)
+	t.drawSecond(p, geom.Pt{X: left, Y: below - 0.2*f.size}, r.Right()-pad-left, r.Bottom()-pad-1.6-0.95*look.share)
 	if t.secret {
 		p.padlock(geom.Pt{X: r.Right() - 0.62*pad, Y: r.Y + 0.75*pad}, 2.3, Secondary)
 	}
@@ -198,6 +205,23 @@ func (t *cardThing) draw(p *page, r geom.Rect, size canvas.CardSize, d density) 
 	foot := r.Bottom() - pad - 0.6
 	right := r.Right() - pad - 0.6
 	t.drawFoot(p, geom.Pt{X: r.X + spine + pad, Y: foot}, right, labelSize, look.share)
+}
+
+// drawSecond draws what the card is called in the second language under its title, from a baseline
+// down to a lowest one, as far as there is room for all of it.
+func (t *cardThing) drawSecond(p *page, at geom.Pt, room, lowest geom.MM) {
+	if t.second == "" {
+		return
+	}
+	f := face{size: 2.6, color: Secondary, role: "second"}
+	for ; f.size >= secondLeast; f.size -= 0.1 {
+		lines := text.Wrap(f.style, f.size, room, t.second)
+		whole := text.Widest(f.style, f.size, t.second) <= room
+		if whole && at.Y+geom.MM(len(lines)-1)*f.size*leading <= lowest {
+			p.lines(f, at, lines)
+			return
+		}
+	}
 }
 
 // drawCompact draws the flat card of funding sections: short name, mark, share.
@@ -210,6 +234,9 @@ func (t *cardThing) drawCompact(p *page, r geom.Rect, look cardLook, d density) 
 	left, right := r.X+look.spine+look.pad, r.Right()-look.pad
 	name, lines := t.titled(canvas.CardCompact, look, r.W)
 	p.lines(name, geom.Pt{X: left, Y: r.Y + 0.11*d.compact.height + look.title}, lines)
+	if behind := left + lines[0].Text.Width + 0.6*secondApart; len(lines) == 1 && !t.secret {
+		p.echo(0.8*name.size, leastTitle, gap{geom.Pt{X: behind, Y: r.Y + 0.11*d.compact.height + look.title}, right - behind}, t.secondShort)
+	}
 	if t.secret {
 		p.padlock(geom.Pt{X: r.Right() - 0.5*look.pad, Y: r.Y + 0.7*look.pad}, 1.3, Secondary)
 	}

@@ -82,8 +82,10 @@ func (x figure) face(f face) face {
 	return f
 }
 
-// drawLineName sets the name, and the word on its state behind it.
+// drawLineName sets the name, the word on its state behind it, and what it is called in the second
+// language behind that.
 func (a *area) drawLineName(p *page, l *lineThing, f face, at geom.Pt, room geom.MM) {
+	end := at.X + room
 	label := face{size: max(leastLine, f.size*0.8), color: Secondary, role: "state"}
 	if l.label != "" {
 		room -= text.Width(label.style, label.size, l.label) + 5
@@ -102,16 +104,17 @@ func (a *area) drawLineName(p *page, l *lineThing, f face, at geom.Pt, room geom
 		p.padlock(geom.Pt{X: x - 2 + 0.6*f.size, Y: at.Y - 0.36*f.size}, 0.66*f.size, Secondary)
 		x += f.size
 	}
-	if l.label == "" {
-		return
+	if l.label != "" {
+		w := text.Width(label.style, label.size, l.label) + 2
+		ground := Paper
+		if l.action {
+			label.color, ground = ActionInk, TintColor(canvas.TintInAction)
+		}
+		p.fill(geom.R(x, at.Y-0.36*f.size-0.8*label.size, w, 1.6*label.size).Round(0.7), ground, scene.Pen{})
+		p.text(label, geom.Pt{X: x + 1, Y: at.Y - 0.36*f.size + 0.36*label.size}, canvas.AlignStart, l.label)
+		x += w + 2
 	}
-	w := text.Width(label.style, label.size, l.label) + 2
-	ground := Paper
-	if l.action {
-		label.color, ground = ActionInk, TintColor(canvas.TintInAction)
-	}
-	p.fill(geom.R(x, at.Y-0.36*f.size-0.8*label.size, w, 1.6*label.size).Round(0.7), ground, scene.Pen{})
-	p.text(label, geom.Pt{X: x + 1, Y: at.Y - 0.36*f.size + 0.36*label.size}, canvas.AlignStart, l.label)
+	p.echo(0.8*f.size, 0.7*f.size, gap{geom.Pt{X: x, Y: at.Y}, end - x}, l.second, l.inShort)
 }
 
 // figure sets a figure that ends at a point, smaller where it must be, and returns its width. One that

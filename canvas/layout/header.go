@@ -29,6 +29,9 @@ func (b *builder) header(p *page, continued bool) {
 	named := face{size: f.title, color: ink, role: "title"}.bold()
 	named, title = clipped(named, min(4, 0.6*f.title), right-f.margin-width-8, title)
 	wide := p.text(named, geom.Pt{X: f.margin, Y: f.titleLine}, canvas.AlignStart, title)
+	if at := (geom.Pt{X: f.margin + wide + 4, Y: f.titleLine}); !f.low() { // there the cluster stands behind it
+		p.echo(secondTitle, 3.2, gap{at, right - width - 8 - at.X}, b.second(b.template.Title.In))
+	}
 	under := b.w.Info().Cluster
 	if b.sheet.Title != "" {
 		if under != "" {

@@ -54,7 +54,9 @@ func (b *builder) insight(p *page, o canvas.Ornament, r geom.Rect, period canvas
 			o.Style = canvas.TextHeading
 		}
 		f, title := narrowed(b.styleOf(o), r.W, title)
-		p.text(f, geom.Pt{X: r.X, Y: r.Y + 4}, canvas.AlignStart, title)
+		at := geom.Pt{X: r.X, Y: r.Y + 4}
+		at.X += p.text(f, at, canvas.AlignStart, title) + secondApart
+		p.echo(secondSection, secondLeast, gap{at, r.Right() - at.X}, b.second(o.Words.In))
 		r.Y, r.H = r.Y+head, r.H-head
 	}
 	draw(b, p, r, period)

@@ -148,6 +148,61 @@ func TestLanguages_EveryCardHasRoom(t *testing.T) {
 	}
 }
 
+// A cluster with a second language has its titles in both. What has no room is left out, and nothing
+// else gives way: without the second titles, the sheet is the one that it was.
+func TestLanguages_ASecondOneFindsItsRoom(t *testing.T) {
+	pairs := [][2]string{{"en", "de"}, {"de", "en"}, {"nl", "fr"}, {"fr", "nl"}, {"sl", "de"}, {"es", "en"}, {"nb", "en"}, {"da", "qps"}}
+	for _, e := range examples.All() {
+		for _, pair := range pairs {
+			t.Run(e.ID+" "+pair[0]+" "+pair[1], func(t *testing.T) {
+				t.Parallel()
+				alone, err := command.OfExample(e, pair[0], nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				c, err := canvas.EditInfo(alone, "set-second-language", func(i *canvas.Info) { i.Second = pair[1] })
+				if err != nil {
+					t.Fatal(err)
+				}
+				both, err := alone.Apply(c.Diff)
+				if err != nil {
+					t.Fatal(err)
+				}
+				looked(t, both, pair[0])
+				for _, s := range both.Sheets() {
+					o := layout.Options{Prompts: true}
+					one, err := layout.Sheet(alone, s.ID, o)
+					if err != nil {
+						t.Fatal(err)
+					}
+					two, err := layout.Sheet(both, s.ID, o)
+					if err != nil {
+						t.Fatal(err)
+					}
+					seconds := 0
+					for i, p := range two.Pages {
+						var rest []scene.Item
+						for _, item := range p.Items {
+							if line, ok := item.(scene.Text); ok && line.Role == "second" {
+								seconds++
+								continue
+							}
+							rest = append(rest, item)
+						}
+						p.Items = rest
+						if scene.Dump(p) != scene.Dump(one.Pages[i]) {
+							t.Errorf("%s: the second language has changed page %d", both.Template(s).ID, i+1)
+						}
+					}
+					if seconds == 0 {
+						t.Errorf("%s: no title is in the second language", both.Template(s).ID)
+					}
+				}
+			})
+		}
+	}
+}
+
 // Nothing that the program says on a sheet has gone past the words: what has no accents in the
 // pseudo-language is a number, a unit, or not translated.
 func TestLanguages_NothingIsWrittenOut(t *testing.T) {

@@ -19,6 +19,8 @@ type lineThing struct {
 	group    canvas.Group // of a source: the color of its bar
 	name     string
 	short    string // the name where that is too long; empty: it has none
+	second   string // the name in the second language; empty: nothing to say
+	inShort  string // the short name in the second language
 	label    string // a word on its state: "in action", "projects only"
 	action   bool   // the label is that of what is in action
 	amount   figure
@@ -132,7 +134,7 @@ func (a *area) sourceLine(c *cardThing) *lineThing {
 	s, part := b.shares[a.period], c.part
 	l := &lineThing{
 		ref: a.itemRef(scene.RefSource, c.source.ID), item: c.item(), rank: c.rank(),
-		group: c.source.Group, secret: c.secret, withheld: c.withheld, name: deck.Plain(c.title()), short: deck.Plain(c.short()), inAction: c.status == canvas.InAction,
+		group: c.source.Group, secret: c.secret, withheld: c.withheld, name: deck.Plain(c.title()), short: deck.Plain(c.short()), second: deck.Plain(c.second), inShort: c.secondShort, inAction: c.status == canvas.InAction,
 		named:  canvas.Cell{What: canvas.CellSource, Record: c.source.ID},
 		paid:   canvas.Cell{What: canvas.CellAmount, Record: c.source.ID, Column: a.period},
 		shared: canvas.Cell{What: canvas.CellShare, Record: c.source.ID, Column: a.period},
@@ -219,6 +221,7 @@ func (a *area) costLine(line canvas.CostLine, x canvas.Cost, known bool) *lineTh
 	l := &lineThing{
 		ref: a.itemRef(scene.RefCost, line.ID), item: canvas.Item{ID: line.ID, Column: a.column}, rank: line.Rank,
 		name:   deck.Plain(deck.CostTitle(line, b.language)),
+		second: b.second(func(language string) string { return deck.Plain(deck.CostTitle(line, language)) }),
 		secret: !b.public() && (line.Confidential || x.Confidential),
 		named:  canvas.Cell{What: canvas.CellCostLine, Record: line.ID},
 		paid:   canvas.Cell{What: canvas.CellCost, Record: line.ID, Column: a.period},

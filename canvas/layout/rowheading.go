@@ -33,11 +33,14 @@ func (a *area) rowHeading(p *page) {
 		f = shrunk(f, 2.2, a.content.W*0.6, title)
 	}
 	x += p.text(f, geom.Pt{X: x, Y: base}, canvas.AlignStart, title) + 4
-	if flag, warn := a.startUpFlag(); flag != "" {
+	flag, warn := a.startUpFlag()
+	if flag != "" {
 		a.drawFlag(p, geom.Pt{X: x, Y: base}, amountEnd-a.b.frame.amountRoom-x, flag, warn)
 	}
 	if a.section.Role == canvas.RoleParked {
 		a.candidateHeads(p, base)
+	} else if flag == "" {
+		a.secondTitle(p, gap{geom.Pt{X: x - 4 + secondApart, Y: base}, a.content.X + 0.6*a.content.W - x})
 	}
 	if !slices.Contains(a.place.Shows, canvas.ShowTotal) {
 		return

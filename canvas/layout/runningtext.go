@@ -187,7 +187,9 @@ func (a *area) labelHeading(p *page) {
 	title := upper(a.section.Title.In(a.b.language))
 	room := box.Right() - x
 	f, title = narrowed(f, room, title)
-	p.text(f, geom.Pt{X: x, Y: labelLine(box.Y, a.content.Y)}, canvas.AlignStart, title)
+	at := geom.Pt{X: x, Y: labelLine(box.Y, a.content.Y)}
+	at.X += p.text(f, at, canvas.AlignStart, title) + secondApart
+	a.secondTitle(p, gap{at, box.Right() - at.X})
 }
 
 // fieldOrnament draws a short text of the cluster or of a period, with its words before it. An

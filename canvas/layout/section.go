@@ -78,12 +78,15 @@ func (a *area) sideHeading(p *page) {
 	}
 	said := upper(a.section.Title.In(a.b.language))
 	if a.headLow() { // the figure comes first: the title has what is left
-		title, said = narrowed(title, box.W-2*pad-2-a.drawTotal(p, right, total, under), said)
-		p.text(title, top, canvas.AlignStart, said)
+		room := box.W - 2*pad - 2 - a.drawTotal(p, right, total, under)
+		title, said = narrowed(title, room, said)
+		behind := p.text(title, top, canvas.AlignStart, said) + secondApart
+		a.secondTitle(p, gap{geom.Pt{X: top.X + behind, Y: top.Y}, room - behind})
 		return
 	}
-	p.text(title, top, canvas.AlignStart, said)
+	behind := top.X + p.text(title, top, canvas.AlignStart, said) + secondApart
 	width := a.drawTotal(p, right, total, under)
+	a.secondTitle(p, gap{geom.Pt{X: behind, Y: top.Y}, right.X - width - 3 - behind})
 	if lead := a.section.Lead.In(a.b.language); lead != "" && wide {
 		f, lines := fitted(face{size: 3.2, color: Secondary, role: "lead"}, 2.6, box.W-2*pad-width-4, 2, lead)
 		p.lines(f, geom.Pt{X: top.X, Y: top.Y + 6.2}, lines)
@@ -108,6 +111,9 @@ func (a *area) lowHeading(p *page) {
 		base -= 1.9
 	}
 	p.lines(f, geom.Pt{X: left, Y: base}, lines)
+	if behind := lines[0].Text.Width + secondApart; len(lines) == 1 {
+		a.secondTitle(p, gap{geom.Pt{X: left + behind, Y: base}, room - behind})
+	}
 }
 
 // blockHeading sets the title on one line, or two where it is long, with a pictogram or the total
@@ -133,6 +139,15 @@ func (a *area) blockHeading(p *page) {
 		y = box.Y + 5.6
 	}
 	p.lines(f, geom.Pt{X: box.X + 3.5, Y: y}, lines)
+	if len(lines) > 1 {
+		return
+	}
+	below, behind := geom.Pt{X: box.X + 3.5, Y: y + 3.9}, lines[0].Text.Width+secondApart
+	if a.section.Parts || below.Y+1 > a.content.Y { // there they are said, or it begins
+		below.Y, room = y, room-behind
+		below.X += behind
+	}
+	a.secondTitle(p, gap{below, room})
 }
 
 // drawTotal draws the share of the side or group that the section shows, ending at a point, and

@@ -56,6 +56,7 @@ type builder struct {
 	frame        pageFrame
 	options      Options
 	language     string
+	other        string // the second language; empty: there is none
 	columns      []canvas.Period
 	shares       map[canvas.RecordID]analysis.Shares // of each period that the sheet shows
 	covered      map[canvas.RecordID]analysis.Coverage
@@ -81,6 +82,7 @@ func newBuilder(w canvas.Workbook, s canvas.Sheet, o Options) *builder {
 		b.language = w.Info().Language
 	}
 	b.language = words.Known(b.language)
+	b.other = secondLanguage(w.Info(), b.language)
 	b.layout = b.template.Layout(o.Layout)
 	b.frame = frameOf(b.layout)
 	b.columns = w.Columns(s)
