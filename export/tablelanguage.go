@@ -3,6 +3,9 @@ package export
 import (
 	"regexp"
 	"strings"
+	"sync"
+
+	"clustercanvas/canvas"
 )
 
 // What figures look like that can be meant in one way only.
@@ -12,41 +15,94 @@ var (
 )
 
 // germanWords are words in headings that are German only.
-var germanWords = func() map[string]bool {
-	out := map[string]bool{}
-	for word := range strings.SplitSeq("gruppe|kategorie|bereich|seite|quelle|bezeichnung|posten|beschreibung|karte|zeile|zahler|geldgeber|verwendung|zweck|stand|grundlage|anteil|prozent|betrag|beträge|wert|summe|beginn|ende|herkunft|anmerkung|bemerkung|kommentar|jahr|zeitraum|öffentlich|privat|projekt|projekte|kosten|ausgaben|einnahmen|betrieb|personal|anlauf|betrag im jahr|jahresbetrag|art", "|") {
-		out[word] = true
+const germanWords = "gruppe|kategorie|bereich|seite|quelle|bezeichnung|posten|beschreibung|karte|zeile|zahler|geldgeber|verwendung|zweck|stand|grundlage|anteil|prozent|betrag|beträge|wert|summe|beginn|ende|herkunft|anmerkung|bemerkung|kommentar|jahr|zeitraum|öffentlich|privat|projekt|projekte|kosten|ausgaben|einnahmen|betrieb|personal|anlauf|betrag im jahr|jahresbetrag|art"
+
+// tongues are the words by which a table is known to be in a language, those of German first. Words
+// that other languages have as well count for each of them.
+var tongues = sync.OnceValue(func() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	add := func(language, list string) {
+		if out[language] == nil {
+			out[language] = map[string]bool{}
+		}
+		for word := range strings.SplitSeq(list, "|") {
+			out[language][fold(word)] = true
+		}
+	}
+	add("de", germanWords)
+	for _, language := range headingLanguages {
+		h := headingsIn(language)
+		for _, of := range TableColumns {
+			add(language, h.words("column", string(of)))
+		}
+		for _, of := range canvas.Groups {
+			add(language, h.words("group", string(of)))
+		}
+		for _, of := range canvas.CostGroups {
+			add(language, h.words("cost-group", string(of)))
+		}
+		add(language, h.words("figure", "true"))
+		for word := range out[language] {
+			if english[word] || word == "" {
+				delete(out[language], word)
+			}
+		}
 	}
 	return out
-}()
+})
 
-// FiguresLanguage guesses the language in which the figures of a table are written, "en" or "de":
-// by figures that can be meant in one way only, else by its words, else by the semicolons that
-// spreadsheet programs use where a comma stands in figures.
+// english are words of headings that are English as well as something else.
+var english = map[string]bool{
+	"scenario": true, "status": true, "team": true, "note": true, "notes": true, "source": true, "public": true, "project": true,
+	"total": true, "sum": true, "budget": true, "start": true, "post": true, "base": true, "basis": true, "til": true, "part": true,
+}
+
+// FiguresLanguage guesses the language in which the figures of a table are written: by figures that can
+// be meant in one way only, then by the words of its headings, else by the semicolons that spreadsheet
+// programs use where a comma stands in figures.
 func FiguresLanguage(text string) string {
 	lines, separator := splitTable(text)
-	german := 0
+	commas := 0
 	for _, l := range lines {
 		for _, c := range l.cells {
 			switch comma, point := commaDecimal.MatchString(c), pointDecimal.MatchString(c); {
 			case !isFigure(c, ""):
 			case comma && !point:
-				german++
+				commas++
 			case point && !comma:
-				german--
+				commas--
 			}
 		}
 	}
-	for i, l := range lines {
-		for _, c := range l.cells {
-			word, _, _ := heading(c)
-			if german == 0 && i < headerWithin && (germanWords[word] || germanWords[fold(c)]) {
-				return "de"
-			}
-		}
+	if commas < 0 {
+		return "en"
 	}
-	if german > 0 || german == 0 && separator == ';' {
+	if language := headingLanguage(lines); language != "" {
+		return language
+	}
+	if commas > 0 || separator == ';' {
 		return "de"
 	}
 	return "en"
+}
+
+// headingLanguage returns the language that most of the first cells of a table are in; empty where
+// they are in none that is known by its words.
+func headingLanguage(lines []line) string {
+	best, most := "", 0
+	for _, language := range append([]string{"de"}, headingLanguages...) {
+		known, found := tongues()[language], 0
+		for i, l := range lines {
+			for _, c := range l.cells {
+				word, _, _ := heading(c)
+				if i < headerWithin && (known[word] || known[fold(c)]) {
+					found++
+				}
+			}
+		}
+		if found > most {
+			best, most = language, found
+		}
+	}
+	return best
 }

@@ -17,7 +17,7 @@ const headerWithin = 5
 
 // ReadTable reads a table of sources and costs, as CSV or as it was copied from a spreadsheet: its
 // cells apart by tabs, semicolons or commas, quoted or not, its columns in any order, with headings
-// in English or German or none. Rows of headings such as "Public" or "Team" say what follows;
+// in a language of the program or none. Rows of headings such as "Public" or "Team" say what follows;
 // sums are recognized and not taken. Whatever text it gets, it reads: what is wrong stands in the
 // table.
 func ReadTable(text string, o TableOptions) Table {

@@ -130,13 +130,20 @@ func TestReadTable(t *testing.T) {
 
 func TestFiguresLanguage(t *testing.T) {
 	for text, want := range map[string]string{
-		"Fees,100\n":                               "en",
-		"Fees;120.000\n":                           "de", // a spreadsheet of a language that has the comma in figures
-		"Name\tBetrag\nFees\t120.000\n":            "de",
-		"Name\tAmount\nFees\t120,000\n":            "en",
-		"Name;Amount\nFees;1,200.50\n":             "en",
-		"Name\tAmount\nFees\t1.200,50\n":           "de",
-		"Name\tAmount\nFees\t12,5 %\nX\t1.2m\tY\n": "en",
+		"Fees,100\n":                                            "en",
+		"Fees;120.000\n":                                        "de", // a spreadsheet of a language that has the comma in figures
+		"Name\tBetrag\nFees\t120.000\n":                         "de",
+		"Name\tAmount\nFees\t120,000\n":                         "en",
+		"Name;Amount\nFees;1,200.50\n":                          "en",
+		"Name\tAmount\nFees\t1.200,50\n":                        "de",
+		"Name\tAmount\nFees\t12,5 %\nX\t1.2m\tY\n":              "en",
+		"Navn;Beløp i tusen;Andel\nKontingent;1 200;30 %\n":     "nb",
+		"Navn;Beløb i tusind;Andel\nKontingent;1.200;30 %\n":    "da",
+		"Naam;Bedrag;Herkomst\nContributie;1.200;begroting\n":   "nl",
+		"Nom;Montant;Origine\nCotisations;1 200;budget\n":       "fr",
+		"Fuente;Importe;Origen\nCuotas;1.200;presupuesto\n":     "es",
+		"Vir;Znesek na leto;Opomba\nČlanarine;1.200;proračun\n": "sl",
+		"Poste,Montant\nCotisations,\"1,200.50\"\n":             "en", // as its program writes figures
 		"": "en",
 	} {
 		if got := FiguresLanguage(text); got != want {
