@@ -56,15 +56,20 @@ func (c *checker) metric(m canvas.Metric, horizons []canvas.Horizon) {
 	}
 }
 
-// activityWords are what words begin with that count what a cluster does, in English and German;
-// those after them stand anywhere in German compounds.
+// activityWords are what words begin with that count what a cluster does, in every language of the
+// program; those after them stand anywhere in compounds.
 var activityWords = []string{
 	"member", "event", "webinar", "newsletter", "workshop", "meeting", "seminar", "participant",
 	"attend", "visitor", "follower", "subscriber", "click", "download", "conference", "session",
 	"teilnahme", "teilnehm", "treffen", "besuch", "abonnent", "klick", "konferenz", "tagung", "sitzung",
+	"medlem", "arrangement", "møte", "møde", "deltak", "deltag", "besøk", "besøg", "følger", "klikk", "konferanse", "konference", "samling", "nyhedsbrev", "nyhetsbrev",
+	"leden", "evenement", "bijeenkomst", "vergadering", "deelnem", "bezoek", "volger", "abonnee", "congres", "nieuwsbrief",
+	"membre", "adhérent", "événement", "évènement", "réunion", "participant", "visit", "abonné", "clic", "conférence", "atelier", "séminaire",
+	"socios", "miembro", "evento", "reunion", "reunión", "asistent", "seguidor", "suscript", "congreso", "jornada", "taller", "boletín",
+	"član", "dogod", "srečanj", "sestan", "udelež", "obisk", "sledilc", "naročnik", "posvet", "delavnic", "seminar", "novičnik",
 }
 
-var activityParts = []string{"mitglied", "veranstaltung", "newsletter", "webinar", "workshop", "seminar", "teilnehm"}
+var activityParts = []string{"mitglied", "veranstaltung", "newsletter", "webinar", "workshop", "seminar", "teilnehm", "medlem", "arrangement", "deltak", "deltag"}
 
 // impactWords are what words begin with, or hold in compounds, that name what changes: the revenue
 // of members is no activity.
@@ -73,6 +78,11 @@ var impactWords = []string{
 	"profit", "market", "patent", "emission", "carbon", "productiv", "value", "capital", "founded", "surviv",
 	"umsatz", "umsätze", "arbeitsplätz", "arbeitsplatz", "beschäftig", "kapital", "wachstum", "gewinn", "marktanteil", "gehält", "löhne",
 	"wertschöpfung", "gründung", "produktiv", "emission", "stellen", "überleb",
+	"omsetning", "omsætning", "eksport", "arbeidsplass", "arbejdsplads", "sysselsett", "beskæftig", "vekst", "vækst", "lønn", "overskudd", "overskud", "marked", "utslipp", "udledning", "verdi", "værdi", "kapital", "overlev",
+	"omzet", "banen", "baan", "werkgelegenheid", "arbeidsplaats", "groei", "winst", "markt", "uitstoot", "waarde", "kapitaal", "opgericht", "lonen",
+	"chiffre", "emploi", "croissance", "bénéfice", "marché", "brevet", "émission", "valeur", "salaire", "créé", "export", "survie", "pib",
+	"factur", "ventas", "empleo", "crecimiento", "beneficio", "mercado", "patente", "emision", "valor", "salari", "sueldo", "cread", "superviv", "inversi",
+	"prihod", "prodaj", "izvoz", "delovn", "zaposl", "dobič", "izpust", "emisij", "vrednost", "ustanov", "naložb", "investic", "bdp",
 }
 
 // soundsLikeActivity reports whether the title of a metric counts what the cluster does, and

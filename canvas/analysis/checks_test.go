@@ -268,6 +268,10 @@ func TestSoundsLikeActivity(t *testing.T) {
 		"Revenue of members": false, "Members’ exports": false, "Jobs": false, "Market share": false, "Events revenue": false,
 		"Umsatz der Mitglieder": false, "Investitionen in Mitgliedsfirmen": false, "Arbeitsplätze bei Mitgliedern": false,
 		"": false, "Prevention of accidents": false, "CO2": false,
+		"Antall medlemmer": true, "Omsetning hos medlemmene": false, "Antal møder": true, "Arbejdspladser hos medlemmerne": false,
+		"Aantal leden": true, "Omzet van de leden": false, "Nombre de membres": true, "Chiffre d’affaires des membres": false,
+		"Número de socios": true, "Empleos creados por socios": false, "Število članov": true, "Prihodki članov": false,
+		"Infrastructure": false, "Lidar": false,
 	} {
 		if got := soundsLikeActivity(title); got != want {
 			t.Errorf("%q sounds like activity: %t", title, got)
