@@ -34,7 +34,8 @@ func (w *Window) showAbout() {
 		}
 	}
 	var m *modal
-	m = w.open(programName, inner+40, body, nil, newButton(primary, "", w.text("ok"), func() { m.close() }))
+	scrolled := container.New(tall{}, newScroller(container.New(inset{0, 1, 12, 2}, body)))
+	m = w.open(programName, inner+56, scrolled, nil, newButton(primary, "", w.text("ok"), func() { m.close() }))
 }
 
 func newHairlineRow() fyne.CanvasObject {

@@ -39,6 +39,7 @@ func textsIn(o fyne.CanvasObject, at fyne.Position, clip filled) []seen {
 	case fyne.Widget:
 		if _, scrolls := o.(fyne.Scrollable); scrolls {
 			clip = common(clip, area)
+			clip.min.X, clip.max.X = area.min.X, area.max.X // what is typed goes on to the right
 		}
 		children = test.WidgetRenderer(o).Objects()
 	case *fynecanvas.Text:
@@ -51,7 +52,7 @@ func textsIn(o fyne.CanvasObject, at fyne.Position, clip filled) []seen {
 			x += o.Size().Width - size.Width
 		default:
 		}
-		s := seen{o.Text, fyne.NewPos(x, at.Y), fyne.NewPos(x+size.Width, at.Y+size.Height)}
+		s := seen{o.Text, fyne.NewPos(max(x, clip.min.X), at.Y), fyne.NewPos(min(x+size.Width, clip.max.X), at.Y+size.Height)}
 		if o.Text == "" || s.min.Y < clip.min.Y || s.max.Y > clip.max.Y+1 || !clip.holds(s.min.AddXY(size.Width/2, size.Height/2)) {
 			return nil
 		}
@@ -117,6 +118,23 @@ func shownBy(w *Window) []seen {
 	return textsIn(w.win.Content(), fyne.Position{}, all)
 }
 
+// written reports whether a text begins something that is no word of the program: what somebody has
+// written in the workbook, or the name of a folder.
+func written(w *Window, beginning string) bool {
+	if strings.HasPrefix(beginning, "/") {
+		return true
+	}
+	if w.doc == nil {
+		return false
+	}
+	found := false
+	_, err := canvas.Translated(w.workbook(), "en", func(s string) string {
+		found = found || strings.HasPrefix(s, beginning)
+		return s
+	})
+	return err == nil && found
+}
+
 // In a window of 1280 by 720, no text of the window is cut, lies on another or leaves the window, in
 // any language; and the fonts have every letter.
 func TestLanguages_TheWindowHasRoom(t *testing.T) {
@@ -142,8 +160,8 @@ func TestLanguages_TheWindowHasRoom(t *testing.T) {
 				texts := shownBy(w)
 				n += len(texts)
 				for i, x := range texts {
-					if strings.HasSuffix(x.text, "…") && !whole[x.text] {
-						tell("%s: %q is cut at %v to %v", where, x.text, x.min, x.max)
+					if strings.HasSuffix(x.text, "…") && !whole[x.text] && !written(w, strings.TrimSuffix(x.text, "…")) {
+						tell("%s: %q is cut", where, x.text)
 					}
 					if x.max.X > w.win.Canvas().Size().Width+1 || x.min.X < -1 {
 						tell("%s: %q leaves the window: %v to %v", where, x.text, x.min, x.max)
@@ -153,7 +171,8 @@ func TestLanguages_TheWindowHasRoom(t *testing.T) {
 							tell("%s: %q lies on %q", where, x.text, y.text)
 						}
 					}
-					if missing := text.Set(text.Regular, 3, 0, x.text).Missing; len(missing) > 0 {
+					named := strings.NewReplacer("←", "", "→", "", "↑", "", "↓", "").Replace(x.text) // the toolkit has them
+					if missing := text.Set(text.Regular, 3, 0, named).Missing; len(missing) > 0 {
 						tell("%s: %q has a letter that the fonts lack: %q", where, x.text, string(missing[0].Letter))
 					}
 				}
@@ -174,11 +193,22 @@ func TestLanguages_TheWindowWritesNothingOut(t *testing.T) {
 	if s.p.words.language != canvas.PseudoLanguage {
 		t.Fatalf("the window speaks %q", s.p.words.language)
 	}
-	told := map[string]bool{}
+	same := map[string]bool{"EUR": true, "Alt": true, "test": true} // the currency, a key, the version of this program
+	for _, f := range exportFormats() {
+		same[strings.ToUpper(f)] = true
+	}
+	told := map[string]bool{programName: true}
+	for _, l := range languages {
+		told[newWording(l).text("language")] = true
+	}
+	for _, e := range examples.All() { // called in English where there is no catalog
+		told[e.Title] = true
+	}
 	tour(s, func(w *Window, where string) {
 		for _, x := range shownBy(w) {
 			for word := range strings.FieldsFuncSeq(x.text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-				if plain := strings.IndexFunc(word, func(r rune) bool { return r < 0x80 }) >= 0; plain && !told[x.text] {
+				key := len(word) == 1 // of the keyboard, or a size of paper
+				if plain := strings.IndexFunc(word, func(r rune) bool { return r < 0x80 }) >= 0; plain && !key && !same[word] && !told[x.text] && !strings.HasPrefix(x.text, "/") {
 					told[x.text] = true
 					t.Errorf("%s: %q is not translated", where, x.text)
 				}

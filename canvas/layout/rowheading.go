@@ -39,18 +39,32 @@ func (a *area) rowHeading(p *page) {
 	}
 	if a.section.Role == canvas.RoleParked {
 		a.candidateHeads(p, base)
-	} else if flag == "" {
-		a.secondTitle(p, gap{geom.Pt{X: x - 4 + secondApart, Y: base}, a.content.X + 0.6*a.content.W - x})
-	}
-	if !slices.Contains(a.place.Shows, canvas.ShowTotal) {
 		return
 	}
+	drawn := len(p.Items)
 	f.spacing = 0
-	if a.section.Takes(canvas.AcceptCosts) {
+	switch {
+	case !slices.Contains(a.place.Shows, canvas.ShowTotal):
+	case a.section.Takes(canvas.AcceptCosts):
 		a.drawCostSum(p, f, geom.Pt{X: amountEnd, Y: base})
-		return
+	default:
+		a.drawSourceSums(p, f, geom.Pt{X: amountEnd, Y: base})
 	}
-	a.drawSourceSums(p, f, geom.Pt{X: amountEnd, Y: base})
+	if flag == "" {
+		behind := geom.Pt{X: x - 4 + secondApart, Y: base}
+		a.secondTitle(p, gap{behind, min(a.content.Right(), p.leftOf(drawn)-3) - behind.X})
+	}
+}
+
+// leftOf returns where the texts that were drawn since some item begin at the left.
+func (p *page) leftOf(since int) geom.MM {
+	left := p.Size.W
+	for _, item := range p.Items[since:] {
+		if t, ok := item.(scene.Text); ok {
+			left = min(left, t.At.X)
+		}
+	}
+	return left
 }
 
 // drawCostSum sets what the group costs, with what of it is there today where that is less.
