@@ -263,6 +263,7 @@ type info struct {
 		Source, Section string
 		Free            bool
 		At              [2]float64
+		Step            int
 	}
 	Links []struct{ From, To string }
 	Slots []struct {
