@@ -158,7 +158,7 @@ type clockFace struct {
 const clockSize float32 = 44
 
 func newClockFace() *clockFace {
-	c := &clockFace{at: fyne.NewPos(0.64, 0.07), ground: fynecanvas.NewRectangle(themed(colorPanel)), digits: fynecanvas.NewText("", themed(colorInk))}
+	c := &clockFace{at: fyne.NewPos(0.69, 0.06), ground: fynecanvas.NewRectangle(themed(colorPanel)), digits: fynecanvas.NewText("", themed(colorInk))}
 	c.ground.CornerRadius, c.ground.StrokeWidth = 10, 1
 	c.digits.TextSize, c.digits.TextStyle.Bold, c.digits.Alignment = clockSize, true, fyne.TextAlignCenter
 	c.ExtendBaseWidget(c)

@@ -7,12 +7,6 @@ import (
 	"clustercanvas/canvas/words"
 )
 
-// keyOf returns the key of an action that has one.
-func keyOf(id string) key {
-	a, _ := findAction(id)
-	return a.keys[0]
-}
-
 // newWayBack returns the button over the sheet that brings it back into sight, at the foot of the
 // room that it is given.
 func newWayBack(w *Window) (*button, fyne.CanvasObject) {
