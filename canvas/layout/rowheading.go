@@ -50,7 +50,7 @@ func (a *area) rowHeading(p *page) {
 	default:
 		a.drawSourceSums(p, f, geom.Pt{X: amountEnd, Y: base})
 	}
-	if flag == "" {
+	if flag == "" && !a.b.frame.low() { // a line of a projector's page is full
 		behind := geom.Pt{X: x - 4 + secondApart, Y: base}
 		a.secondTitle(p, gap{behind, min(a.content.Right(), p.leftOf(drawn)-3) - behind.X})
 	}
