@@ -14,6 +14,7 @@ import (
 // file wants to see what there is.
 type room struct {
 	full   bool             // the window was full before
+	size   fyne.Size        // of it then, in units of the toolkit
 	sheet  canvas.RecordID  // that was in view before, and
 	camera sheetview.Camera // what of it
 	panels map[string]bool  // that were called meanwhile
@@ -42,7 +43,7 @@ func (w *Window) enterRoom() {
 	if w.outline.shown() {
 		w.toggleOutline()
 	}
-	w.room = &room{full: w.win.FullScreen(), sheet: w.sheet, camera: w.view.Camera(), panels: map[string]bool{}}
+	w.room = &room{full: w.win.FullScreen(), size: w.win.Canvas().Size(), sheet: w.sheet, camera: w.view.Camera(), panels: map[string]bool{}}
 	w.showing.layout = ""
 	w.win.SetFullScreen(true)
 	w.showBars()
@@ -78,6 +79,9 @@ func (w *Window) leaveRoom() {
 	w.blank, w.room = blankNone, nil
 	w.showing = showing{view: w.showing.view}
 	w.win.SetFullScreen(before.full)
+	if !before.full {
+		w.win.Resize(before.size) // the toolkit leaves it as large as the screen
+	}
 	w.view.Say("")
 	w.showBars()
 	if w.sheet == before.sheet {
