@@ -7,6 +7,7 @@
 # make bench BASE=bin/bench-v0.1.0.txt   the benchmarks, compared with an earlier output
 # make pictures                          the pictures of the documents
 # make package                           what people install, into bin/packages; docs/packages.md tells more
+# make package-test                      the packages tried: for Windows, what `make test` has no time for
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
@@ -54,8 +55,8 @@ test: install-test
 	@$(MAKE) --no-print-directory unit
 	@$(MAKE) --no-print-directory windows
 
-.PHONY: install-build install-test install-package
-install-build install-test install-package:
+.PHONY: install-build install-test install-package install-package-test
+install-build install-test install-package install-package-test:
 	@scripts/$@.sh
 
 # Not golangci-lint: it brings two hundred modules and takes three minutes to compile on a new
@@ -116,6 +117,17 @@ package-deb: install-package build
 
 package-windows: install-package build
 	@scripts/package-windows.sh
+
+# Only on a Mac.
+.PHONY: package-mac
+package-mac: install-build
+	@scripts/package-mac.sh
+
+# The second program is that of the window tests, which the same script runs.
+.PHONY: package-test
+package-test: install-package-test package
+	@$(BUILD) -tags "$(filter-out migrated_fynedo,$(TAGS))" -o bin/clustercanvas-threads .
+	@scripts/package-test.sh $(ARGS)
 
 .PHONY: clean
 clean:

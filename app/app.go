@@ -3,6 +3,7 @@ package app
 import (
 	"crypto/rand"
 	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -47,6 +48,11 @@ type program struct {
 // closes at the same time, and panics where the one overtakes the other.
 func Run(a fyne.App, files []string, build command.Build, room Room) int {
 	wantLittle()
+	for i, name := range files { // before the toolkit starts: on macOS it goes to another folder
+		if path, err := filepath.Abs(name); err == nil {
+			files[i] = path
+		}
+	}
 	p := newProgram(a, build, fyne.Do)
 	p.room = room
 	p.calmToolkit()

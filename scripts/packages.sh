@@ -16,6 +16,8 @@ test_commands="Xvfb xdotool xprop setxkbmap openbox convert pdftotext qpdf rsvg-
 package_packages="dpkg-dev librsvg2-bin imagemagick gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64 zip"
 package_commands="dpkg-shlibdeps rsvg-convert convert x86_64-w64-mingw32-gcc x86_64-w64-mingw32-windres zip"
 
+package_test_packages="lintian wine64 unzip"
+
 # say prints a line to the person who waits.
 say() { printf '%s\n' "$*" >&2; }
 

@@ -61,9 +61,11 @@ func (t staged) place(target string) error {
 	}
 	err := os.Link(t.path, target)
 	switch {
+	case err == nil:
+		os.Remove(t.path) // now: on Windows no name of a file can be removed that SQLite has open
 	case errors.Is(err, fs.ErrExist):
 		return ErrExists
-	case err != nil: // memory sticks and some network drives know no links
+	default: // memory sticks and some network drives know no links
 		err = t.claim(target)
 	}
 	if err == nil {
