@@ -361,6 +361,15 @@ func init() {
 		{id: "present-screen", looks: true, keys: []key{{ctrl, fyne.KeyF5}}, enabled: hasDoc, checked: hasSecond, run: (*Window).toggleSecond},
 		{id: "present-swap", looks: true, why: "why-no-second", keys: []key{{ctrl | shift, fyne.KeyF5}}, enabled: hasSecond, run: (*Window).swapScreens},
 
+		{id: "meeting-say", keys: []key{{ctrl | shift, fyne.KeyD}}, enabled: canSay, run: (*Window).showSay},
+		{id: "meeting-panel", looks: true, keys: []key{{ctrl | shift, fyne.KeyM}}, enabled: hasDoc, run: func(w *Window) { w.side.show("meeting") }},
+		{id: "meeting-guess", enabled: canSay, run: (*Window).askGuess},
+		{id: "meeting-fill", enabled: canSay, run: (*Window).askFill},
+		{id: "meeting-vote", enabled: canSay, run: (*Window).askVote},
+		{id: "meeting-start", enabled: canSay, run: (*Window).startMeeting},
+		{id: "meeting-end", why: "why-no-meeting", enabled: hasMeetingNow, run: (*Window).endMeeting},
+		{id: "meeting-minutes", looks: true, why: "why-no-minutes", enabled: hasMeetings, run: func(w *Window) { w.askMinutes(w.meeting.meeting()) }},
+
 		{id: "window-next", looks: true, why: "why-one-window", keys: []key{{ctrl, fyne.KeyF6}}, enabled: hasOtherWindow, run: func(w *Window) { w.stepWindow(+1) }},
 		{id: "window-previous", looks: true, why: "why-one-window", keys: []key{{ctrl | shift, fyne.KeyF6}}, enabled: hasOtherWindow, run: func(w *Window) { w.stepWindow(-1) }},
 		{id: "window-list", choices: (*Window).windowChoices, spread: true},
@@ -424,6 +433,12 @@ var menus = []menu{
 		"present-keep", "present-list", "present-go", "menu-this-view", "present-hides", "",
 		"present-next", "present-previous", "menu-in-room", "",
 		"present-black", "present-white", "present-laser", "present-timer", "present-timer-end",
+	}},
+	{"menu-meeting", []string{
+		"meeting-say", "meeting-panel", "",
+		"meeting-guess", "meeting-fill", "meeting-vote", "",
+		"meeting-start", "meeting-end", "",
+		"meeting-minutes",
 	}},
 	{"menu-window", []string{
 		"window-next", "window-previous", "",

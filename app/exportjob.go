@@ -37,6 +37,9 @@ type exportJob struct {
 	only     []canvas.Item // a PNG of these alone; nil is of the whole sheet
 	telling  export.Telling
 	request  *export.Request // how one sheet is wanted; nil: as it is in the window
+
+	called string                        // what is written, for the name of the file; empty is the sheet
+	made   func() ([]scene.Scene, error) // pages that are no sheets; nil is the sheets
 }
 
 // exported is what came of it.
@@ -114,6 +117,15 @@ func (j exportJob) run(progress func(n int, title string)) (exported, error) {
 // input lays the sheets out as they shall be printed.
 func (j exportJob) input(out *exported, progress func(int, string)) (export.Input, error) {
 	in := export.Input{Title: j.workbook.Info().Cluster, Language: j.language, Created: j.date, DPI: j.dpi, Images: j.workbook.Picture}
+	if j.made != nil {
+		var err error
+		in.Title = ""
+		in.Pages, err = j.made()
+		for _, p := range in.Pages {
+			out.problems = append(out.problems, p.Problems...)
+		}
+		return in, err
+	}
 	size, scaled := export.PaperSize(j.paper)
 	telling := j.telling
 	if j.format == export.HTML.Ext {
@@ -272,6 +284,9 @@ func (w *Window) askExportPath(job exportJob) {
 	name := w.proposedName()
 	if len(job.sheets) == 1 && ofWorkbook(job.format) == nil {
 		name = fileName(name + " – " + job.titles[0])
+	}
+	if job.called != "" {
+		name = fileName(name + " – " + job.called)
 	}
 	w.pickFile(picking{
 		title: w.text("export-title"), verb: w.text("export"), name: name, folder: w.folderOfFile(), saving: true, ending: "." + job.format,

@@ -25,20 +25,21 @@ type frame struct {
 	leftOfInspector, overStatus                fyne.CanvasObject
 	find                                       *findBar
 	views                                      *viewStrip
+	say                                        *sayBar
 }
 
 func newFrame(w *Window) *fyne.Container {
 	back, foot := newWayBack(w)
 	w.back = back
 	f := &frame{
-		probe: w.probe, find: w.findBar, views: w.strip,
+		probe: w.probe, find: w.findBar, views: w.strip, say: w.sayBar,
 		top: w.top, tabs: w.tabs, deck: w.deck, inspector: w.side, status: w.status,
 		middle:   newUnderBar(w.lookBar, newUnderStepBar(w.stepBar, container.NewStack(newSurface(colorGround, colorNone, 0), w.view, foot, w.outline))),
 		underTop: newHairline(), underTabs: newHairline(), rightOfDeck: newHairline(),
 		leftOfInspector: newHairline(), overStatus: newHairline(),
 	}
 	w.showPanels()
-	return container.New(f, f.middle, f.top, f.tabs, f.deck, f.inspector, f.status, f.find, f.views,
+	return container.New(f, f.middle, f.top, f.tabs, f.deck, f.inspector, f.status, f.find, f.views, f.say,
 		f.underTop, f.underTabs, f.rightOfDeck, f.leftOfInspector, f.overStatus)
 }
 
@@ -63,7 +64,9 @@ func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	find := f.find.height(s.Width - left - right)
 	box(f.find, left, y, s.Width-left-right, find)
 	views := width(f.views, stripHeight)
-	box(f.middle, left, y+find, s.Width-left-right, max(0, height-find-views))
+	say := width(f.say, sayHeight)
+	box(f.middle, left, y+find, s.Width-left-right, max(0, height-find-views-say))
+	box(f.say, left, y+height-views-say, s.Width-left-right, say)
 	box(f.views, left, y+height-views, s.Width-left-right, views)
 	box(f.inspector, s.Width-right, y, right, height)
 	box(f.leftOfInspector, s.Width-right, y, min(right, 1), height)

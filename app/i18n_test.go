@@ -85,6 +85,7 @@ func families() []string {
 	family("change-stack-", strs(canvas.Depths)...)
 	family("action-arrange-", "unlock")
 	family("is-", strs(canvas.DecisionKinds)...)
+	family("say-", strs(canvas.DecisionKinds)...)
 	family("change-add-", strs(canvas.DecisionKinds)...)
 	family("asks-", strs(canvas.PollKinds)...)
 	family("change-", "distribute-many", "undo", "redo", "cut-one", "cut-many", "nudge-one", "set-status-many", "set-tint-many", "set-size-many")

@@ -21,6 +21,7 @@ type modal struct {
 	width    float32
 	canceled func()          // nil: it cannot be left by Escape
 	layer    *fyne.Container // over the dialog: tips
+	covers   bool            // nothing of the window is seen behind it
 	load     func()          // shows the document as it is now; nil: it shows nothing of it
 }
 
@@ -46,6 +47,12 @@ func (w *Window) open(title string, width float32, body fyne.CanvasObject, cance
 	w.probe.log("dialog", title)
 	w.probe.touch()
 	return m
+}
+
+// cover hides the window behind the dialog, for what must not be seen meanwhile.
+func (m *modal) cover() {
+	m.covers = true
+	m.Refresh()
 }
 
 // close takes the dialog away.
@@ -135,6 +142,10 @@ func (m *modal) CreateRenderer() fyne.WidgetRenderer {
 	}
 	d.min = func() fyne.Size { return fyne.NewSize(0, 0) }
 	d.refresh = func() { // what is in the dialog may have grown
+		scrim.FillColor = scrimColor
+		if m.covers {
+			scrim.FillColor = themed(colorGround)
+		}
 		d.layout(m.Size())
 		fynecanvas.Refresh(m)
 	}

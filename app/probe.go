@@ -56,6 +56,10 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	now                       the present is shown again
 //	restored STATE            an earlier state is restored
 //	brought-back TITLE        something that was gone is back
+//	saying on|off             the row for decisions opens, or closes
+//	said ID                   something is written down
+//	answering N               the form for answer N of a poll is empty
+//	poll TITLE                what came of a poll is shown
 //	saved PATH                everything is written
 //	exported PATH …           an export is done
 //	say SENTENCE              the status bar says something

@@ -95,7 +95,7 @@ func newRoomBar(w *Window) *roomBar {
 	b.views = newChoice(flat, w.viewChoices).hinted(w.hint, w.text("room-views"))
 	icon := func(icon, id string) *button { return w.actionButton(flat, icon, "", id) }
 	b.left = []*button{
-		b.sheets, b.views, icon("left", "present-previous"), icon("right", "present-next"),
+		b.sheets, b.views, icon("left", "present-previous"), icon("right", "present-next"), icon("pencil", "meeting-say"),
 	}
 	leave := newButton(primary, "", w.text("room-leave"), w.leaveRoomByHand).hinted(w.hint, w.text("room-leave-hint", w.text("key-escape")))
 	b.right = []*button{

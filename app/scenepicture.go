@@ -24,6 +24,7 @@ type scenePicture struct {
 	widget.BaseWidget
 	window *Window
 	wide   float32 // in units of the toolkit
+	mm     geom.MM // how wide what is shown is
 	image  *fynecanvas.Image
 	scene  scene.Scene
 	busy   bool
@@ -43,7 +44,7 @@ type asked struct {
 const pictureMM geom.MM = 74
 
 func newScenePicture(w *Window, wide float32) *scenePicture {
-	p := &scenePicture{window: w, wide: wide, image: fynecanvas.NewImageFromImage(nil)}
+	p := &scenePicture{window: w, wide: wide, mm: pictureMM, image: fynecanvas.NewImageFromImage(nil)}
 	p.image.ScaleMode = fynecanvas.ImageScaleFastest
 	p.ExtendBaseWidget(p)
 	return p
@@ -80,7 +81,7 @@ func (p *scenePicture) shown(s scene.Scene, img *image.RGBA, done func()) {
 }
 
 // zoom returns units of the toolkit for a millimetre.
-func (p *scenePicture) zoom() float64 { return float64(p.wide) / pictureMM }
+func (p *scenePicture) zoom() float64 { return float64(p.wide) / p.mm }
 
 // paintScene paints a scene on nothing.
 func paintScene(painter *raster.Renderer, s scene.Scene, scale float64) *image.RGBA {

@@ -45,6 +45,10 @@ type Window struct {
 	guide     *guidePanel
 	side      *sidePanel // holds them
 	lookBar   *lookBar
+	meeting   *meetingPanel
+	sayBar    *sayBar    // under the sheet, while something is written down
+	answers   *answering // that was opened last
+	counting  *counting  // that was opened last
 	stepBar   *stepBar
 	pictures  *pictureDialog // the last one
 	strip     *viewStrip     // of the views, under the sheet
@@ -153,13 +157,14 @@ func (w *Window) build() {
 	w.inspector, w.insight, w.whatIf, w.status = newInspector(w), newInsightPanel(w), newWhatIfPanel(w), newStatusBar(w)
 	w.past, w.lookBar, w.strip = newHistoryPanel(w), newLookBar(w), newViewStrip(w)
 	w.stepBar = newStepBar(w)
-	w.guide = newGuidePanel(w)
+	w.guide, w.meeting, w.sayBar = newGuidePanel(w), newMeetingPanel(w), newSayBar(w)
 	w.side = newSidePanel(w,
 		sidePage{"selection", w.text("page-selection"), "mouse-pointer-2", w.inspector, "view-inspector", func() { w.inspector.load() }, w.inspector.first},
 		sidePage{"answers", w.text("page-insight"), "gauge", w.insight, "view-insight", w.insight.load, nil},
 		sidePage{"what-if", w.text("page-what-if"), "dices", w.whatIf, "view-what-if", w.whatIf.load, nil},
 		sidePage{"history", w.text("page-history"), "history", w.past, "view-history", w.past.load, func() fyne.Focusable { return w.past.list }},
-		sidePage{"guide", w.text("page-guide"), "route", w.guide, "view-guide", w.guide.load, w.guide.first})
+		sidePage{"guide", w.text("page-guide"), "route", w.guide, "view-guide", w.guide.load, w.guide.first},
+		sidePage{"meeting", w.text("page-meeting"), "users", w.meeting, "meeting-panel", w.meeting.load, w.meeting.first})
 	w.findBar, w.outline = newFindBar(w), newOutlineView(w)
 	w.layer, w.roomLayer = container.NewWithoutLayout(), newRoomLayer(w)
 	frame := newFrame(w)
@@ -179,7 +184,10 @@ func (w *Window) rebuild() {
 	}
 	w.view.FinishEdit()
 	camera, selected, page, guide := w.view.Camera(), w.selection, w.side.page(), w.guide
+	meeting, saying := w.meeting.chosen, w.sayBar.typed()
 	w.build()
+	w.meeting.chosen = meeting
+	w.sayBar.setTyped(saying)
 	w.guide.way, w.guide.opened, w.guide.on = guide.way, guide.opened, guide.on
 	w.view.SetCamera(camera)
 	w.view.Select(selected)
@@ -387,6 +395,7 @@ func (w *Window) refresh() {
 	w.roomLayer.load()
 	w.second.load()
 	w.findBar.load()
+	w.sayBar.load()
 	w.outline.load()
 	for _, m := range w.modals {
 		if m.load != nil {

@@ -106,6 +106,29 @@ func (w Workbook) MeetingNow() (Meeting, bool) {
 	return Meeting{}, false
 }
 
+// MeetingOn returns the meeting that what is said on a day belongs to: the one that goes on, unless it is
+// of another day. A day of 0 is not known and fits all.
+func (w Workbook) MeetingOn(day Day) (Meeting, bool) {
+	m, ok := w.MeetingNow()
+	if !ok || m.Day != 0 && day != 0 && m.Day != day {
+		return Meeting{}, false
+	}
+	return m, true
+}
+
+// meetingFor returns the meeting that something belongs to that is said on the day of m after a change: the one
+// that goes on, or m, which begins with it. Diff makes it so, and next is the workbook after that.
+func (w Workbook) meetingFor(ids IDs, m Meeting, after ChangeID) (meeting RecordID, next Workbook, diff Diff, err error) {
+	if now, ok := w.MeetingOn(m.Day); ok {
+		return now.ID, w, nil, nil
+	}
+	start, made, err := StartMeeting(w, ids, m, after)
+	if err == nil {
+		next, err = w.Apply(start.Diff)
+	}
+	return made, next, start.Diff, err
+}
+
 // StartMeeting begins a meeting after a change; the one that goes on ends. It returns the meeting.
 func StartMeeting(w Workbook, ids IDs, m Meeting, after ChangeID) (Change, RecordID, error) {
 	m.ID, m.Rank, m.Began, m.Ended, m.Over = ids(), atEnd(All[Meeting](w)), after, "", false
@@ -169,22 +192,14 @@ func AddDecision(w Workbook, ids IDs, d Decision) (Change, RecordID, error) {
 	return c.labelled("add-"+string(d.Is), shortened(d.Text)), d.ID, nil
 }
 
-// SayInMeeting is AddDecision for the meeting that goes on; where there is none, one like m begins
-// with it, after the change that the decision was made after. Both are one step of undo.
+// SayInMeeting is AddDecision for the meeting that goes on; where there is none, or none on the day of m, one
+// like m begins with it, after the change that the decision was made after. Both are one step of undo.
 func SayInMeeting(w Workbook, ids IDs, m Meeting, d Decision) (Change, RecordID, error) {
-	var all Diff
-	if now, ok := w.MeetingNow(); ok {
-		d.Meeting = now.ID
-	} else {
-		start, made, err := StartMeeting(w, ids, m, d.After)
-		if err != nil {
-			return Change{}, "", err
-		}
-		if w, err = w.Apply(start.Diff); err != nil {
-			return Change{}, "", err
-		}
-		d.Meeting, all = made, start.Diff
+	meeting, w, all, err := w.meetingFor(ids, m, d.After)
+	if err != nil {
+		return Change{}, "", err
 	}
+	d.Meeting = meeting
 	c, made, err := AddDecision(w, ids, d)
 	if err != nil {
 		return Change{}, "", err

@@ -212,21 +212,13 @@ func AddPoll(w Workbook, ids IDs, p Poll, options []PollOption) (Change, RecordI
 	return c.labelled("add-poll", p.Title), p.ID, nil
 }
 
-// AskInMeeting is AddPoll for the meeting that goes on; where there is none, one like m begins with it.
+// AskInMeeting is AddPoll as SayInMeeting is AddDecision.
 func AskInMeeting(w Workbook, ids IDs, m Meeting, p Poll, options []PollOption) (Change, RecordID, error) {
-	var all Diff
-	if now, ok := w.MeetingNow(); ok {
-		p.Meeting = now.ID
-	} else {
-		start, made, err := StartMeeting(w, ids, m, p.After)
-		if err != nil {
-			return Change{}, "", err
-		}
-		if w, err = w.Apply(start.Diff); err != nil {
-			return Change{}, "", err
-		}
-		p.Meeting, all = made, start.Diff
+	meeting, w, all, err := w.meetingFor(ids, m, p.After)
+	if err != nil {
+		return Change{}, "", err
 	}
+	p.Meeting = meeting
 	c, made, err := AddPoll(w, ids, p, options)
 	if err != nil {
 		return Change{}, "", err
