@@ -103,6 +103,10 @@ func TestSaying_InTheRoomAndOnAnotherDay(t *testing.T) {
 	if !w.inRoom() || len(said(w)) != 1 {
 		t.Errorf("in the room: %v, written down: %v", w.inRoom(), said(w))
 	}
+	s.key(w, fyne.KeyEscape)
+	if !w.inRoom() || w.sayBar.Visible() {
+		t.Error("Escape in the field leaves the room, or the field stays")
+	}
 	w.leaveRoom()
 	s.clock.move(24 * time.Hour)
 	s.writes(w, canvas.IsDecision, "On the next day", "", "")

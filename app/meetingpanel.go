@@ -50,7 +50,7 @@ func newMeetingPanel(w *Window) *meetingPanel {
 	p.ask.setText(w.text("ask-short"))
 	p.minutes = newButton(outlined, "", w.text("minutes-short"), func() { w.askMinutes(p.meeting()) }).hinted(w.hint, w.text("action-meeting-minutes"))
 	p.scroll = newScroller(container.New(column{inset: margin, gap: 10}, p.which, newRow(4, 0, p.detail, p.change),
-		newRow(6, 1, p.write, p.ask, p.minutes), p.empty, p.list))
+		p.write, newRow(6, 0, p.ask, p.minutes), p.empty, p.list))
 	w.probe.put("button:meetings", p.which)
 	w.probe.put("button:minutes", p.minutes)
 	w.probe.put("button:ask", p.ask)
@@ -172,7 +172,7 @@ func (p *meetingPanel) load() {
 		w.probe.put("poll:"+itoa(i+1), r)
 	}
 	p.rows = rows
-	p.empty.set(w.text("meeting-empty", w.keyName(keyOf("meeting-say"))), colorSecondary)
+	p.empty.set(w.text("meeting-empty"), colorSecondary)
 	visible(p.empty, len(decisions)+len(polls) == 0)
 	p.list.Refresh()
 	p.scroll.Refresh()

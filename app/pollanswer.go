@@ -150,7 +150,16 @@ func (a *answering) tellSum() {
 		return
 	}
 	w := a.window
-	_, sum := a.typed()
+	shares, sum := a.typed()
+	for i, f := range a.shares { // the last one gets the rest, and says so
+		rest := ""
+		if strings.TrimSpace(f.Text) == "" && sum == int64(canvas.Whole) && shares[i] > 0 {
+			rest = strings.TrimRight(canvas.ShareOf(canvas.Share(shares[i])).Written(w.figureLanguage()), "\u00a0%")
+		}
+		if f.PlaceHolder != rest {
+			f.SetPlaceHolder(rest)
+		}
+	}
 	written := func(n int64) string { return canvas.ShareOf(canvas.Share(n)).Written(w.figureLanguage()) }
 	whole := int64(canvas.Whole)
 	switch {

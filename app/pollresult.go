@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -86,9 +88,14 @@ func (w *Window) countDots(p canvas.Poll) {
 	}
 	bound := func(name string, read func() int, write func(int) (canvas.Change, error)) *input {
 		f := newField(w)
-		i := newInput(w, f, inner, func() string { return itoa(read()) }, func(s string) error {
+		i := newInput(w, f, inner, func() string { // nothing, where there is none: who types 9 behind a 0 has typed 09
+			if n := read(); n > 0 {
+				return itoa(n)
+			}
+			return ""
+		}, func(s string) error {
 			n, good := readCount(s, 0, 1_000_000)
-			if !good {
+			if !good && strings.TrimSpace(s) != "" {
 				return tell(canvas.Refusal{Key: "error-count", Args: []string{s}})
 			}
 			return tell(w.fieldChange(write(n)))

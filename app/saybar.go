@@ -41,18 +41,7 @@ func newSayBar(w *Window) *sayBar {
 	b.until.SetPlaceHolder(w.text("field-until"))
 	for _, f := range []*field{b.said, b.who, b.until} {
 		f.OnSubmitted = func(string) { b.take() }
-		f.escaped = b.close
-	}
-	b.said.keys = func(k fyne.KeyName) bool {
-		switch k {
-		case fyne.KeyDown:
-			b.choose(slices.Index(canvas.DecisionKinds, b.is) + 1)
-		case fyne.KeyUp:
-			b.choose(slices.Index(canvas.DecisionKinds, b.is) - 1)
-		default:
-			return false
-		}
-		return true
+		f.keys = func(k fyne.KeyName) bool { return b.key(f, k) }
 	}
 	b.add = newButton(primary, "", w.text("say-add"), b.take)
 	b.quit = newButton(flat, "cross", "", b.close).hinted(w.hint, w.text("close")+"   "+w.text("key-escape"))
@@ -64,6 +53,21 @@ func newSayBar(w *Window) *sayBar {
 	}
 	b.choose(0)
 	return b
+}
+
+// key answers a key in one of the fields. Escape goes no further: the room stays.
+func (b *sayBar) key(f *field, k fyne.KeyName) bool {
+	switch {
+	case k == fyne.KeyEscape:
+		b.close()
+	case k == fyne.KeyDown && f == b.said:
+		b.choose(slices.Index(canvas.DecisionKinds, b.is) + 1)
+	case k == fyne.KeyUp && f == b.said:
+		b.choose(slices.Index(canvas.DecisionKinds, b.is) - 1)
+	default:
+		return false
+	}
+	return true
 }
 
 // choose says what the next thing is: a decision, an action, a question, and round again.

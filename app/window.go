@@ -163,8 +163,8 @@ func (w *Window) build() {
 		sidePage{"answers", w.text("page-insight"), "gauge", w.insight, "view-insight", w.insight.load, nil},
 		sidePage{"what-if", w.text("page-what-if"), "dices", w.whatIf, "view-what-if", w.whatIf.load, nil},
 		sidePage{"history", w.text("page-history"), "history", w.past, "view-history", w.past.load, func() fyne.Focusable { return w.past.list }},
-		sidePage{"guide", w.text("page-guide"), "route", w.guide, "view-guide", w.guide.load, w.guide.first},
-		sidePage{"meeting", w.text("page-meeting"), "users", w.meeting, "meeting-panel", w.meeting.load, w.meeting.first})
+		sidePage{"meeting", w.text("page-meeting"), "users", w.meeting, "meeting-panel", w.meeting.load, w.meeting.first},
+		sidePage{"guide", w.text("page-guide"), "route", w.guide, "view-guide", w.guide.load, w.guide.first})
 	w.findBar, w.outline = newFindBar(w), newOutlineView(w)
 	w.layer, w.roomLayer = container.NewWithoutLayout(), newRoomLayer(w)
 	frame := newFrame(w)
