@@ -34,7 +34,7 @@ func (w *Window) showPoll(id canvas.RecordID) {
 	})
 	again.setOff(w.doc.readOnly())
 	save := newButton(outlined, "export", w.text("poll-save"), nil)
-	save.run = func() { openMenu(save, w.closing2(m, w.pollFormats(id))) }
+	save.run = func() { openMenu(save, w.afterClosing(m, w.pollFormats(id))) }
 	m = w.open("", wide+40, container.New(fixed{height: wide * shape}, picture), nil, again, save,
 		newButton(primary, "", w.text("close"), func() { m.close() }))
 	m.load = func() {
@@ -47,8 +47,8 @@ func (w *Window) showPoll(id canvas.RecordID) {
 	m.load()
 }
 
-// closing2 returns menu items that close a dialog first.
-func (w *Window) closing2(m *modal, items []*fyne.MenuItem) []*fyne.MenuItem {
+// afterClosing returns menu items that close a dialog first.
+func (w *Window) afterClosing(m *modal, items []*fyne.MenuItem) []*fyne.MenuItem {
 	for _, it := range items {
 		run := it.Action
 		it.Action = func() {

@@ -267,17 +267,17 @@ func TestPoll_HoldsManyOptionsAndPeople(t *testing.T) {
 				r.does(canvas.ShowAnswers(r.Workbook(), poll, true))
 			}
 			s, _ := Poll(r.Workbook(), r.Workbook(), poll, "en")
-			checkPages(poll1{t, fmt.Sprintf("%s of %d", asks, n)}, []scene.Scene{s})
+			checkPages(namedPoll{t, fmt.Sprintf("%s of %d", asks, n)}, []scene.Scene{s})
 		}
 	}
 }
 
-// poll1 says what is reported about.
-type poll1 struct {
+// namedPoll says what is reported about.
+type namedPoll struct {
 	t    *testing.T
 	name string
 }
 
-func (n poll1) Errorf(format string, args ...any) {
+func (n namedPoll) Errorf(format string, args ...any) {
 	n.t.Errorf("%s: %s", n.name, fmt.Sprintf(format, args...))
 }

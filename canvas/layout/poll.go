@@ -254,7 +254,7 @@ func (d *pollPage) fills(r geom.Rect) {
 	for i, x := range all {
 		left := r.X + geom.MM(i/per)*(width+gap)
 		row := rowsIn(geom.R(left, r.Y, width, r.H), per, fillRow)[i%per]
-		d.fill1(row, x, columns)
+		d.filled(row, x, columns)
 	}
 	if !d.poll.Shown {
 		d.foot(d.say("poll-hidden"), "")
@@ -273,7 +273,7 @@ func (d *pollPage) fills(r geom.Rect) {
 	d.foot(d.say("poll-fill-legend"), warning)
 }
 
-func (d *pollPage) fill1(row geom.Rect, x analysis.Filled, columns int) {
+func (d *pollPage) filled(row geom.Rect, x analysis.Filled, columns int) {
 	size := min(pollLabel, 0.55*row.H)
 	name := 0.42 * row.W
 	if columns > 1 {
