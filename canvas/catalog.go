@@ -3,6 +3,9 @@ package canvas
 import (
 	"embed"
 	"encoding/json"
+	"io/fs"
+	"path"
+	"strings"
 	"sync"
 )
 
@@ -37,4 +40,41 @@ func readCatalog(language string) map[string]string {
 		panic("canvas: words of built-in templates: " + language + ": " + err.Error()) // embedded: TestCatalogs_CanBeRead
 	}
 	return table
+}
+
+// Catalogs are texts that come with the program in several languages: by language, from the English
+// text to that in the language.
+type Catalogs map[string]map[string]string
+
+// ReadCatalogs reads the catalogs in an embedded folder, a file for each language. It panics where one
+// cannot be read: that is a fault of the build, which the tests of whoever embeds it find.
+func ReadCatalogs(files fs.FS, folder string) Catalogs {
+	entries, err := fs.ReadDir(files, folder)
+	if err != nil {
+		panic("canvas: catalogs: " + err.Error())
+	}
+	out := Catalogs{}
+	for _, e := range entries {
+		body, err := fs.ReadFile(files, path.Join(folder, e.Name()))
+		table := map[string]string{}
+		if err == nil {
+			err = json.Unmarshal(body, &table)
+		}
+		if err != nil {
+			panic("canvas: catalog " + e.Name() + ": " + err.Error())
+		}
+		out[strings.TrimSuffix(e.Name(), ".json")] = table
+	}
+	return out
+}
+
+// Complete gives texts the languages that they lack and a catalog has. What a text says itself stays.
+func (c Catalogs) Complete(texts ...Words) {
+	for _, w := range texts {
+		for language, table := range c {
+			if s, ok := table[w["en"]]; ok && w[language] == "" {
+				w[language] = s
+			}
+		}
+	}
 }

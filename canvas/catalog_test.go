@@ -73,7 +73,7 @@ func TestCatalogs_HaveEveryTextOfTheTools(t *testing.T) {
 			used[english] = true
 			s, ok := table[english]
 			if _, inline := w[language]; !ok && !inline {
-				t.Logf("%s: %s lacks %q", language, tool, english)
+				t.Errorf("%s: %s lacks %q", language, tool, english)
 				return
 			}
 			if s == "" || strings.TrimSpace(s) != s {

@@ -1,7 +1,7 @@
 package guide
 
 import (
-	_ "embed"
+	"embed"
 	"sync"
 
 	"clustercanvas/canvas"
@@ -104,6 +104,11 @@ func Of(w canvas.Workbook, h canvas.History, way Way) State {
 
 func (n Need) least() int { return max(1, n.Least) }
 
+// Its texts in the languages that do not stand in guide.json, by their English.
+//
+//go:embed words/*.json
+var catalogFiles embed.FS
+
 //go:embed guide.json
 var guideJSON []byte
 
@@ -117,6 +122,16 @@ var contents = sync.OnceValue(func() data {
 	var d data
 	if err := decode(guideJSON, &d); err != nil {
 		panic("guide: guide.json: " + err.Error()) // a fault of the build: TestGuide_IsWhole
+	}
+	catalogs := canvas.ReadCatalogs(catalogFiles, "words")
+	for _, w := range d.Ways {
+		catalogs.Complete(w.Title, w.Short, w.Lead, w.From)
+		for _, s := range w.Steps {
+			catalogs.Complete(s.Title, s.Do)
+		}
+	}
+	for _, s := range d.Facts {
+		catalogs.Complete(s.One, s.Many, s.Need, s.NeedOne)
 	}
 	return d
 })

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/words"
 	"clustercanvas/examples"
 	"clustercanvas/export"
 )
@@ -68,13 +69,18 @@ func TestGuide_IsWhole(t *testing.T) {
 	}
 }
 
-// whole checks that texts are there in English and in German, and are not the same by oversight.
+// whole checks that texts are there in every language, and take the same arguments.
 func whole(t *testing.T, of string, texts ...canvas.Words) {
 	t.Helper()
 	for i, w := range texts {
-		for _, language := range []string{"en", "de"} {
+		for _, language := range words.Languages {
 			if s := w[language]; s == "" || s != strings.TrimSpace(s) {
 				t.Errorf("%s: text %d in %q is %q", of, i, language, s)
+			}
+			for _, place := range []string{"{1}", "{2}"} {
+				if strings.Count(w[language], place) != strings.Count(w["en"], place) {
+					t.Errorf("%s: text %d in %q has other arguments than in English: %q", of, i, language, w[language])
+				}
 			}
 		}
 	}
