@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -11,6 +12,7 @@ import (
 
 	"clustercanvas/app/sheetview"
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/guide"
 	"clustercanvas/canvas/text"
 	"clustercanvas/examples"
 )
@@ -181,6 +183,36 @@ func TestLanguages_TheWindowHasRoom(t *testing.T) {
 				t.Errorf("only %d texts were found", n)
 			}
 		})
+	}
+}
+
+// A window changes its language while it is open, menus, panels and dialogs with it, and back again.
+// The sheets keep that of the file.
+func TestLanguages_AreChangedInAnOpenWindow(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	w.side.show("guide")
+	for _, l := range append(slices.Clone(languages[1:]), "en") {
+		w.perform("edit-preferences")
+		s.p.choose(func(x *settings) { x.Language = l })
+		w = s.p.windows[0]
+		words := newWording(l)
+		if got := w.win.MainMenu().Items[0].Label; got != words.text("menu-file") {
+			t.Errorf("%s: the first menu is called %q", l, got)
+		}
+		shown := map[string]bool{}
+		for _, x := range shownBy(w) {
+			shown[x.text] = true
+		}
+		way, _ := guide.Find("first")
+		for _, want := range []string{words.text("page-guide"), words.text("export"), way.Steps[0].Title.In(l)} {
+			if !shown[want] {
+				t.Errorf("%s: nothing says %q", l, want)
+			}
+		}
+		if got := w.fileLanguage(); got != "en" {
+			t.Errorf("%s: the sheets have become %s", l, got)
+		}
 	}
 }
 
