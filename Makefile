@@ -71,13 +71,15 @@ lint: install-build
 	@bin/staticcheck -tags "e2e $(TAGS)" -checks all,-ST1000 ./...
 
 # Only the window starts goroutines, and storage waits for others: only they are run with -race,
-# which makes everything several times slower. What licenses looks at, the test cache does not see.
+# which makes everything several times slower. Sweeps look through every language, example or format,
+# one after another: they are run without. What licenses looks at, the test cache does not see.
+SWEEPS := ^Test(Languages|Examples|Translations|Export_WritesEveryFormat|Window_CanBeRead|CardDetail|Inspector_ChoicesFit|Wrapped)
 .PHONY: unit
 unit: install-build
 	@all=$$(go list -tags "$(TAGS)" ./...) && \
 	racing=$$([ "$(RACE)" != 1 ] || grep -E '/(app|app/sheetview|storage)$$' <<<"$$all" || true) && \
 	go test -tags "$(TAGS)" $$(grep -vxF "$$racing" <<<"$$all" | grep -v '/licenses$$') && \
-	{ [ -z "$$racing" ] || go test -race -tags "$(TAGS)" $$racing; }
+	{ [ -z "$$racing" ] || { go test -race -skip '$(SWEEPS)' -tags "$(TAGS)" $$racing && go test -run '$(SWEEPS)' -tags "$(TAGS)" $$racing; }; }
 	@go test -count=1 -tags "$(TAGS)" ./licenses
 
 # The second program is built without migrated_fynedo: so Fyne reports calls from the wrong goroutine.

@@ -1,9 +1,12 @@
 package main_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -467,4 +470,45 @@ func selected(n ast.Node) (pkg, name string) {
 		return "", ""
 	}
 	return left.Name, selector.Sel.Name
+}
+
+// A key that stands twice in a file of words is read once: what the other says is never seen.
+func TestWords_NoKeyStandsTwice(t *testing.T) {
+	files := 0
+	for _, pattern := range []string{"app/translations/*.json", "canvas/words/*.json", "canvas/templates/words/*.json", "canvas/deck/words/*.json", "examples/words/*.json"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range paths {
+			files++
+			body, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen := map[string]bool{}
+			d := json.NewDecoder(bytes.NewReader(body))
+			for key := true; ; key = !key { // one object of keys and texts
+				token, err := d.Token()
+				if err == io.EOF {
+					break
+				}
+				if err != nil {
+					t.Fatalf("%s: %v", path, err)
+				}
+				s, ok := token.(string)
+				if !ok { // the braces
+					key = false
+					continue
+				}
+				if key && seen[s] {
+					t.Errorf("%s has %q twice", path, s)
+				}
+				seen[s] = seen[s] || key
+			}
+		}
+	}
+	if files < 5*6 {
+		t.Errorf("%d files of words were found", files)
+	}
 }

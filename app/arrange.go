@@ -13,6 +13,9 @@ type column struct {
 }
 
 func (c column) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	if s.IsZero() { // it is still being filled: each object that is added would lay out all before it
+		return
+	}
 	y := c.inset
 	for _, o := range objects {
 		if !o.Visible() {
@@ -45,6 +48,9 @@ type row struct {
 }
 
 func (r row) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	if s.IsZero() { // as in a column
+		return
+	}
 	rest := max(0, s.Width-r.MinSize(objects).Width)
 	x := float32(0)
 	for i, o := range objects {

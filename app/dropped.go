@@ -152,7 +152,7 @@ func (w *Window) takeTables(paths []string, then func()) {
 		case w.doc.readOnly():
 			return errReadOnly
 		case !w.takesRows():
-			return canvas.Refusal{Key: "refused-no-rows"}
+			return canvas.Refusal{Key: "refused-no-place"}
 		case !w.offerTable(export.TableText(body)):
 			return canvas.Refusal{Key: "refused-no-table"}
 		}

@@ -25,7 +25,7 @@ func TestGuide_LeadsToWhatIsThere(t *testing.T) {
 	for _, way := range guide.Ways() {
 		for _, step := range way.Steps {
 			o := step.Opens
-			if _, ok := builtInTool(o.Tool); !ok && o.Tool != "" {
+			if _, _, ok := builtInTool(o.Tool); !ok && o.Tool != "" {
 				t.Errorf("%s/%s opens the tool %q", way.ID, step.ID, o.Tool)
 			}
 			if !pages[o.Panel] {
@@ -177,9 +177,10 @@ func TestTools_SayWhatTheyAreForWhereASheetIsAdded(t *testing.T) {
 			t.Errorf("nothing is said of %q", item.Label)
 		}
 	}
-	for _, x := range builtInTools() {
+	copies := canvas.BuiltIn()
+	for i, x := range canvas.BuiltInTemplates() {
 		for _, language := range languages {
-			if page, ok := sampleOf(x.copy, x.ID, language); !ok || len(page.Items) < 20 {
+			if page, ok := sampleOf(copies[i], x.ID, language); !ok || len(page.Items) < 20 {
 				t.Errorf("no picture of %s in %s", x.ID, language)
 			}
 		}

@@ -3,7 +3,6 @@ package app
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/guide"
@@ -16,7 +15,7 @@ func (w *Window) leadLabel(o guide.Opens) string {
 		a, _ := findAction(o.Action)
 		return w.actionLabel(a)
 	}
-	if t, ok := builtInTool(o.Tool); ok {
+	if t, _, ok := builtInTool(o.Tool); ok {
 		if _, shown := w.inView(); shown == nil || shown.ID != o.Tool {
 			key := "guide-open"
 			if _, there := w.sheetOf(o.Tool); !there {
@@ -103,12 +102,12 @@ func (w *Window) showTool(tool string) bool {
 		w.showSheet(s.ID)
 		return w.sheet == s.ID
 	}
-	t, ok := builtInTool(tool)
+	_, copied, ok := builtInTool(tool)
 	if !ok {
 		return false
 	}
 	w.doc.editor.Seal()
-	w.addSheet(t.copy)
+	w.addSheet(copied)
 	_, shown := w.inView()
 	return shown != nil && shown.ID == tool
 }
@@ -135,31 +134,15 @@ func (w *Window) sheetOf(tool string) (canvas.Sheet, bool) {
 	return slices.MinFunc(sheets, func(a, b canvas.Sheet) int { return near(a) - near(b) }), true
 }
 
-// knownTool is a tool that comes with the program, and the copy of it that a file gets.
-type knownTool struct {
-	*canvas.Template
-	copy canvas.TemplateCopy
-}
-
-// builtInTools are the tools that come with the program.
-var builtInTools = sync.OnceValue(func() []knownTool {
-	var out []knownTool
-	for _, c := range canvas.BuiltIn() {
-		if t, err := canvas.ParseTemplate([]byte(c.JSON)); err == nil {
-			out = append(out, knownTool{t, c})
-		}
-	}
-	return out
-})
-
-// builtInTool returns a tool that comes with the program.
-func builtInTool(id string) (knownTool, bool) {
-	for _, t := range builtInTools() {
+// builtInTool returns a tool that comes with the program, and the copy of it that a file gets.
+func builtInTool(id string) (*canvas.Template, canvas.TemplateCopy, bool) {
+	copies := canvas.BuiltIn()
+	for i, t := range canvas.BuiltInTemplates() {
 		if t.ID == id {
-			return t, true
+			return t, copies[i], true
 		}
 	}
-	return knownTool{}, false
+	return nil, canvas.TemplateCopy{}, false
 }
 
 // showGuide shows the guide, and gives it the keyboard.

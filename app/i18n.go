@@ -37,7 +37,18 @@ type wording struct {
 
 func newWording(language string) *wording {
 	language = words.Known(language)
-	return &wording{language: language, table: readTranslation(language), english: readTranslation(languages[0])}
+	return &wording{language: language, table: translation(language), english: translation(languages[0])}
+}
+
+var translationsRead sync.Map // by language: the export dialog alone asks for all of them
+
+// translation returns the words of the window in a language. They are the program's: nobody changes them.
+func translation(language string) map[string]string {
+	if t, ok := translationsRead.Load(language); ok {
+		return t.(map[string]string)
+	}
+	t, _ := translationsRead.LoadOrStore(language, readTranslation(language))
+	return t.(map[string]string)
 }
 
 func readTranslation(language string) map[string]string {

@@ -32,7 +32,6 @@ func families() []string {
 		family("action-", a.id)
 	}
 	family("action-sheet-", "against", "with")
-	family("shape-", "a3", "wide", "square")
 	for _, s := range sentences {
 		keys = append(keys, s.key)
 	}

@@ -85,7 +85,7 @@ func (f *sheetForm) sums() {
 				}
 				parts = append(parts, barPart{g, float32(sum.Shown) / float32(s.Whole())})
 				if sum.Today != sum.Shown {
-					today = w.text("today", w.shown(sum.Today, s.Places))
+					today = w.text("today-of", w.shown(sum.Today, s.Places))
 				}
 			}
 			lines[g].set(value, today)

@@ -82,11 +82,11 @@ func TestTab_IsDraggedToAnotherPlace(t *testing.T) {
 	}
 	end := offset(w.tabs.shown[second]).X + w.tabs.shown[second].Size().Width
 	drag(first, end+5)
-	if !w.tabs.mark.Visible() {
+	if !w.tabs.drag.mark.Visible() {
 		t.Error("nothing shows where the tab would go")
 	}
 	w.tabs.shown[first].DragEnd()
-	if !slices.Equal(order(), []canvas.RecordID{second, first}) || w.tabs.mark.Visible() {
+	if !slices.Equal(order(), []canvas.RecordID{second, first}) || w.tabs.drag.mark.Visible() {
 		t.Errorf("the order is %v", order())
 	}
 	drag(first, 0)

@@ -51,7 +51,7 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		return
 	}
 	if w.doc != nil && e.Name == fyne.KeyEscape {
-		if !w.deck.cancelDrag() && !w.tabs.cancelDrag() && !w.strip.cancelDrag() && !w.escapeBack(e) {
+		if !w.deck.cancelDrag() && !w.tabs.drag.cancel() && !w.strip.drag.cancel() && !w.escapeBack(e) {
 			if focused := w.win.Canvas().Focused(); w.inRoom() && (focused == nil || focused == fyne.Focusable(w.view)) {
 				w.leaveRoom()
 			}

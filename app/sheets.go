@@ -59,7 +59,7 @@ func (w *Window) toolMenu() ([]*fyne.MenuItem, map[*fyne.MenuItem]canvas.Templat
 	var groups [3][]*fyne.MenuItem
 	known := map[canvas.RecordID]bool{}
 	offer := func(c canvas.TemplateCopy) {
-		t, err := canvas.ParseTemplate([]byte(c.JSON))
+		t, err := c.Parsed()
 		if err != nil || known[c.ID] {
 			return
 		}

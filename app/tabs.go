@@ -24,8 +24,7 @@ type tabRow struct {
 	scenario *button
 	period   *button
 	shown    map[canvas.RecordID]*tab
-	drag     *tabDrag // nil: none is dragged
-	mark     *surface // where a dragged tab would go
+	drag     *rowDrag
 }
 
 func newTabRow(w *Window) *tabRow {
@@ -36,8 +35,7 @@ func newTabRow(w *Window) *tabRow {
 		shown:  map[canvas.RecordID]*tab{},
 	}
 	t.scroll = newSideways(t.tabs)
-	t.mark = newSurface(colorInk, colorNone, 1)
-	t.mark.Hide()
+	t.drag = newRowDrag(t.tabs, t.scroll, 4)
 	t.plus = newButton(flat, "plus", "", nil).hinted(w.hint, w.text("action-sheet-add"))
 	t.plus.run = func() { w.openToolMenu(t.plus) }
 	t.scenario = newChoice(flat, w.scenarioChoices).hinted(w.hint, w.text("hint-scenario"))
@@ -117,7 +115,7 @@ func (t *tabRow) arrange(s fyne.Size) {
 
 // CreateRenderer makes what draws the row.
 func (t *tabRow) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{t.ground, t.scroll, t.plus, t.scenario, t.period, t.mark}
+	objects := []fyne.CanvasObject{t.ground, t.scroll, t.plus, t.scenario, t.period, t.drag.mark}
 	return &drawn{
 		objects: objects,
 		layout:  t.arrange,

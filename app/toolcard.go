@@ -25,8 +25,7 @@ func aboutTool(t *canvas.Template) canvas.Words {
 		return nil
 	}
 	if t.About == nil {
-		known, _ := builtInTool(t.ID)
-		if known.Template != nil {
+		if known, _, ok := builtInTool(t.ID); ok {
 			return known.About
 		}
 	}

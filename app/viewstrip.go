@@ -28,19 +28,11 @@ type viewStrip struct {
 	present *button
 	tiles   *fyne.Container
 	scroll  *scroller
-	mark    *surface // where a dragged view would go
 	shown   map[canvas.RecordID]*viewTile
-	drag    *viewDrag
+	drag    *rowDrag
 	focused bool
 	stamp   string // of the state of the document that the pictures show
 	waits   int
-}
-
-// viewDrag is a view on its way to another place in the order.
-type viewDrag struct {
-	view canvas.RecordID
-	to   int // before which it would go; the number of views is the end
-	over bool
 }
 
 // Measures of the strip, in units of the toolkit.
@@ -61,8 +53,7 @@ func newViewStrip(w *Window) *viewStrip {
 		tiles: container.New(row{stretch: -1}), shown: map[canvas.RecordID]*viewTile{},
 	}
 	s.scroll = newSideways(s.tiles)
-	s.mark = newSurface(colorInk, colorNone, 1)
-	s.mark.Hide()
+	s.drag = newRowDrag(s.tiles, s.scroll, 8)
 	s.keep = w.actionButton(outlined, "plus", w.text("view-keep-short"), "present-keep")
 	s.present = w.actionButton(flat, "play", w.text("present-short"), "present-start")
 	w.probe.put("button:present-keep", s.keep)
@@ -183,46 +174,9 @@ func (s *viewStrip) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// cancelDrag gives a drag up; false is: there is none.
-func (s *viewStrip) cancelDrag() bool {
-	if s.drag == nil || s.drag.over {
-		return false
-	}
-	s.drag.over = true
-	s.mark.Hide()
-	return true
-}
-
-// placeAt returns before which view something goes that is let go at a place in the window.
-func (s *viewStrip) placeAt(x float32) int {
-	for i, o := range s.tiles.Objects {
-		if x < offset(o).X+o.Size().Width/2 {
-			return i
-		}
-	}
-	return len(s.tiles.Objects)
-}
-
-// showMark draws the line where the view would go.
-func (s *viewStrip) showMark() {
-	n := len(s.tiles.Objects)
-	if n == 0 {
-		return
-	}
-	at := s.tiles.Objects[min(s.drag.to, n-1)]
-	x := offset(at).X - offset(s).X
-	if s.drag.to == n {
-		x += at.Size().Width
-	}
-	left := s.scroll.Position().X
-	x = max(left, min(x, left+s.scroll.Size().Width))
-	box(s.mark, x-1, 8, 3, stripHeight-16)
-	s.mark.Show()
-}
-
 // CreateRenderer makes what draws the strip.
 func (s *viewStrip) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{s.ground, s.rule, s.title, s.keep, s.present, s.scroll, s.mark}
+	objects := []fyne.CanvasObject{s.ground, s.rule, s.title, s.keep, s.present, s.scroll, s.drag.mark}
 	return &drawn{
 		objects: objects,
 		layout: func(size fyne.Size) {
@@ -343,28 +297,15 @@ func (t *viewTile) MouseOut() {
 
 // Dragged takes the view along: a line shows where it would go.
 func (t *viewTile) Dragged(e *fyne.DragEvent) {
-	s := t.strip
-	if s.window.doc.readOnly() {
-		return
+	if s := t.strip; !s.window.doc.readOnly() {
+		s.drag.take(t.view.ID, e.AbsolutePosition.X, s)
 	}
-	if s.drag == nil {
-		s.drag = &viewDrag{view: t.view.ID}
-	}
-	if s.drag.over {
-		return // given up: until the hand lets go
-	}
-	s.drag.to = s.placeAt(e.AbsolutePosition.X)
-	s.showMark()
 }
 
 // DragEnd puts the view where the line is.
 func (t *viewTile) DragEnd() {
-	s := t.strip
-	d := s.drag
-	s.drag = nil
-	s.mark.Hide()
-	if d != nil && !d.over {
-		s.window.putView(d.view, d.to)
+	if view, to, ok := t.strip.drag.drop(); ok {
+		t.strip.window.putView(view, to)
 	}
 }
 

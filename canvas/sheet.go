@@ -5,7 +5,7 @@ import "slices"
 // AddSheet adds a sheet of a tool after the last. The workbook gets a copy of the template if it
 // has none. The period counts only for tools that show one. It returns the sheet.
 func AddSheet(w Workbook, ids IDs, tool TemplateCopy, scenario, period RecordID, title string) (Change, RecordID, error) {
-	t, err := ParseTemplate([]byte(tool.JSON))
+	t, err := tool.Parsed()
 	if err != nil {
 		return Change{}, "", err
 	}

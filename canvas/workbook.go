@@ -49,7 +49,7 @@ func (w Workbook) admit(r Record) error {
 		return fmt.Errorf("its owner %q is missing", owner)
 	}
 	if t, ok := r.(TemplateCopy); ok {
-		parsed, err := ParseTemplate([]byte(t.JSON))
+		parsed, err := t.Parsed()
 		if err != nil {
 			return err
 		}
@@ -351,7 +351,7 @@ func (w Workbook) Apply(d Diff) (Workbook, error) {
 func (w *Workbook) parseTemplates() error {
 	parsed := map[RecordID]*Template{}
 	for id, r := range w.kinds[KindTemplate] {
-		t, err := ParseTemplate([]byte(r.(TemplateCopy).JSON))
+		t, err := r.(TemplateCopy).Parsed()
 		if err != nil {
 			return fmt.Errorf("%w: template %q: %w", ErrBroken, id, err)
 		}

@@ -1,5 +1,5 @@
-# What has to be on the machine, and how it comes there. Read by install-build.sh and
-# install-test.sh; not run by itself.
+# What has to be on the machine, and how it comes there. Read by the scripts called
+# install-….sh; not run by itself.
 
 go_at_least=1.26
 
@@ -56,6 +56,29 @@ missing_commands() {
 	for name in "$@"; do
 		command -v "$name" >/dev/null || printf '%s ' "$name"
 	done
+}
+
+# install_or_tell installs packages besides those of building; where there is no apt it says which
+# commands are missing, what for, and in which packages of Debian they come.
+install_or_tell() {
+	local why="$1" packages="$2" commands="$3" missing
+	need_go
+	if on_debian; then
+		# shellcheck disable=SC2086
+		install_packages $build_packages $packages
+		return
+	fi
+	scripts/install-build.sh
+	# shellcheck disable=SC2086
+	missing=$(missing_commands $commands)
+	if [ -n "$missing" ]; then
+		say "This is not Debian, so nothing was installed. $why: $missing"
+		say "In Debian they come in the packages:"
+		say ""
+		say "    $packages"
+		say ""
+		exit 1
+	fi
 }
 
 # install_packages installs what is missing of its arguments, or says what to do and stops.

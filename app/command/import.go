@@ -146,7 +146,7 @@ func withTables(w canvas.Workbook, ids canvas.IDs) (canvas.Workbook, error) {
 	var tool canvas.TemplateCopy
 	most := 0
 	for _, b := range canvas.BuiltIn() {
-		t, err := canvas.ParseTemplate([]byte(b.JSON))
+		t, err := b.Parsed()
 		if err != nil {
 			return w, err
 		}

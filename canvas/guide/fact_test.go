@@ -27,7 +27,7 @@ func newBook(t *testing.T) *book {
 	for i, c := range canvas.BuiltIn() {
 		change, sheet, err := canvas.AddSheet(b.Workbook, b.ids, c, scenario, b.periods[0].ID, "")
 		b.do(change, err)
-		b.sheets[tools()[i].ID] = sheet
+		b.sheets[canvas.BuiltInTemplates()[i].ID] = sheet
 	}
 	return b
 }

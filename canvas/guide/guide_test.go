@@ -18,7 +18,7 @@ func TestGuide_IsWhole(t *testing.T) {
 		t.Errorf("%d ways", len(Ways()))
 	}
 	known := map[string]bool{}
-	for _, tool := range tools() {
+	for _, tool := range canvas.BuiltInTemplates() {
 		known[tool.ID] = true
 	}
 	ways := map[string]bool{}

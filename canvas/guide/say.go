@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
-	"sync"
 
 	"clustercanvas/canvas"
 )
@@ -43,7 +42,7 @@ func (m Met) fill(text string, n int, language string) string {
 // ofInWords returns what a fact is of, as people call it: the tool, or the section that has the role
 // or holds the text.
 func ofInWords(n Need, language string) string {
-	for _, t := range tools() {
+	for _, t := range canvas.BuiltInTemplates() {
 		if facts[n.Is].of == aTool && t.ID == n.Of {
 			return t.Short.In(language)
 		}
@@ -55,17 +54,6 @@ func ofInWords(n Need, language string) string {
 	}
 	return n.Of
 }
-
-// tools are the tools that come with the program.
-var tools = sync.OnceValue(func() []*canvas.Template {
-	var out []*canvas.Template
-	for _, c := range canvas.BuiltIn() {
-		if t, err := canvas.ParseTemplate([]byte(c.JSON)); err == nil {
-			out = append(out, t)
-		}
-	}
-	return out
-})
 
 // decode reads JSON in which every word is known.
 func decode(body []byte, into any) error {

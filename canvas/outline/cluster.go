@@ -83,7 +83,7 @@ func (t *teller) texts(of canvas.RecordID, prefix string) {
 	}
 	templates := slices.Collect(maps.Values(t.w.Templates()))
 	slices.SortFunc(templates, func(a, b *canvas.Template) int { return strings.Compare(a.ID, b.ID) })
-	for _, template := range append(slices.Clone(builtIn()), templates...) {
+	for _, template := range append(canvas.BuiltInTemplates(), templates...) {
 		for _, x := range template.Sections {
 			if x.Field != "" && x.Own == (of != "") {
 				know(x.Field, x.Title.In(t.language))

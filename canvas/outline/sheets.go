@@ -3,7 +3,6 @@ package outline
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
@@ -18,7 +17,7 @@ func (t *teller) sheets() {
 		if len(scenarios) == 0 {
 			break
 		}
-		add = append(add, Add{Key: "outline-add-sheet", Name: builtIn()[i].Title.In(t.language), Do: func(ids canvas.IDs) (canvas.Change, string, error) {
+		add = append(add, Add{Key: "outline-add-sheet", Name: canvas.BuiltInTemplates()[i].Title.In(t.language), Do: func(ids canvas.IDs) (canvas.Change, string, error) {
 			s := scenarios[0]
 			c, made, err := canvas.AddSheet(w, ids, tool, s.ID, w.Periods(s.ID)[0].ID, "")
 			return c, string(made), err
@@ -30,20 +29,6 @@ func (t *teller) sheets() {
 		}
 	})
 }
-
-// builtIn returns the tools that come with the program, in the order of canvas.BuiltIn. They are read
-// once: it takes a while.
-var builtIn = sync.OnceValue(func() []*canvas.Template {
-	var out []*canvas.Template
-	for _, tool := range canvas.BuiltIn() {
-		parsed, err := canvas.ParseTemplate([]byte(tool.JSON))
-		if err != nil {
-			panic("outline: " + err.Error()) // the tools that come with the program are right
-		}
-		out = append(out, parsed)
-	}
-	return out
-})
 
 func (t *teller) sheet(s canvas.Sheet, add []Add) {
 	w, id := t.w, s.ID
