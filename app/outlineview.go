@@ -112,8 +112,8 @@ func (o *outlineView) to(i int) {
 	if r.ID != o.told {
 		o.told = r.ID
 		w.probe.log("row", o.sentence(r))
-		w.probe.touch()
 	}
+	w.probe.touch()
 	o.Refresh()
 }
 

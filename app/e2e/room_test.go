@@ -178,6 +178,7 @@ type twoWindows struct {
 }
 
 func openTwo(t *testing.T, path string) *twoWindows {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir()) // the small size is for no other test
 	p := &twoWindows{program: open(t, need(t, "CLUSTERCANVAS_BIN"), path)}
 	p.xdotool("windowsize", "--sync", p.window, "780", "700", "windowmove", p.window, "0", "24")
 	p.key("ctrl+F5")
