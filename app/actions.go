@@ -134,6 +134,8 @@ func (w *Window) focusIfNothing() {
 func hasDoc(w *Window) bool  { return w.doc != nil }
 func canEdit(w *Window) bool { return w.doc != nil && !w.doc.readOnly() }
 
+func onSection(w *Window) bool { return w.doc != nil && w.view.AimedSection() != "" }
+
 func hasSelection(w *Window) bool { return w.doc != nil && len(w.selection) > 0 }
 
 func canCopy(w *Window) bool { return hasDoc(w) && len(things(w)) > 0 || onCell(w) }
@@ -226,6 +228,7 @@ func init() {
 		{id: "file-snapshot", keys: []key{{ctrl | shift, fyne.KeyK}}, enabled: canSnapshot, run: (*Window).askSnapshot},
 		{id: "file-go-back", looks: true, why: "why-nothing-changed", enabled: hasChangedSinceOpened, run: (*Window).goBackToOpened},
 		{id: "file-picture", enabled: hasDoc, run: (*Window).askPicture},
+		{id: "file-picture-section", looks: true, why: "why-no-section", enabled: onSection, run: (*Window).askSectionPicture},
 		{id: "file-picture-selection", looks: true, enabled: hasSelection, run: (*Window).askSelectionPicture},
 		{id: "file-profile", enabled: hasDoc, run: (*Window).askProfile},
 		{id: "file-close", keys: []key{{ctrl, fyne.KeyW}}, run: (*Window).close},
@@ -395,7 +398,7 @@ var menus = []menu{
 		"file-new", "file-doors", "file-open", "file-recent", "file-examples", "",
 		"file-save", "file-save-as", "file-duplicate", "file-public-copy", "",
 		"file-snapshot", "file-go-back", "",
-		"file-profile", "file-export", "file-picture", "file-picture-selection", "",
+		"file-profile", "file-export", "file-picture", "file-picture-section", "file-picture-selection", "",
 		"file-close", "file-quit",
 	}},
 	{"menu-edit", []string{

@@ -31,7 +31,7 @@ var contextMenus = map[string][]string{
 	menuArrow:   {"arrange-turn", "edit-delete"},
 	menuSeveral: {"item-status", "item-tint", "item-size", "item-confidential", "item-step", "", "edit-cut", "edit-copy", "edit-duplicate", "edit-hide", "edit-delete", "", "menu-arrange", "", "view-selection", "file-picture-selection"},
 	menuCell:    {"edit-cut", "edit-copy", "edit-paste", "", "view-section", "view-fit"},
-	menuSection: {"edit-note", "edit-picture", "edit-paste", "", "edit-select-all", "edit-show-hidden", "arrange-unlock-all", "", "view-section", "view-fit", "", "file-picture"},
+	menuSection: {"edit-note", "edit-picture", "edit-paste", "", "edit-select-all", "edit-show-hidden", "arrange-unlock-all", "", "view-section", "view-fit", "", "file-picture-section", "file-picture"},
 	menuDesk:    {"edit-paste", "edit-select-all", "edit-show-hidden", "arrange-unlock-all", "", "view-fit", "view-actual", "view-zoom", "", "file-picture", "file-export"},
 	menuTab:     {"sheet-rename", "sheet-copy", "sheet-delete", "", "sheet-left", "sheet-right", "sheet-add", "sheet-about", "", "steps-play", "file-picture", "file-export"},
 	menuCard:    {"deck-add", "", "edit-find-card", "deck-own", "view-deck"},

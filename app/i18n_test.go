@@ -48,7 +48,7 @@ func families() []string {
 	family("numbers-", strs(numbersKnown)...)
 	family("units-", strs(unitsKnown)...)
 	family("preferences-", "wheel", "appearance", "text-size", "still", "still-check", "window-language", "numbers", "units")
-	family("shape-", "a3", canvas.WideLayout, "square")
+	family("shape-", "a3", canvas.WideLayout, "square", "a4")
 	family("outline-rating-", strs(canvas.Ratings)...)
 	family("outline-size-", strs(canvas.NoteSizes)...)
 	family("group-", strs(canvas.Groups)...)

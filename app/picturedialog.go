@@ -35,19 +35,28 @@ type pictureDialog struct {
 	window  *Window
 	sheet   canvas.RecordID
 	layouts []string
+	parts   []canvas.SectionID // the picture shows these alone; none: all of the sheet
 	wishes  pictureWishes
 	image   *fynecanvas.Image
 	alt     *field
 	told    string // the alternative text that the program proposes
 	asked   int    // how often a preview was asked for: only the last one is shown
 	shape   *listChoice
+	part    *button
 	steps   *listChoice
 }
 
 const pictureSide float32 = 440 // how wide the preview is
 
 // askPicture asks for a picture of the sheet in view.
-func (w *Window) askPicture() {
+func (w *Window) askPicture() { w.askPictureWith(nil) }
+
+// askSectionPicture asks for a picture of the section that is pointed at.
+func (w *Window) askSectionPicture() {
+	w.askPictureWith([]canvas.SectionID{w.view.AimedSection()})
+}
+
+func (w *Window) askPictureWith(parts []canvas.SectionID) {
 	if !w.view.FinishEdit() {
 		return
 	}
@@ -56,10 +65,7 @@ func (w *Window) askPicture() {
 	if t == nil {
 		return
 	}
-	d := &pictureDialog{window: w, sheet: s.ID, wishes: w.program.prefs.set.Picture, image: fynecanvas.NewImageFromImage(nil)}
-	for _, l := range t.Layouts {
-		d.layouts = append(d.layouts, l.ID)
-	}
+	d := &pictureDialog{window: w, sheet: s.ID, layouts: layout.LayoutIDs(t), parts: parts, wishes: w.program.prefs.set.Picture, image: fynecanvas.NewImageFromImage(nil)}
 	if !slices.Contains(d.layouts, d.wishes.Layout) {
 		d.wishes.Layout = d.layouts[min(1, len(d.layouts)-1)] // the wide one: pictures are for screens
 	}
@@ -97,6 +103,7 @@ func (d *pictureDialog) open() {
 	d.shape.set(slices.Index(d.layouts, d.wishes.Layout), len(shapes) < 2)
 	d.steps = newListChoice([]string{w.text("steps-complete"), w.text("steps-each"), w.text("steps-board", "2"), w.text("steps-board", "6")},
 		func(i int) { d.wishes.Telling = i; d.changed() })
+	d.part = newButton(outlined, "", "", d.choose)
 	notes := d.check("view-hides-notes", &d.wishes.Notes)
 	amounts := d.check("view-hides-amounts", &d.wishes.Amounts)
 	prompts := d.check("picture-prompts", &d.wishes.Prompts)
@@ -105,7 +112,7 @@ func (d *pictureDialog) open() {
 	d.alt = newTextArea(w, 3)
 	line := func(key string, o fyne.CanvasObject) fyne.CanvasObject { return newFormLine(w.text(key), 90, o) }
 	form := newColumn(8,
-		line("export-format", format), about, line("picture-shape", d.shape.button), line("picture-steps", d.steps.button),
+		line("export-format", format), about, line("picture-shape", d.shape.button), line("picture-parts", d.part), line("picture-steps", d.steps.button),
 		newHairlineRow(), notes, amounts, prompts, forAll)
 	d.image.FillMode, d.image.ScaleMode = fynecanvas.ImageFillContain, fynecanvas.ImageScaleSmooth
 	d.image.SetMinSize(fyne.NewSize(pictureSide, pictureSide*9/16))
@@ -153,7 +160,7 @@ func (d *pictureDialog) check(key string, of *bool) *check {
 // shapeName says what a page layout is for.
 func (w *Window) shapeName(id string) string {
 	switch id {
-	case "a3", canvas.WideLayout, "square":
+	case "a3", canvas.WideLayout, "square", "a4":
 		return w.text("shape-" + id)
 	}
 	return id
@@ -172,6 +179,7 @@ func (d *pictureDialog) changed() {
 	if d.wishes.Format != "pdf" {
 		d.steps.labels = d.steps.labels[:2]
 	}
+	d.tellParts()
 	d.asked++
 	n, r, b := d.asked, d.request(), d.workbook()
 	painter := w.program.painter
@@ -224,7 +232,7 @@ func (d *pictureDialog) request() export.Request {
 		Sheet: d.sheet, Steps: tellings[d.wishes.Telling],
 		Options: layout.Options{
 			Layout: d.wishes.Layout, Language: d.window.fileLanguage(), Date: d.window.program.now(), Prompts: d.wishes.Prompts,
-			Without: layout.Without{Notes: d.wishes.Notes, Amounts: d.wishes.Amounts},
+			Without: layout.Without{Notes: d.wishes.Notes, Amounts: d.wishes.Amounts}, Sections: d.parts,
 		},
 	}
 	if d.wishes.Format == export.HTML.Ext {

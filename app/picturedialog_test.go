@@ -53,3 +53,35 @@ func TestPictureDialog_ShowsWhatItSaves(t *testing.T) {
 		t.Errorf("the steps are in %v: %v", out.paths, err)
 	}
 }
+
+// TestPictureDialog_OfChosenSections: the menu of a section leads there, others are ticked beside it, and
+// what a form has not is not asked for.
+func TestPictureDialog_OfChosenSections(t *testing.T) {
+	s := newStage(t)
+	w := s.newFile()
+	s.addCard(w, "pub-local-gov")
+	w.askPictureWith([]canvas.SectionID{"public"})
+	d := w.pictures
+	s.until("the preview is there", func() bool { return d.image.Image != nil && d.alt.Text != "" })
+	if len(d.parts) != 1 || d.parts[0] != "public" || d.part.text != "Public" {
+		t.Fatalf("it shows %v and says %q", d.parts, d.part.text)
+	}
+	if strings.Contains(d.alt.Text, "Private") || !strings.Contains(d.alt.Text, "Public") {
+		t.Errorf("it tells %q", d.alt.Text)
+	}
+	d.wishes.Layout = "square"
+	d.changed()
+	s.until("the preview is square", func() bool {
+		b := d.image.Image.Bounds()
+		return b.Dx()-b.Dy() < 2 && b.Dy()-b.Dx() < 2
+	})
+	d.choose()
+	if m := w.modals[len(w.modals)-1]; m.title.text != w.text("picture-parts-title") {
+		t.Errorf("it asks %q", m.title.text)
+	}
+	d.parts = nil
+	d.changed()
+	if d.part.text != w.text("picture-all") {
+		t.Errorf("without a choice it says %q", d.part.text)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/words"
@@ -82,6 +83,13 @@ func (r Request) Make(w canvas.Workbook) (Made, error) {
 		out.Pages = storyboard(w, r, frames, said)
 		out.Alt = make([]string, len(out.Pages))
 		out.Alt[0] = said.Whole
+		return out, nil
+	}
+	sheet, _ := canvas.Get[canvas.Sheet](w, r.Sheet)
+	if shape, ok := layout.ShapeOf(w.Template(sheet), r.Options.Layout); ok && shape.Paper != (geom.Size{}) {
+		for i, p := range out.Pages {
+			out.Pages[i] = Scaled(p, shape.Paper)
+		}
 	}
 	return out, nil
 }

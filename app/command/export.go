@@ -27,6 +27,7 @@ type exporting struct {
 	sheet    string
 	paper    string
 	layout   string
+	sections string
 	theme    *choice
 	language *choice
 	width    *count
@@ -48,15 +49,15 @@ const (
 
 // meant lists the options that say something about a format, beside those of all formats.
 var meant = map[string][]string{
-	"pdf":  {"sheet", "layout", "paper", "theme", "lang", "public", "without", "steps", "storyboard"},
-	"svg":  {"sheet", "layout", "paper", "theme", "lang", "public", "without", "steps", "outlines"},
-	"png":  {"sheet", "layout", "paper", "theme", "lang", "public", "without", "steps", "width", "dpi"},
-	"html": {"sheet", "layout", "theme", "lang", "public", "without", "steps"}, formatJSON: {"public"},
+	"pdf":  {"sheet", "layout", "sections", "paper", "theme", "lang", "public", "without", "steps", "storyboard"},
+	"svg":  {"sheet", "layout", "sections", "paper", "theme", "lang", "public", "without", "steps", "outlines"},
+	"png":  {"sheet", "layout", "sections", "paper", "theme", "lang", "public", "without", "steps", "width", "dpi"},
+	"html": {"sheet", "layout", "sections", "theme", "lang", "public", "without", "steps"}, formatJSON: {"public"},
 	formatXLSX: {"lang", "public"}, formatCSV: {"lang", "public"},
 }
 
 // ofSome lists the options that some format has no use for, in the order in which they are refused.
-var ofSome = []string{"sheet", "layout", "paper", "theme", "lang", "public", "without", "steps", "storyboard", "width", "dpi", "outlines"}
+var ofSome = []string{"sheet", "layout", "sections", "paper", "theme", "lang", "public", "without", "steps", "storyboard", "width", "dpi", "outlines"}
 
 // exportCommand writes sheets as pictures, or the workbook in the exchange format.
 func exportCommand(f *flag.FlagSet) func(*call) error {
@@ -66,6 +67,7 @@ func exportCommand(f *flag.FlagSet) func(*call) error {
 	f.StringVar(&e.sheet, "sheet", "", "")
 	f.StringVar(&e.paper, "paper", "", "")
 	f.StringVar(&e.layout, "layout", "", "")
+	f.StringVar(&e.sections, "sections", "", "")
 	f.BoolVar(&e.outlines, "outlines", false, "")
 	f.BoolVar(&e.public, "public", false, "")
 	f.BoolVar(&e.steps, "steps", false, "")
@@ -188,13 +190,22 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 	if err := hasLayout(w, sheets, e.layout); err != nil {
 		return err
 	}
+	wished, err := sectionsOf(w, sheets, e.sections)
+	if err != nil {
+		return err
+	}
 	in := export.Input{Created: c.env.Now(), Width: e.width.value, DPI: float64(e.dpi.value), Outlines: e.outlines, Images: w.Picture}
 	if len(sheets) > 1 {
 		in.Title = w.Info().Cluster
 	}
 	var problems []string
-	for _, s := range sheets {
-		made, err := e.request(s.sheet, c.env.Now()).Make(w)
+	for i, s := range sheets {
+		if e.sections != "" && len(wished[i]) == 0 {
+			continue
+		}
+		r := e.request(s.sheet, c.env.Now())
+		r.Options.Sections = wished[i]
+		made, err := r.Make(w)
 		if err != nil {
 			return failed("layout-failed", sheetTitle(w, s.sheet), err)
 		}

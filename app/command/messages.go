@@ -71,6 +71,7 @@ var messages = map[string]string{
 	"table-note":        `Not taken from %s, or worth a look:`,
 	"table-taken":       `%s: taken %s, left out %s.`,
 	"no-such-layout":    `No sheet that is meant has a page layout called %q. There are %s.`,
+	"no-such-section":   `No sheet that is meant has a section called %q. There are %s.`,
 	"no-such-sheet":     `There is no sheet %q in %s. %s`,
 	"same-titles":       `There are %d sheets called %q in %s. Say which by its number. %s`,
 	"sheets-are":        `Its sheets are: %s.`,

@@ -8,6 +8,8 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/words"
 	"clustercanvas/storage"
 )
 
@@ -102,14 +104,48 @@ func sourceTitle(w canvas.Workbook, s canvas.Source) string {
 func hasLayout(w canvas.Workbook, sheets []numbered, id string) error {
 	var have []string
 	for _, s := range sheets {
-		for _, l := range w.Template(s.sheet).Layouts {
-			if l.ID == id || id == "" {
+		for _, l := range layout.LayoutIDs(w.Template(s.sheet)) {
+			if l == id || id == "" {
 				return nil
 			}
-			if !slices.Contains(have, l.ID) {
-				have = append(have, l.ID)
+			if !slices.Contains(have, l) {
+				have = append(have, l)
 			}
 		}
 	}
 	return failed("no-such-layout", id, strings.Join(have, ", "))
+}
+
+// sectionsOf returns, for each of some sheets, those of its sections that are named in a list with commas,
+// by their titles in any language or by their ids. It refuses a name that none of the sheets knows.
+func sectionsOf(w canvas.Workbook, sheets []numbered, list string) ([][]canvas.SectionID, error) {
+	out := make([][]canvas.SectionID, len(sheets))
+	if list == "" {
+		return out, nil
+	}
+	for _, name := range strings.Split(list, ",") {
+		name = strings.TrimSpace(name)
+		var have []string
+		known := false
+		for i, s := range sheets {
+			for _, section := range w.Template(s.sheet).Sections {
+				if isCalled(section, name) {
+					out[i], known = append(out[i], section.ID), true
+				}
+				if title := section.Title.In(w.Info().Language); !slices.Contains(have, title) {
+					have = append(have, title)
+				}
+			}
+		}
+		if !known {
+			return nil, failed("no-such-section", name, strings.Join(have, ", "))
+		}
+	}
+	return out, nil
+}
+
+func isCalled(s canvas.Section, name string) bool {
+	return string(s.ID) == name || slices.ContainsFunc(words.Languages, func(language string) bool {
+		return strings.EqualFold(s.Title.In(language), name)
+	})
 }

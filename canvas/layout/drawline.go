@@ -38,7 +38,11 @@ func (a *area) drawLine(p *page, l *lineThing, r geom.Rect, d density, pageIndex
 		nameEnd = r.X + r.W*lineNamePart
 		a.drawLineBar(p, l, geom.R(nameEnd+2, r.Y+r.H*0.22, amountEnd-a.b.frame.amountRoom-nameEnd-2, r.H*0.56))
 	}
-	a.drawLineName(p, l, f, geom.Pt{X: r.X, Y: base}, nameEnd-r.X)
+	room := nameEnd - r.X
+	if g := l.amount.face(f); !a.barred() && text.Width(f.style, f.size, l.name) > room { // its own amount may be short
+		room = max(room, amountEnd-text.Width(g.style, g.size, l.amount.text)-1.6-r.X)
+	}
+	a.drawLineName(p, l, f, geom.Pt{X: r.X, Y: base}, room)
 	end := geom.Pt{X: amountEnd, Y: base}
 	switch {
 	case l.kind == lineToAdd:

@@ -212,11 +212,22 @@ func (b *builder) drawHead(p *page, r geom.Rect, title string, sum analysis.Amou
 		b.headAside(p, r, geom.Pt{X: r.X + wide + 3, Y: base}, textWidth(g, figure), under)
 		return r.H
 	}
+	room := r.W
 	if known && sum.Today != sum.All {
-		p.text(small, geom.Pt{X: r.Right(), Y: base + 4.6}, canvas.AlignEnd, words.Text(b.language, "today", b.amount(sum.Today)))
+		today := words.Text(b.language, "today", b.amount(sum.Today))
+		p.text(small, geom.Pt{X: r.Right(), Y: base + 4.6}, canvas.AlignEnd, today)
+		room -= textWidth(small, today) + 3
 	}
-	p.text(small, geom.Pt{X: r.X, Y: base + 4.6}, canvas.AlignStart, under)
+	p.text(small, geom.Pt{X: r.X, Y: base + 4.6}, canvas.AlignStart, unitFirst(small, under, room))
 	return r.H
+}
+
+// unitFirst leaves out what figures look like where there is no room for more than what they are.
+func unitFirst(f face, under string, room geom.MM) string {
+	if textWidth(f, under) > room {
+		under, _, _ = strings.Cut(under, " · ")
+	}
+	return under
 }
 
 // headAside sets what the figures of a table are behind its title, as far as there is room before the
@@ -224,10 +235,7 @@ func (b *builder) drawHead(p *page, r geom.Rect, title string, sum analysis.Amou
 func (b *builder) headAside(p *page, r geom.Rect, at geom.Pt, sum geom.MM, under string) {
 	f := face{size: 2.4, color: Secondary, role: "label"}
 	room := max(0, r.Right()-sum-4-at.X)
-	if textWidth(f, under) > room { // the unit comes first
-		under, _, _ = strings.Cut(under, " · ")
-	}
-	if f, under = clipped(f, 2, room, under); room < 8 {
+	if f, under = clipped(f, 2, room, unitFirst(f, under, room)); room < 8 {
 		return
 	}
 	p.text(f, at, canvas.AlignStart, under)

@@ -223,7 +223,7 @@ func (b *builder) fill(p *page, areas []*area) {
 	common := 0
 	for i, a := range areas {
 		need[i], packs[i] = a.loosest(0)
-		common = max(common, min(need[i], together(a.place.Cards)-1))
+		common = max(common, min(need[i], a.b.frame.scale.together(a.place.Cards)-1))
 	}
 	for i, a := range areas {
 		if need[i] < common {
@@ -246,21 +246,27 @@ func (b *builder) fill(p *page, areas []*area) {
 	}
 }
 
-// loosest returns the first density, not looser than from, at which everything fits; where nothing
-// does, the one that leaves the least for a further page.
+// loosest returns the first density, not looser than from, at which everything fits and no word is
+// broken; where none is so, the one that leaves the least for a further page.
 func (a *area) loosest(from int) (int, packing) {
 	best, at := packing{}, -1
 	densities := a.b.frame.scale.densities
 	for i := from; i < len(densities); i++ {
 		pack := a.pack(densities[i])
-		if at < 0 || pack.rest.len() < best.rest.len() {
+		left, broken := pack.rest.len(), pack.breaks()
+		if at < 0 || left < best.rest.len() || left == best.rest.len() && !broken && best.breaks() {
 			best, at = pack, i
 		}
-		if pack.rest.len() == 0 {
+		if left == 0 && !broken {
 			break
 		}
 	}
 	return at, best
+}
+
+// breaks reports whether a word of a note is broken.
+func (p packing) breaks() bool {
+	return slices.ContainsFunc(p.placed, func(x placed) bool { return x.note != nil && x.note.breaks(x.rect.W, p.density) })
 }
 
 // draw draws what was packed, and keeps where it lies.

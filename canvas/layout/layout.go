@@ -10,11 +10,12 @@ import (
 
 // Options is what a sheet looks like beside what the workbook says.
 type Options struct {
-	Layout   string    // id of the page layout; empty is the template's first
-	Language string    // of the sheet; empty is the workbook's
-	Date     time.Time // printed in the header; the zero time prints none
-	Prompts  bool      // empty sections ask their question
-	Without  Without   // what is left out
+	Layout   string             // id of the page layout, or of a shape; empty is the template's first
+	Language string             // of the sheet; empty is the workbook's
+	Date     time.Time          // printed in the header; the zero time prints none
+	Prompts  bool               // empty sections ask their question
+	Without  Without            // what is left out
+	Sections []canvas.SectionID // the page shows these alone; empty shows all that the layout has
 }
 
 // Without is what a sheet leaves out while it is shown to somebody. It keeps no secret: what is

@@ -188,7 +188,7 @@ func check(t interface{ Errorf(string, ...any) }, res Result) {
 			texts = append(texts, line)
 			ink := geom.R(line.At.X, line.At.Y-0.75*line.Size, line.Width, 0.95*line.Size)
 			f, top, bottom := usualFrame, geom.MM(5), geom.MM(0.5)
-			if p.Size.H < 100 { // a projector's page
+			if p.Size.W <= 200 { // a projector’s page, or a shape made of it
 				f, top, bottom = lowFrame, 2, 0.2
 			}
 			if ink.X < f.margin-0.01 || ink.Right() > p.Size.W-f.margin+0.01 || ink.Y < top || ink.Bottom() > p.Size.H-bottom {

@@ -192,10 +192,11 @@ func (a *area) drawMetric(p *page, l *lineThing, r geom.Rect, _ density, pageInd
 			geom.R(x-1, r.Y+1, room, size+pad+0.2), size, canvas.AlignStart)
 		low := base + 1.2
 		under := func(s string) {
-			if s == "" {
+			f := shrunk(small, 2, room, s)
+			if s == "" || textWidth(f, s) > room { // half of it says nothing
 				return
 			}
-			w := p.text(shrunk(small, 2, room, s), geom.Pt{X: x, Y: low + aside}, canvas.AlignStart, s)
+			w := p.text(f, geom.Pt{X: x, Y: low + aside}, canvas.AlignStart, s)
 			taken = append(taken, geom.R(x, low, w, 1.2*aside))
 			low += aside * leading
 			top = max(top, low)

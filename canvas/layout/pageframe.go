@@ -52,14 +52,25 @@ var lowFrame = pageFrame{
 	amountRoom: 15, shareRoom: 10,
 }
 
+// pictureFrame is lowFrame around what has more room than on a projector's page.
+var pictureFrame = func() pageFrame {
+	f := lowFrame
+	f.scale, f.heading = pictureScale, 4.2
+	return f
+}()
+
 // low reports whether the page has a head of one line.
 func (f pageFrame) low() bool { return f.titleLine == f.secondLine }
 
-func frameOf(l canvas.Layout) pageFrame {
-	if l.Head == canvas.HeadLow {
-		return lowFrame
+// frameOf returns the frame of a layout; refitted is one that has been given more room.
+func frameOf(l canvas.Layout, refitted bool) pageFrame {
+	switch {
+	case l.Head != canvas.HeadLow:
+		return usualFrame
+	case refitted:
+		return pictureFrame
 	}
-	return usualFrame
+	return lowFrame
 }
 
 // body returns what lies between the rule of the head and that of the foot.

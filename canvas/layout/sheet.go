@@ -83,8 +83,7 @@ func newBuilder(w canvas.Workbook, s canvas.Sheet, o Options) *builder {
 	}
 	b.language = words.Known(b.language)
 	b.other = secondLanguage(w.Info(), b.language)
-	b.layout = b.template.Layout(o.Layout)
-	b.frame = frameOf(b.layout)
+	b.layout, b.frame = chosenLayout(b.template, o)
 	b.columns = w.Columns(s)
 	b.shares, b.covered = map[canvas.RecordID]analysis.Shares{}, map[canvas.RecordID]analysis.Coverage{}
 	for _, p := range b.columns {
@@ -275,9 +274,11 @@ func (b *builder) collectNotes(areas []*area) {
 func (b *builder) leftOut(n canvas.Note) {
 	_, known := b.template.Section(n.Section)
 	_, placed := b.layout.Place(n.Section)
-	if known && !placed {
+	switch {
+	case known && !placed && len(b.options.Sections) > 0: // it is left out on purpose
+	case known && !placed:
 		b.elsewhere++
-	} else {
+	default:
 		b.lost++
 	}
 }

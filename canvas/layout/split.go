@@ -71,8 +71,8 @@ func (b *builder) split(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	size := min(0.42*r.W, r.H, 54, max(0.3*r.W, r.W-52))
 	ring := geom.R(r.X, r.Y, size, size)
 	gap := 0.07 * r.W
-	if r.H < 40 && !b.namesFit(r.W-size-gap, leastFigure, s) { // the figures and their names say more than the ring
-		return b.stack(p, r, 0.02*r.W, b.splitRowsIn(p, r, 0.02*r.W, s, period))
+	if !b.namesFit(r.W-size-gap, leastFigure, s) {
+		return b.splitBelow(p, r, s, period)
 	}
 	b.ring(p, ring, s)
 	right := geom.R(ring.Right()+gap, r.Y, r.Right()-ring.Right()-gap, r.H)
@@ -84,6 +84,20 @@ func (b *builder) split(p *page, r geom.Rect, period canvas.RecordID) geom.MM {
 	}
 	used := b.stack(p, right, between, rows)
 	return max(size, right.Y+used-r.Y)
+}
+
+// splitBelow is split where the names of the groups have no room beside the ring: it stands above them, or
+// is left out, as the figures and their names say more.
+func (b *builder) splitBelow(p *page, r geom.Rect, s analysis.Shares, period canvas.RecordID) geom.MM {
+	const least, gap = 16, 3
+	between := 0.02 * r.W
+	rows := b.splitRowsIn(p, r, between, s, period)
+	size := min(0.6*r.W, r.H-heightOf(rows, between)-gap, 54)
+	if size < least {
+		return b.stack(p, r, between, rows)
+	}
+	b.ring(p, geom.R(r.X, r.Y, size, size), s)
+	return size + gap + b.stack(p, geom.R(r.X, r.Y+size+gap, r.W, r.H-size-gap), between, rows)
 }
 
 // ring draws the groups around, from the top on, public first. The mark of each group stands in

@@ -114,13 +114,14 @@ type scale struct {
 	lines     []lineStyle // of tables that share their style
 	pad       geom.MM     // around the text of a note
 	least     int         // how many lines a note is high at least
+	shared    int         // how many of the densities are the whole sheet's
 }
 
 // floor is the tightest density: nothing gets smaller than there.
 func (s *scale) floor() density { return s.densities[len(s.densities)-1] }
 
 // paperScale is that of A3. The floor of notes and lines is 2.2 mm, that is 6.2 pt in print.
-var paperScale = newScale(2, 2, []density{
+var paperScale = newScale(2, 2, 4, []density{
 	{card: canvas.CardFull, compact: compactStyle{12, 34, 2.9, 3.6}, note: 4.6, noteWide: 33},
 	{card: canvas.CardFull, compact: compactStyle{12, 34, 2.9, 3.6}, note: 4.0, noteWide: 33},
 	{card: canvas.CardFull, compact: compactStyle{12, 34, 2.9, 3.6}, note: 3.6, noteWide: 33},
@@ -133,7 +134,7 @@ var paperScale = newScale(2, 2, []density{
 }, []lineStyle{{7.4, 3.4}, {6.6, 3.2}, {6, 3.1}, {5.5, 3}, {4.9, 2.7}, {4.4, 2.4}, {4, 2.2}})
 
 // roomScale is that of a projector's page of 90 mm: its floor is a 45th of the height.
-var roomScale = newScale(1.2, 1, []density{
+var roomScale = newScale(1.2, 1, 4, []density{
 	{card: canvas.CardHalf, compact: compactStyle{11, 30, 2.9, 3.6}, note: 3.6, noteWide: 30},
 	{card: canvas.CardHalf, compact: compactStyle{11, 30, 2.9, 3.6}, note: 3.1, noteWide: 26},
 	{card: canvas.CardCompact, compact: compactStyle{10, 30, 2.8, 3.4}, note: 2.8, noteWide: 24},
@@ -144,22 +145,30 @@ var roomScale = newScale(1.2, 1, []density{
 	{card: canvas.CardLine, compact: compactStyle{3.8, 30, 2.1, 2.3}, note: 2, noteWide: 26},
 }, []lineStyle{{5.6, 3}, {5, 2.8}, {4.6, 2.6}, {4.2, 2.5}, {3.8, 2.4}, {3.5, 2.2}, {3.2, 2.1}})
 
+// pictureScale is that of a picture with more room than a projector's page has: what lies in it may be
+// larger, and is as small as there where it must be.
+var pictureScale = newScale(roomScale.pad, roomScale.least, roomScale.shared+3, append([]density{
+	{card: canvas.CardFull, compact: compactStyle{15, 48, 4, 5}, note: 6.4, noteWide: 46},
+	{card: canvas.CardFull, compact: compactStyle{13.5, 42, 3.6, 4.5}, note: 5.4, noteWide: 40},
+	{card: canvas.CardFull, compact: compactStyle{12, 36, 3.2, 4}, note: 4.4, noteWide: 35},
+}, roomScale.densities...), append([]lineStyle{{9, 4.6}, {7.8, 4}, {6.6, 3.4}}, roomScale.lines...))
+
 // newScale returns a scale with each density's style of lines; the last style is that of all that
 // come after.
-func newScale(pad geom.MM, least int, densities []density, lines []lineStyle) *scale {
+func newScale(pad geom.MM, least, shared int, densities []density, lines []lineStyle) *scale {
 	for i := range densities {
 		densities[i].lines = lines[min(i, len(lines)-1)]
 	}
-	return &scale{densities: densities, lines: lines, pad: pad, least: least}
+	return &scale{densities: densities, lines: lines, pad: pad, least: least, shared: shared}
 }
 
 // together returns how many of the first densities a section shares with the whole sheet: those
 // of full cards one more, as cards of two sizes beside each other look like two meanings.
-func together(begin canvas.CardSize) int {
+func (s *scale) together(begin canvas.CardSize) int {
 	if begin == canvas.CardFull {
-		return 5
+		return s.shared + 1
 	}
-	return 4
+	return s.shared
 }
 
 // compactStyle is the size of a compact card and its type, in mm.
