@@ -40,7 +40,7 @@ func (d door) tools() []canvas.TemplateCopy {
 	builtIn := canvas.BuiltIn()
 	for _, id := range d.Sheets {
 		i := slices.IndexFunc(builtIn, func(c canvas.TemplateCopy) bool {
-			t, err := canvas.ParseTemplate([]byte(c.JSON))
+			t, err := c.Parsed()
 			return err == nil && t.ID == id
 		})
 		if i >= 0 {

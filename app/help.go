@@ -22,7 +22,7 @@ func (w *Window) showAbout() {
 	}
 	credit := map[string]bool{}
 	for _, c := range canvas.BuiltIn() {
-		t, err := canvas.ParseTemplate([]byte(c.JSON))
+		t, err := c.Parsed()
 		if err != nil {
 			continue
 		}

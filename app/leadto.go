@@ -80,7 +80,7 @@ func (w *Window) sheetWith(id, period canvas.RecordID) (canvas.RecordID, bool) {
 func (w *Window) insightSheets() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, c := range canvas.BuiltIn() {
-		t, err := canvas.ParseTemplate([]byte(c.JSON))
+		t, err := c.Parsed()
 		if err != nil || !answers(t) {
 			continue
 		}

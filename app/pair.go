@@ -141,7 +141,7 @@ func (w *Window) compare(one, other canvas.RecordID) {
 func (w *Window) toolOf(of canvas.Of) (canvas.TemplateCopy, bool) {
 	tools := append(canvas.BuiltIn(), canvas.All[canvas.TemplateCopy](w.workbook())...)
 	i := slices.IndexFunc(tools, func(c canvas.TemplateCopy) bool {
-		t, err := canvas.ParseTemplate([]byte(c.JSON))
+		t, err := c.Parsed()
 		return err == nil && t.Of == of
 	})
 	if i < 0 {

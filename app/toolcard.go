@@ -109,7 +109,7 @@ func (w *Window) toolAside(tools map[*fyne.MenuItem]canvas.TemplateCopy) func(*f
 			return nil
 		}
 		if made[c.ID] == nil {
-			t, err := canvas.ParseTemplate([]byte(c.JSON))
+			t, err := c.Parsed()
 			if err != nil || aboutTool(t) == nil {
 				return nil
 			}

@@ -151,7 +151,7 @@ func (r *exchangeReader) template(t exchangeTemplate) (record canvas.TemplateCop
 
 // takeTemplate adds a template to the workbook.
 func (r *exchangeReader) takeTemplate(record canvas.TemplateCopy) {
-	parsed, err := canvas.ParseTemplate([]byte(record.JSON))
+	parsed, err := record.Parsed()
 	if err != nil {
 		r.add(r.places[record.ID], "%s", err)
 		return

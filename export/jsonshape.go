@@ -346,7 +346,7 @@ type exchangeTools struct {
 var exchangeBuiltIn = sync.OnceValue(func() exchangeTools {
 	t := exchangeTools{copy: map[string]canvas.TemplateCopy{}}
 	for _, record := range canvas.BuiltIn() {
-		parsed, err := canvas.ParseTemplate([]byte(record.JSON))
+		parsed, err := record.Parsed()
 		if err != nil {
 			panic(fmt.Sprintf("export: json: built-in template %s: %v", record.ID, err))
 		}

@@ -31,7 +31,7 @@ func Blank(ids canvas.IDs, language string) (canvas.Workbook, error) {
 // the first scenario and period.
 func withFirst(w canvas.Workbook, ids canvas.IDs) (canvas.Workbook, canvas.Sheet, error) {
 	tool := canvas.BuiltIn()[0]
-	first, err := canvas.ParseTemplate([]byte(tool.JSON))
+	first, err := tool.Parsed()
 	if err != nil {
 		return w, canvas.Sheet{}, err
 	}

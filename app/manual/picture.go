@@ -25,7 +25,7 @@ func picture(name string, env Env) (layout.Picture, error) {
 		return layout.Picture{Scene: s}, err
 	case "blank":
 		for _, c := range canvas.BuiltIn() {
-			if t, err := canvas.ParseTemplate([]byte(c.JSON)); err == nil && t.ID == of {
+			if t, err := c.Parsed(); err == nil && t.ID == of {
 				s, err := Blank(c, env.Language)
 				return layout.Picture{Scene: s}, err
 			}
@@ -98,7 +98,7 @@ func toolBlocks(env Env) ([]layout.Block, error) {
 	var beside layout.Pictures
 	t := layout.Table{Columns: []layout.TableColumn{{Head: env.Text("manual-tool"), Weight: 5}, {Head: env.Text("manual-about"), Weight: 18}}}
 	for _, c := range canvas.BuiltIn() {
-		tool, err := canvas.ParseTemplate([]byte(c.JSON))
+		tool, err := c.Parsed()
 		if err != nil {
 			return nil, err
 		}
