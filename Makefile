@@ -72,15 +72,21 @@ lint: install-build
 
 # Only the window starts goroutines, and storage waits for others: only they are run with -race,
 # which makes everything several times slower. Sweeps look through every language, example or format,
-# one after another: they are run without. What licenses looks at, the test cache does not see.
+# one after another: they are run without, beside the others. What licenses looks at, the test cache does
+# not see.
 SWEEPS := ^Test(Languages|Examples|Translations|Export_WritesEveryFormat|Window_CanBeRead|CardDetail|Inspector_ChoicesFit|Wrapped)
-.PHONY: unit
+RACING = $(if $(filter 1,$(RACE)),$(shell go list -tags "$(TAGS)" ./app ./app/sheetview ./storage))
+.PHONY: unit unit-racing unit-rest
 unit: install-build
-	@all=$$(go list -tags "$(TAGS)" ./...) && \
-	racing=$$([ "$(RACE)" != 1 ] || grep -E '/(app|app/sheetview|storage)$$' <<<"$$all" || true) && \
-	go test -tags "$(TAGS)" $$(grep -vxF "$$racing" <<<"$$all" | grep -v '/licenses$$') && \
-	{ [ -z "$$racing" ] || { go test -race -skip '$(SWEEPS)' -tags "$(TAGS)" $$racing && go test -run '$(SWEEPS)' -tags "$(TAGS)" $$racing; }; }
+	@$(MAKE) --no-print-directory -j2 -Otarget unit-racing unit-rest
 	@go test -count=1 -tags "$(TAGS)" ./licenses
+
+unit-racing:
+	@[ -z "$(RACING)" ] || go test -race -skip '$(SWEEPS)' -tags "$(TAGS)" $(RACING)
+
+unit-rest:
+	@go test -tags "$(TAGS)" $$(go list -tags "$(TAGS)" ./... | grep -vxF "$$(printf '%s\n' $(RACING) /)" | grep -v '/licenses$$')
+	@[ -z "$(RACING)" ] || go test -run '$(SWEEPS)' -tags "$(TAGS)" $(RACING)
 
 # The second program is built without migrated_fynedo: so Fyne reports calls from the wrong goroutine.
 .PHONY: windows

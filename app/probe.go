@@ -31,6 +31,7 @@ const probeVariable = "CLUSTERCANVAS_E2E"
 //	select ID ID@COLUMN …     something else is selected
 //	cell NAME                 another cell is active
 //	type NAME                 a cell is open for typing
+//	fill                      the keyboard is in the figure of what is selected
 //	find WORDS                the deck shows the cards that have these words
 //	dialog TITLE              a dialog opens
 //	command WORDS             the first of what the palette offers

@@ -547,6 +547,8 @@ func (w *Window) focusFigure() {
 		if entry, ok := target.(fyne.Shortcutable); ok {
 			entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 		}
+		w.probe.log("fill")
+		w.probe.touch()
 	}
 }
 

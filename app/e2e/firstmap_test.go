@@ -66,6 +66,7 @@ func TestFirstMap(t *testing.T) {
 		} else {
 			p.doubleClick("item:" + items[of.card])
 		}
+		p.wait("fill")
 		p.rest()
 		p.typed(of.share + " %")
 		p.key("Return")
