@@ -265,8 +265,8 @@ func (a *area) loosest(from int) (int, packing) {
 }
 
 // breaks reports whether a word of a note is broken.
-func (p packing) breaks() bool {
-	return slices.ContainsFunc(p.placed, func(x placed) bool { return x.note != nil && x.note.breaks(x.rect.W, p.density) })
+func (k packing) breaks() bool {
+	return slices.ContainsFunc(k.placed, func(x placed) bool { return x.note != nil && x.note.breaks(x.rect.W, k.density) })
 }
 
 // draw draws what was packed, and keeps where it lies.
