@@ -146,7 +146,8 @@ func TestFiles_EachInItsOwnWindow(t *testing.T) {
 	}
 	p.key("ctrl+w")
 	p.waitFor("closed", "one.cluster")
-	p.xdotool("windowfocus", "--sync", strings.Fields(p.xdotool("search", "--onlyvisible", "--pid", itoa(p.cmd.Process.Pid)))[0])
+	p.eventually("one window is left", func() bool { return p.windows() == 1 })
+	p.xdotool("windowfocus", "--sync", p.search("--pid", itoa(p.cmd.Process.Pid))[0])
 	p.front("other.cluster")
 	p.key("ctrl+w")
 	p.ended()
@@ -155,26 +156,16 @@ func TestFiles_EachInItsOwnWindow(t *testing.T) {
 // front waits until the window that has the keyboard is called so.
 func (p *program) front(title string) {
 	p.t.Helper()
-	tick := time.NewTicker(20 * time.Millisecond)
-	defer tick.Stop()
-	late := time.After(patience)
-	for {
+	p.eventually(title+" comes to the front", func() bool {
 		name, err := exec.Command("xdotool", "getwindowfocus", "getwindowname").CombinedOutput()
-		if err == nil && strings.Contains(string(name), title) {
-			return
-		}
-		select {
-		case <-tick.C:
-		case <-late:
-			p.t.Fatalf("%q does not come to the front, there is %q", title, name)
-		}
-	}
+		return err == nil && strings.Contains(string(name), title)
+	})
 }
 
 // windows returns how many windows the program shows.
 func (p *program) windows() int {
 	p.t.Helper()
-	return len(strings.Fields(p.xdotool("search", "--onlyvisible", "--pid", itoa(p.cmd.Process.Pid))))
+	return len(p.search("--pid", itoa(p.cmd.Process.Pid)))
 }
 
 // TestFiles_OpenInAnotherProgram starts the program a second time with the same file: it says so,

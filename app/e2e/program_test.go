@@ -82,7 +82,7 @@ func openIn(t *testing.T, env []string, bin, event string, files ...string) *pro
 	})
 	p.wait(event)
 	p.rest()
-	p.window = strings.Fields(p.xdotool("search", "--sync", "--onlyvisible", "--pid", strconv.Itoa(p.cmd.Process.Pid)))[0]
+	p.window = p.search("--sync", "--pid", strconv.Itoa(p.cmd.Process.Pid))[0]
 	p.xdotool("windowfocus", "--sync", p.window)
 	return p
 }
@@ -154,6 +154,34 @@ func (p *program) xdotool(args ...string) string {
 		p.t.Fatalf("xdotool %v: %v\n%s", args, err, out)
 	}
 	return string(out)
+}
+
+// search returns the windows that are seen and that xdotool finds. It looks again where a window went
+// away under its eyes.
+func (p *program) search(args ...string) []string {
+	p.t.Helper()
+	var found []string
+	p.eventually("xdotool finds "+strings.Join(args, " "), func() bool {
+		out, err := exec.Command("xdotool", append([]string{"search", "--onlyvisible"}, args...)...).CombinedOutput()
+		found = strings.Fields(string(out))
+		return err == nil || !strings.Contains(string(out), "BadWindow")
+	})
+	return found
+}
+
+// eventually waits for what the program says nothing of.
+func (p *program) eventually(what string, holds func() bool) {
+	p.t.Helper()
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	late := time.After(patience)
+	for !holds() {
+		select {
+		case <-tick.C:
+		case <-late:
+			p.t.Fatalf("it does not come that %s", what)
+		}
+	}
 }
 
 // middle returns the middle of a thing in the window, by its name.

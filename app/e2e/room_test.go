@@ -10,7 +10,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
 
@@ -184,7 +183,7 @@ func openTwo(t *testing.T, path string) *twoWindows {
 	p.key("ctrl+F5")
 	p.wait("second open")
 	p.rest()
-	p.second = strings.Fields(p.xdotool("search", "--sync", "--onlyvisible", "--name", "public view"))[0]
+	p.second = p.search("--sync", "--name", "public view")[0]
 	p.xdotool("windowsize", "--sync", p.second, "600", "400", "windowmove", p.second, "800", "24", "windowfocus", "--sync", p.window)
 	return p
 }
