@@ -110,7 +110,7 @@ func TestFind_Filters(t *testing.T) {
 	s.look(w, "")
 	menu := func(key string) *fyne.MenuItem {
 		t.Helper()
-		for _, item := range flattened(w.findBar.filterChoices()) {
+		for _, item := range flattened("en", w.findBar.filterChoices()) {
 			if item.Label == key {
 				return item
 			}

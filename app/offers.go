@@ -12,6 +12,7 @@ import (
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
 	"clustercanvas/canvas/find"
+	"clustercanvas/canvas/words"
 )
 
 // offer is something that can be asked for by its words: an action of the table, one of the
@@ -62,8 +63,8 @@ func (w *Window) offersOf(a action, menu string) []offer {
 		return []offer{{id: a.id, text: text, aside: menu, why: why}}
 	}
 	var out []offer
-	for _, item := range flattened(a.choices(w)) {
-		c := offer{id: a.id + "/" + item.Label, text: text + ": " + item.Label, aside: menu, late: true, run: func(*Window) { item.Action() }}
+	for _, item := range flattened(w.program.words.language, a.choices(w)) {
+		c := offer{id: a.id + "/" + item.Label, text: words.Labeled(w.program.words.language, text, item.Label), aside: menu, late: true, run: func(*Window) { item.Action() }}
 		if item.Disabled {
 			c.why = w.text("why-not-these")
 		}
@@ -73,15 +74,15 @@ func (w *Window) offersOf(a action, menu string) []offer {
 }
 
 // flattened returns the entries of a menu that do something, those of menus within it too.
-func flattened(items []*fyne.MenuItem) []*fyne.MenuItem {
+func flattened(language string, items []*fyne.MenuItem) []*fyne.MenuItem {
 	var out []*fyne.MenuItem
 	for _, item := range items {
 		switch {
 		case item.IsSeparator:
 		case item.ChildMenu != nil:
-			for _, inner := range flattened(item.ChildMenu.Items) {
+			for _, inner := range flattened(language, item.ChildMenu.Items) {
 				one := *inner
-				one.Label = item.Label + ": " + inner.Label
+				one.Label = words.Labeled(language, item.Label, inner.Label)
 				out = append(out, &one)
 			}
 		case item.Action != nil:

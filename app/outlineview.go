@@ -11,6 +11,7 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/outline"
+	"clustercanvas/canvas/words"
 )
 
 // outlineView shows the whole workbook as rows, in the place of the sheet, and has everything in them
@@ -170,7 +171,7 @@ func (o *outlineView) sentence(r outline.Row) string {
 		}
 	}
 	if v := o.value(r); v != "" {
-		said += ": " + v
+		said = words.Labeled(o.window.program.words.language, said, v)
 	}
 	return said
 }

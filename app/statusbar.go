@@ -235,7 +235,7 @@ func (w *Window) checkLines(scenario canvas.RecordID) (severe, other []string) {
 		}
 		line := layout.FindingText(w.program.words.language, b, f)
 		if p, ok := canvas.Get[canvas.Period](b, f.Period); ok && several {
-			line = w.periodLabel(p) + ": " + line
+			line = words.Labeled(w.program.words.language, w.periodLabel(p), line)
 		}
 		if f.Severe {
 			severe = append(severe, line)

@@ -6,6 +6,7 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/analysis"
+	"clustercanvas/canvas/words"
 )
 
 // The columns of a financing model.
@@ -117,7 +118,7 @@ func (s *periodSheet) head() {
 	s.put(colName, 3, xlsxCell{value: joined(" · ", per, years(p)), style: line})
 	round := b.Text(p.ID, "funding-round")
 	if round != "" {
-		round = b.word("table-funding-round") + ": " + strings.Join(strings.Fields(round), " ")
+		round = words.Labeled(b.language, b.word("table-funding-round"), strings.Join(strings.Fields(round), " "))
 	}
 	s.put(colPayer, 3, xlsxCell{value: round, style: line})
 	s.put(colName, 4, xlsxCell{value: b.word("table-legend"), style: line})

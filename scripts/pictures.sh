@@ -28,6 +28,9 @@ done <<-LIST
 	hundred   ocean-tech           10
 LIST
 
+"$program" export "$room/ocean-tech.cluster" -o "$pictures/sections.png" --sheet 1 --layout wide --width 1600 \
+	--sections "Cluster value proposition, Member relationships, Channels"
+
 # rest waits until the window has not changed for a second, and keeps its picture.
 rest() {
 	local before="" now
@@ -50,4 +53,11 @@ rest
 xdotool mousemove --window "$window" 800 385 click 1
 rest
 convert "$room/window.png" -strip "$pictures/window.png"
+
+# The same in the room.
+xdotool key Escape key F5
+rest
+xdotool mousemove --window "$window" 800 985 # out of the way
+rest
+convert "$room/window.png" -strip "$pictures/room.png"
 ls -l "$pictures"

@@ -3,11 +3,11 @@ package manual
 import (
 	"embed"
 	"fmt"
-	"slices"
 	"strings"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/words"
 )
 
 // Env is what the manual asks of the program.
@@ -38,14 +38,11 @@ var order = []string{"window", "ceo", "communications", "facilitator", "cfo", "i
 //go:embed texts
 var texts embed.FS
 
-// languages are those that have texts of their own; others get the first.
-var languages = []string{"en", "de"}
-
 // Pages returns the pages in their order, in the language of the program or in English.
 func Pages(env Env) ([]Page, error) {
-	language := canvas.BaseLanguage(env.Language)
-	if !slices.Contains(languages, language) {
-		language = languages[0]
+	language := words.Known(env.Language)
+	if language == canvas.PseudoLanguage {
+		language = words.Languages[0]
 	}
 	var out []Page
 	for _, id := range order {

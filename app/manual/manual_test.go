@@ -2,6 +2,10 @@ package manual_test
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +14,7 @@ import (
 	"clustercanvas/app/manual"
 	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/words"
 )
 
 func env(language string) manual.Env { return command.Illustrated(app.ManualEnv(language)) }
@@ -25,7 +30,7 @@ func set(p manual.Page, language string, paper manual.Env) []scene.Scene {
 // The pages of the roles and of the window are one page of paper each; none is empty, none lacks a
 // letter, and what the program calls its commands is asked of it.
 func TestPages_AreOnePageEach(t *testing.T) {
-	for _, language := range []string{"en", "de"} {
+	for _, language := range words.Languages {
 		e := env(language)
 		pages, err := manual.Pages(e)
 		if err != nil {
@@ -67,9 +72,35 @@ func TestPages_AreOnePageEach(t *testing.T) {
 	}
 }
 
+// Every language has every page, with the same commands, keys and pictures.
+func TestTexts_AreTheSameInEveryLanguage(t *testing.T) {
+	asked := regexp.MustCompile(`\{[^}]*\}|\]\([^)]*\)`)
+	pages, err := filepath.Glob("texts/en/*.md")
+	if err != nil || len(pages) != 9 {
+		t.Fatalf("%d pages, %v", len(pages), err)
+	}
+	in := func(language, page string) []string {
+		body, err := os.ReadFile(filepath.Join("texts", language, page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := asked.FindAllString(string(body), -1)
+		slices.Sort(found)
+		return slices.Compact(found)
+	}
+	for _, language := range words.Languages {
+		for _, page := range pages {
+			page = filepath.Base(page)
+			if want, got := in("en", page), in(language, page); !slices.Equal(got, want) {
+				t.Errorf("%s in %q asks for %v, not %v", page, language, got, want)
+			}
+		}
+	}
+}
+
 // Who has no texts of their own reads English, with the names of the commands in their language.
 func TestPages_FallBackToEnglish(t *testing.T) {
-	pages, err := manual.Pages(env("fr"))
+	pages, err := manual.Pages(env("fi"))
 	if err != nil {
 		t.Fatal(err)
 	}

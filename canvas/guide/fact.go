@@ -37,12 +37,12 @@ const (
 	Metrics    Fact = "metrics"    // metrics that are not parked
 	Targets    Fact = "targets"    // metrics with a target
 	Readings   Fact = "readings"   // metrics with a reading
+	Decisions  Fact = "decisions"  // decisions that were written down in meetings
 )
 
 // The facts about what happened to a workbook.
 const (
-	Snapshots Fact = "snapshots" // states that were given a name
-	Exports   Fact = "exports"   // times that it was exported or printed
+	Exports Fact = "exports" // times that it was exported or printed
 )
 
 // facts says how each fact is counted, and whether it is of something.
@@ -59,15 +59,22 @@ var facts = map[Fact]struct {
 	Ideas:   {count: most(func(t *tally) int { return t.ideas })},
 	Costs:   {count: most(func(t *tally) int { return t.costs })},
 
-	Named:      {count: func(k *known, _ string) int { return one(k.w.Info().Cluster != "") }},
-	Profile:    {count: func(k *known, _ string) int { return profile(k.w.Info()) }},
-	Scenarios:  {count: func(k *known, _ string) int { return max(0, len(k.w.Scenarios())-1) }},
-	Periods:    {count: func(k *known, _ string) int { return k.periods() }},
-	Sheets:     {of: aTool, count: func(k *known, tool string) int { return len(k.sheets(tool)) }},
-	Filled:     {of: aTool, count: (*known).filled},
-	Notes:      {of: aRole, count: (*known).notes},
-	Texts:      {of: aText, count: func(k *known, key string) int { return one(k.w.Text("", key) != "") }},
-	Authors:    {count: func(k *known, _ string) int { return k.authors() }},
+	Named:     {count: func(k *known, _ string) int { return one(k.w.Info().Cluster != "") }},
+	Profile:   {count: func(k *known, _ string) int { return profile(k.w.Info()) }},
+	Scenarios: {count: func(k *known, _ string) int { return max(0, len(k.w.Scenarios())-1) }},
+	Periods:   {count: func(k *known, _ string) int { return k.periods() }},
+	Sheets:    {of: aTool, count: func(k *known, tool string) int { return len(k.sheets(tool)) }},
+	Filled:    {of: aTool, count: (*known).filled},
+	Notes:     {of: aRole, count: (*known).notes},
+	Texts:     {of: aText, count: func(k *known, key string) int { return one(k.w.Text("", key) != "") }},
+	Authors:   {count: func(k *known, _ string) int { return k.authors() }},
+	Decisions: {count: func(k *known, _ string) int {
+		n := 0
+		for _, d := range canvas.All[canvas.Decision](k.w) {
+			n += one(d.Is == canvas.IsDecision)
+		}
+		return n
+	}},
 	References: {count: func(k *known, _ string) int { return len(k.w.References()) }},
 	Metrics:    {count: func(k *known, _ string) int { return len(k.w.Metrics(false)) }},
 	Targets: {count: func(k *known, _ string) int {
@@ -85,8 +92,7 @@ var facts = map[Fact]struct {
 		})
 	}},
 
-	Snapshots: {count: func(k *known, _ string) int { return k.marks(canvas.MarkSnapshot) }},
-	Exports:   {count: func(k *known, _ string) int { return k.marks(canvas.MarkExported) }},
+	Exports: {count: func(k *known, _ string) int { return k.marks(canvas.MarkExported) }},
 }
 
 // ofWhat is what a fact is of.

@@ -95,6 +95,13 @@ func (b *book) reading(metric canvas.RecordID) {
 	b.do(c, err)
 }
 
+// said writes something down in a meeting.
+func (b *book) said(is canvas.DecisionKind) {
+	b.t.Helper()
+	c, _, err := canvas.SayInMeeting(b.Workbook, b.ids, canvas.Meeting{Title: "Board"}, canvas.Decision{Is: is, Text: "As drawn"})
+	b.do(c, err)
+}
+
 func (b *book) cost(amount canvas.Money) {
 	b.t.Helper()
 	c, line, err := canvas.AddCostLine(b.Workbook, b.ids, b.Scenarios()[0].ID, canvas.CostTeam, "", "CEO")
@@ -288,9 +295,9 @@ func TestFacts_CountWhatTheySay(t *testing.T) {
 			{"a metric with two", "", func(b *book) { m := b.metric(false); b.reading(m); b.reading(m) }, 1},
 			{"a target is none", "", func(b *book) { b.target(b.metric(false)) }, 0},
 		},
-		Snapshots: {
-			{"a state with a name", "", func(b *book) { b.marks = []canvas.Mark{{ID: "m", Kind: canvas.MarkSnapshot, Name: "Decided"}} }, 1},
-			{"a checkpoint", "", func(b *book) { b.marks = []canvas.Mark{{ID: "m", Kind: canvas.MarkWorked}} }, 0},
+		Decisions: {
+			{"one of a meeting", "", func(b *book) { b.said(canvas.IsDecision) }, 1},
+			{"an action", "", func(b *book) { b.said(canvas.IsAction) }, 0},
 		},
 		Exports: {
 			{"a PDF", "", func(b *book) { b.marks = []canvas.Mark{{ID: "m", Kind: canvas.MarkExported, Name: "Map.pdf"}} }, 1},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/words"
 )
 
 // handKey is how the keys of ticks begin among the texts of a cluster.
@@ -35,7 +36,7 @@ func HandTitle(key, language string) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return way.Short.In(language) + ": " + step.Title.In(language), true
+	return words.Labeled(language, way.Short.In(language), step.Title.In(language)), true
 }
 
 // IsHand reports whether a text of the cluster is about ticks, also of ways that this program does

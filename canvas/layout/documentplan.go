@@ -51,8 +51,9 @@ func (s *setter) part(p *page, x PlanPart, box geom.Rect) {
 	const radius geom.MM = 2.1
 	r := min(s.k*radius, 0.26*box.W)
 	size := x.Scene.Size
-	if k := min((box.W-4*r)/size.W, (box.H-4*r)/size.H); size.W > 0 && size.H > 0 && k > 0 {
-		corner := geom.Pt{X: box.X + (box.W-k*size.W)/2, Y: box.Y + (box.H-k*size.H)/2}
+	top := 3.1 * r // the number lies above it
+	if k := min((box.W-4*r)/size.W, (box.H-top-2*r)/size.H); size.W > 0 && size.H > 0 && k > 0 {
+		corner := geom.Pt{X: box.X + (box.W-k*size.W)/2, Y: box.Y + max(top, (box.H-k*size.H)/2)}
 		sheet := geom.R(corner.X, corner.Y, k*size.W, k*size.H)
 		p.fill(sheet.Polygon(), Paper, scene.Pen{Width: 0.2 * s.k, Color: Hairline})
 		p.Items = append(p.Items, x.Scene.Placed(k, corner).Items...)

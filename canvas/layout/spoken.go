@@ -98,7 +98,7 @@ func (v *voice) body() string {
 		if p, ok := canvas.Get[canvas.Period](b.w, column); ok {
 			said = strings.Join(in, "; ")
 			if label := v.columnName(p); label != "" {
-				said = label + ": " + said
+				said = words.Labeled(b.language, label, said)
 			}
 		}
 		out = append(out, said)
@@ -168,7 +168,7 @@ func (v *voice) section(a *area) string {
 	}
 	list := strings.Join(things, ", ")
 	if total == "" {
-		return title + ": " + list
+		return words.Labeled(v.b.language, title, list)
 	}
 	return words.Text(v.b.language, "spoken-parts", title+" "+total, list)
 }
@@ -243,7 +243,7 @@ func (v *voice) target(m canvas.Metric) string {
 	out := ""
 	for _, h := range v.b.w.Horizons() {
 		if t, ok := canvas.Get[canvas.Target](v.b.w, canvas.TargetID(m.ID, h.ID)); ok {
-			out = h.Label + ": " + strings.TrimSpace(words.Quantity(v.b.language, int64(t.Value))+" "+m.Unit)
+			out = words.Labeled(v.b.language, h.Label, strings.TrimSpace(words.Quantity(v.b.language, int64(t.Value))+" "+m.Unit))
 		}
 	}
 	if out != "" {
@@ -308,7 +308,7 @@ func (v *voice) step(steps Steps, n int) string {
 		if p, ok := canvas.Get[canvas.Period](v.b.w, a.column); ok && v.columnName(p) != "" {
 			title = v.columnName(p) + ", " + title
 		}
-		said := title + ": " + strings.Join(things, ", ")
+		said := words.Labeled(v.b.language, title, strings.Join(things, ", "))
 		if total := v.total(a); total != "" && n > 0 && steps.parts[[2]string{string(a.section.ID), string(a.column)}] == n {
 			said = sentences(said, words.Text(v.b.language, "spoken-together", a.section.Title.In(v.b.language), total))
 		}

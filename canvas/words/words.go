@@ -65,6 +65,9 @@ func Known(language string) string {
 	return Languages[0]
 }
 
+// Labeled joins a name and what is said of it, "Goal: 12", as the language does.
+func Labeled(language, name, said string) string { return Text(language, "labeled", name, said) }
+
 // Text returns a word in a language, with %s replaced by the arguments in order. A key that is
 // missing everywhere is returned itself, so that it is seen.
 func Text(language, key string, args ...any) string {
