@@ -46,7 +46,7 @@ var rules = map[string]rule{
 	"canvas/analysis": {ours: []string{"canvas", "canvas/geom", "canvas/deck"}},
 	"canvas/public":   {ours: []string{"canvas", "canvas/analysis", "canvas/guide", "canvas/words"}},
 	"canvas/find":     {ours: []string{"canvas", "canvas/deck"}, others: []string{"golang.org/x/text"}},
-	"canvas/guide":    {ours: []string{"canvas"}},
+	"canvas/guide":    {ours: []string{"canvas", "canvas/words"}},
 	"canvas/outline":  {ours: []string{"canvas", "canvas/deck", "canvas/guide"}},
 	"canvas/layout": {
 		ours: []string{
@@ -60,6 +60,9 @@ var rules = map[string]rule{
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
 			"canvas/analysis", "canvas/layout",
 		},
+	},
+	"canvas/imposition": {
+		ours: []string{"canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/layout"},
 	},
 	"storage": {
 		ours:   []string{"canvas", "canvas/geom"},
@@ -81,12 +84,12 @@ var rules = map[string]rule{
 	},
 	"examples":   {},
 	"licenses":   {},
-	"app/manual": {ours: []string{"canvas", "canvas/geom", "canvas/scene", "canvas/layout"}},
+	"app/manual": {ours: []string{"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/layout"}},
 	"app/command": {
 		ours: []string{
 			"app/manual",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
-			"canvas/analysis", "canvas/layout", "canvas/public", "storage", "export", "export/raster", "examples", "licenses",
+			"canvas/analysis", "canvas/layout", "canvas/imposition", "canvas/public", "storage", "export", "export/raster", "examples", "licenses",
 		},
 		others: []string{"golang.org/x/text"},
 	},

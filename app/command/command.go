@@ -81,6 +81,7 @@ var commands = []command{
 	{"new", []string{"OUT.cluster"}, newCommand},
 	{"import", []string{"IN.json|IN.csv", "OUT.cluster"}, importCommand},
 	{"export", []string{"IN.cluster"}, exportCommand},
+	{"print", []string{"IN.cluster"}, printCommand},
 	{"minutes", []string{"IN.cluster"}, minutesCommand},
 	{"info", []string{"IN.cluster"}, infoCommand},
 	{"check", []string{"IN.cluster"}, checkCommand},

@@ -1,0 +1,72 @@
+package imposition
+
+import (
+	"math"
+	"strconv"
+
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/words"
+)
+
+// Print is one poster on paper: what is printed, in which language, and what its sheets are told to be.
+type Print struct {
+	Page     scene.Scene
+	Grid     Grid
+	Name     string // of the poster, "A1"
+	About    string // beside the names of sheets: the file, the day
+	Language string
+	Credits  []string // at the foot of the assembly page
+}
+
+// Size says how large the poster becomes: "A1", or "A1 at 97.6 %".
+func (p Print) Size() string {
+	if p.Grid.Scale >= 1 {
+		return p.Name
+	}
+	return words.Text(p.Language, "poster-at", p.Name, words.Percent(p.Language, int64(math.Round(p.Grid.Scale*1000)), 1))
+}
+
+// Pages returns what is printed: a page that says how the poster is put together, and its sheets row by row.
+func (p Print) Pages() []scene.Scene {
+	sheets := Poster(p.Page, p.Grid, Labels{Glue: words.Text(p.Language, "poster-glue"), Sheet: func(string) string {
+		said := p.Page.Title + " · " + p.Size()
+		if p.About != "" {
+			said += " · " + p.About
+		}
+		return said + " · " + words.Text(p.Language, "poster-actual")
+	}})
+	out := p.assembly(sheets)
+	for _, s := range sheets {
+		out = append(out, s.Scene)
+	}
+	return out
+}
+
+// assembly returns the page on how to put the sheets together.
+func (p Print) assembly(sheets []Sheet) []scene.Scene {
+	say := func(key string, args ...any) string { return words.Text(p.Language, key, args...) }
+	mm := func(v geom.MM) string { return strconv.Itoa(int(math.Round(v))) }
+	g := p.Grid
+	count := strconv.Itoa(len(sheets))
+	steps := []string{say("poster-step-print", count), say("poster-step-check")}
+	if g.Count() > 1 {
+		steps = append(steps, say("poster-step-cut"), say("poster-step-glue", Name(0, 0)))
+	}
+	paper := geom.Size{W: min(g.Paper.W, g.Paper.H), H: max(g.Paper.W, g.Paper.H)}
+	d := layout.Document{
+		Paper: paper, Title: say("poster-assemble"), Author: p.Page.Author, Language: p.Language, Credits: p.Credits,
+		Blocks: []layout.Block{
+			layout.Title{Text: say("poster-assemble"), Under: p.Page.Title},
+			layout.Paragraph{Text: say("poster-is", p.Size(), mm(g.Poster.W), mm(g.Poster.H), count, mm(g.Paper.W), mm(g.Paper.H))},
+			layout.Picture{Scene: Overview(p.Page, g, sheets), Frame: true},
+			layout.List{Items: steps, Numbered: true},
+		},
+	}
+	if left := Names(g, sheets); left != "" {
+		d.Blocks = append(d.Blocks, layout.Paragraph{Text: say("poster-empty", left)})
+	}
+	d.Blocks = append(d.Blocks, layout.Ruler{Length: 100, Label: say("poster-ruler")})
+	return layout.Pages(d)
+}
