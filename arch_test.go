@@ -104,7 +104,7 @@ var rules = map[string]rule{
 		ours: []string{
 			"app/command", "app/manual", "app/sheetview",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
-			"canvas/analysis", "canvas/outline", "canvas/find", "canvas/guide", "canvas/layout", "canvas/gesture", "canvas/public", "storage", "export", "export/raster",
+			"canvas/analysis", "canvas/outline", "canvas/find", "canvas/guide", "canvas/layout", "canvas/gesture", "canvas/imposition", "canvas/public", "storage", "export", "export/raster",
 			"examples", "licenses",
 		},
 		others: []string{

@@ -29,6 +29,8 @@ type exportJob struct {
 	titles   []string // of the sheets, for messages
 	format   string   // as files end: "pdf", "png", "svg", "xlsx", "csv", "json"
 	paper    string   // of a PDF; empty is the sheet's own
+	on       string   // the paper that a PDF is printed on, in parts that are glued together; empty is one page
+	fit      bool     // a little smaller where that saves such parts
 	theme    export.Theme
 	language string // of the sheets; empty is the file's
 	date     time.Time
@@ -154,7 +156,15 @@ func (j exportJob) input(out *exported, progress func(int, string)) (export.Inpu
 				in.Alt = append(in.Alt, made.Alt[i])
 			}
 			page = export.Themed(page, j.theme)
-			if scaled {
+			switch {
+			case scaled && j.on != "":
+				parts, err := j.parts(page, sheet, size)
+				if err != nil {
+					return export.Input{}, err
+				}
+				in.Pages, in.Alt = append(in.Pages, parts...), nil
+				continue
+			case scaled:
 				page = export.Scaled(page, size)
 			}
 			in.Pages = append(in.Pages, page)
@@ -216,17 +226,23 @@ func (w *Window) askExportOf(every bool) {
 	}
 	tongue := max(0, slices.Index(words.Languages, w.fileLanguage()))
 
-	paperChoice := newListChoice(papers, func(i int) { paper = i })
+	var m *modal
+	on := w.newPosterChoice(inner, func() {
+		if m != nil {
+			m.Refresh()
+		}
+	})
+	paperChoice := newListChoice(papers, func(i int) { paper = i; on.show(printPapers[paper], true) })
 	themeChoice := newSegments(themes, func(i int) { theme = i })
 	tongueChoice := newListChoice(tongues, func(i int) { tongue = i })
 	forAll := newCheck(w.text("export-public"), func(bool) {})
 	forAll.set(w.doc.public, w.doc.public)
 	scope := newSegments([]string{w.text("this-sheet"), w.text("all-sheets")}, func(i int) { all = i })
 	about := newProse("", sizeCaption, colorSecondary, inner)
-	var m *modal
 	show := func() {
 		whole, pdf := ofWorkbook(formats[format]) != nil, formats[format] == "pdf"
 		paperChoice.set(paper, !pdf)
+		on.show(printPapers[paper], pdf)
 		themeChoice.set(theme, whole)
 		tongueChoice.set(tongue, formats[format] == formatJSON)
 		scope.set(all, whole)
@@ -246,6 +262,7 @@ func (w *Window) askExportOf(every bool) {
 		line("export-format", formatChoice), about,
 		line("export-sheets", scope),
 		line("export-paper", paperChoice.button),
+		line("export-on", on.choice.button), on.about, on.fit,
 		line("export-theme", themeChoice),
 		line("export-language", tongueChoice.button),
 		line("export-for", forAll))
@@ -260,6 +277,7 @@ func (w *Window) askExportOf(every bool) {
 			}
 			if formats[format] == "pdf" {
 				job.paper = printPapers[paper]
+				job.on, job.fit = on.paper(), on.fit.on
 			}
 			for _, s := range w.workbook().Sheets() {
 				if all == 1 || s.ID == w.sheet {

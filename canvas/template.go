@@ -355,6 +355,15 @@ func (t *Template) Layout(id string) Layout {
 	return t.Layouts[max(i, 0)]
 }
 
+// Credits returns the lines of the credit in a language.
+func (t *Template) Credits(language string) []string {
+	out := make([]string, len(t.Credit))
+	for i, line := range t.Credit {
+		out[i] = line.In(language)
+	}
+	return out
+}
+
 // Place returns where a section lies in a layout.
 func (l Layout) Place(id SectionID) (Place, bool) {
 	i := slices.IndexFunc(l.Places, func(p Place) bool { return p.Section == id })

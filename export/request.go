@@ -121,9 +121,7 @@ func storyboard(w canvas.Workbook, r Request, frames []layout.Frame, said layout
 	if sheet.Title != "" {
 		d.Under = sheet.Title
 	}
-	for _, c := range template.Credit {
-		d.Credits = append(d.Credits, c.In(language))
-	}
+	d.Credits = template.Credits(language)
 	across, width := 1, 0.84 // as wide as leaves room for two, or two rows, and their words
 	if r.Steps.Board == 6 {
 		d.Paper.W, d.Paper.H = d.Paper.H, d.Paper.W

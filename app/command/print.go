@@ -122,14 +122,9 @@ func (p *printing) pages(c *call, w canvas.Workbook, s canvas.Sheet) ([]scene.Sc
 		c.tell("line", sentence)
 	}
 	theme, _ := export.ThemeByName(p.theme.value)
-	template := w.Template(s)
-	var credits []string
-	for _, line := range template.Credit {
-		credits = append(credits, line.In(language))
-	}
 	var out []scene.Scene
 	for _, page := range made.Pages {
-		grid, err := imposition.Sheets{Poster: turned(p.size, page.Size), Paper: p.on, Margin: geom.MM(p.margin.value), Overlap: geom.MM(p.overlap.value)}.Grid()
+		grid, err := imposition.Sheets{Poster: p.size, Paper: p.on, Margin: geom.MM(p.margin.value), Overlap: geom.MM(p.overlap.value)}.For(page.Size).Grid()
 		if err != nil {
 			return nil, failed("print-no-room", p.paper)
 		}
@@ -138,8 +133,8 @@ func (p *printing) pages(c *call, w canvas.Workbook, s canvas.Sheet) ([]scene.Sc
 			grid = fewer
 		}
 		one := imposition.Print{
-			Page: export.Themed(page, theme), Grid: grid, Name: strings.ToUpper(p.poster), Language: language, Credits: credits,
-			About: aboutPrint(p.in, now),
+			Page: export.Themed(page, theme), Grid: grid, Name: strings.ToUpper(p.poster), Language: language, Credits: w.Template(s).Credits(language),
+			About: filepath.Base(p.in) + " · " + now.Format(time.DateOnly),
 		}
 		c.tell("printed", sheetTitle(w, s), one.Size(), strconv.Itoa(grid.Count()), strings.ToUpper(p.paper))
 		if !p.fit && saves {
@@ -148,17 +143,4 @@ func (p *printing) pages(c *call, w canvas.Workbook, s canvas.Sheet) ([]scene.Sc
 		out = append(out, one.Pages()...)
 	}
 	return out, nil
-}
-
-// turned returns a paper lying or standing, as a page does.
-func turned(paper, page geom.Size) geom.Size {
-	if (page.W < page.H) != (paper.W < paper.H) {
-		paper.W, paper.H = paper.H, paper.W
-	}
-	return paper
-}
-
-// aboutPrint says on every sheet of which file and of which day it is.
-func aboutPrint(path string, day time.Time) string {
-	return filepath.Base(path) + " · " + day.Format(time.DateOnly)
 }

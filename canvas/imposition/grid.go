@@ -36,6 +36,14 @@ type Grid struct {
 	step       geom.Size
 }
 
+// For returns the same with the poster lying or standing, as a page does.
+func (s Sheets) For(page geom.Size) Sheets {
+	if (page.W < page.H) != (s.Poster.W < s.Poster.H) {
+		s.Poster.W, s.Poster.H = s.Poster.H, s.Poster.W
+	}
+	return s
+}
+
 // most is how many sheets a poster may take.
 const most = 400
 
