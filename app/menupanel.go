@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	fynecanvas "fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -21,12 +23,13 @@ type menuPanel struct {
 
 func newMenuPanel(m *popMenu, items []*fyne.MenuItem, level int) *menuPanel {
 	p := &menuPanel{menu: m, level: level, current: -1}
+	// Known before the first entry is made, which leaves room for the sign or not.
+	p.checks = slices.ContainsFunc(items, func(item *fyne.MenuItem) bool { return item.Checked })
 	rows := container.New(menuRows{})
 	for i, item := range items {
 		r := &menuEntry{panel: p, item: item, at: i}
 		r.ExtendBaseWidget(r)
 		p.rows = append(p.rows, r)
-		p.checks = p.checks || item.Checked
 		rows.Add(r)
 	}
 	p.scroll = newScroller(rows)

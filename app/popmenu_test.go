@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	fynecanvas "fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
@@ -123,5 +124,25 @@ func TestPopMenu_GoesWhenAnActionIsDone(t *testing.T) {
 	w.perform("view-zoom-in")
 	if w.win.Canvas().Overlays().Top() != nil || len(*chosen) != 0 {
 		t.Error("the menu stays over what was done")
+	}
+}
+
+// Where an entry is checked, the words of all begin at one edge, beside the room for the sign.
+func TestPopMenu_WordsBeginAtOneEdge(t *testing.T) {
+	s := newStage(t)
+	w := s.window()
+	items := []*fyne.MenuItem{fyne.NewMenuItem("First", func() {}), fyne.NewMenuItem("Second", func() {}), fyne.NewMenuItem("Third", func() {})}
+	items[1].Checked = true
+	m := openPopMenu(w.win.Canvas(), fyne.NewPos(100, 100), items)
+	edges := map[float32][]string{}
+	for _, r := range m.panels[0].rows {
+		for _, o := range test.WidgetRenderer(r).Objects() {
+			if words, ok := o.(*fynecanvas.Text); ok && words.Text == r.item.Label {
+				edges[words.Position().X] = append(edges[words.Position().X], words.Text)
+			}
+		}
+	}
+	if len(edges) != 1 {
+		t.Errorf("the words begin at %v", edges)
 	}
 }
