@@ -290,7 +290,7 @@ func (w *Window) askExportOf(every bool) {
 
 // paperName returns what a paper is called, and how large it is.
 func (w *Window) paperName(p string) string {
-	name := strings.ToUpper(p[:1]) + p[1:]
+	name := export.PaperTitle(p)
 	if size, ok := export.PaperSize(p); ok {
 		name += "  ·  " + w.lengths(size.W, size.H)
 	}

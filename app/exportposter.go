@@ -2,7 +2,6 @@ package app
 
 import (
 	"path/filepath"
-	"strings"
 	"time"
 
 	"clustercanvas/canvas"
@@ -30,10 +29,11 @@ func (j exportJob) parts(page scene.Scene, sheet canvas.RecordID, size geom.Size
 	if language == "" {
 		language = j.workbook.Info().Language
 	}
-	return imposition.Print{
-		Page: page, Grid: grid, Name: strings.ToUpper(j.paper), Language: language, Credits: j.workbook.Template(s).Credits(language),
+	how, parts := imposition.Print{
+		Page: page, Grid: grid, Name: export.PaperTitle(j.paper), Language: language, Credits: j.workbook.Template(s).Credits(language),
 		About: filepath.Base(j.path) + " · " + j.date.Format(time.DateOnly),
-	}.Pages(), nil
+	}.Pages()
+	return append(how, parts...), nil
 }
 
 func posterGrid(poster geom.Size, on string, page geom.Size) (imposition.Grid, error) {
@@ -55,7 +55,7 @@ func (w *Window) newPosterChoice(width float32, fitted func()) *posterChoice {
 	p := &posterChoice{window: w, about: newProse("", sizeCaption, colorSecondary, width), fitted: fitted}
 	labels := []string{w.text("export-one-page")}
 	for _, on := range partPapers {
-		labels = append(labels, w.text("export-parts", strings.ToUpper(on[:1])+on[1:]))
+		labels = append(labels, w.text("export-parts", export.PaperTitle(on)))
 	}
 	p.choice = newListChoice(labels, func(int) { p.show(p.size, true) })
 	p.fit = newCheck("", func(bool) { p.show(p.size, true) })

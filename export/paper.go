@@ -33,6 +33,15 @@ func PaperNames() []string {
 	return names
 }
 
+// PaperTitle returns what people call a paper of PaperNames: "A4", "Arch C".
+func PaperTitle(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		words[i] = strings.ToUpper(w[:1]) + w[1:]
+	}
+	return strings.Join(words, " ")
+}
+
 // PaperSize returns the size of a paper in mm, lying on its long side, by its name in any case;
 // "arch c" may be written "archc" and "arch-c" too.
 func PaperSize(name string) (geom.Size, bool) {

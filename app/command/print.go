@@ -133,14 +133,15 @@ func (p *printing) pages(c *call, w canvas.Workbook, s canvas.Sheet) ([]scene.Sc
 			grid = fewer
 		}
 		one := imposition.Print{
-			Page: export.Themed(page, theme), Grid: grid, Name: strings.ToUpper(p.poster), Language: language, Credits: w.Template(s).Credits(language),
+			Page: export.Themed(page, theme), Grid: grid, Name: export.PaperTitle(p.poster), Language: language, Credits: w.Template(s).Credits(language),
 			About: filepath.Base(p.in) + " · " + now.Format(time.DateOnly),
 		}
-		c.tell("printed", sheetTitle(w, s), one.Size(), strconv.Itoa(grid.Count()), strings.ToUpper(p.paper))
+		how, parts := one.Pages()
+		c.tell("printed", sheetTitle(w, s), one.Size(), strconv.Itoa(len(parts)), export.PaperTitle(p.paper))
 		if !p.fit && saves {
 			c.tell("print-fewer", strconv.Itoa(fewer.Count()), words.Percent("en", int64(fewer.Scale*1000+0.5), 1))
 		}
-		out = append(out, one.Pages()...)
+		out = append(append(out, how...), parts...)
 	}
 	return out, nil
 }

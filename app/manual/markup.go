@@ -132,5 +132,11 @@ func pictures(line string, env Env) (layout.Block, error) {
 	if len(out) == 0 {
 		return nil, fmt.Errorf("no picture: %q", line)
 	}
+	const together = 0.7 // of the page: smaller than running text, so that the page of a role stays one page
+	for i := range out {
+		if out[i].Width == 0 && len(out) > 1 {
+			out[i].Width = together / float64(len(out))
+		}
+	}
 	return out, nil
 }

@@ -28,8 +28,9 @@ func (p Print) Size() string {
 	return words.Text(p.Language, "poster-at", p.Name, words.Percent(p.Language, int64(math.Round(p.Grid.Scale*1000)), 1))
 }
 
-// Pages returns what is printed: a page that says how the poster is put together, and its sheets row by row.
-func (p Print) Pages() []scene.Scene {
+// Pages returns what is printed: how the poster is put together, usually on one page, and its sheets row
+// by row.
+func (p Print) Pages() (how, parts []scene.Scene) {
 	sheets := Poster(p.Page, p.Grid, Labels{Glue: words.Text(p.Language, "poster-glue"), Sheet: func(string) string {
 		said := p.Page.Title + " · " + p.Size()
 		if p.About != "" {
@@ -37,11 +38,10 @@ func (p Print) Pages() []scene.Scene {
 		}
 		return said + " · " + words.Text(p.Language, "poster-actual")
 	}})
-	out := p.assembly(sheets)
 	for _, s := range sheets {
-		out = append(out, s.Scene)
+		parts = append(parts, s.Scene)
 	}
-	return out
+	return p.assembly(sheets), parts
 }
 
 // assembly returns the page on how to put the sheets together.

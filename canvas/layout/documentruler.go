@@ -36,7 +36,7 @@ func (b Ruler) strips(s *setter) []strip {
 				p.text(f, geom.Pt{X: x, Y: at.Y + high + 1.2*f.size}, canvas.AlignCenter, strconv.Itoa(mm))
 			}
 		}
-		p.text(f, geom.Pt{X: at.X + length + 4, Y: at.Y + high + 1.2*f.size}, canvas.AlignStart, b.Label)
+		p.text(f, geom.Pt{X: at.X + length + s.k*5, Y: at.Y + high + 1.2*f.size}, canvas.AlignStart, b.Label)
 	}}
 	return s.around([]strip{one}, s.k*4*step, s.k*5*step, false)
 }
