@@ -2,17 +2,20 @@ package export
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
 )
 
-// papers are sizes in mm, lying on their long side.
-var papers = []struct {
+type paper struct {
 	name string
 	size geom.Size
-}{
+}
+
+// papers are sizes in mm, lying on their long side.
+var papers = []paper{
 	{"a0", geom.Size{W: 1189, H: 841}},
 	{"a1", geom.Size{W: 841, H: 594}},
 	{"a2", geom.Size{W: 594, H: 420}},
@@ -33,26 +36,33 @@ func PaperNames() []string {
 	return names
 }
 
-// PaperTitle returns what people call a paper of PaperNames: "A4", "Arch C".
+// paperNamed returns the index of a paper by its name in any case; "arch c" may be written "archc" and
+// "arch-c" too. It is -1 where there is none.
+func paperNamed(name string) int {
+	plain := strings.NewReplacer(" ", "", "-", "", "_", "")
+	name = plain.Replace(strings.ToLower(name))
+	return slices.IndexFunc(papers, func(p paper) bool { return plain.Replace(p.name) == name })
+}
+
+// PaperSize returns the size of a paper in mm, lying on its long side, by its name.
+func PaperSize(name string) (geom.Size, bool) {
+	i := paperNamed(name)
+	if i < 0 {
+		return geom.Size{}, false
+	}
+	return papers[i].size, true
+}
+
+// PaperTitle returns what people call a paper that PaperSize knows: "A4", "Arch C".
 func PaperTitle(name string) string {
-	words := strings.Fields(strings.ToLower(name))
+	if i := paperNamed(name); i >= 0 {
+		name = papers[i].name
+	}
+	words := strings.Fields(name)
 	for i, w := range words {
 		words[i] = strings.ToUpper(w[:1]) + w[1:]
 	}
 	return strings.Join(words, " ")
-}
-
-// PaperSize returns the size of a paper in mm, lying on its long side, by its name in any case;
-// "arch c" may be written "archc" and "arch-c" too.
-func PaperSize(name string) (geom.Size, bool) {
-	plain := strings.NewReplacer(" ", "", "-", "", "_", "")
-	name = plain.Replace(strings.ToLower(name))
-	for _, p := range papers {
-		if plain.Replace(p.name) == name {
-			return p.size, true
-		}
-	}
-	return geom.Size{}, false
 }
 
 // Scaled returns s on another paper: enlarged or reduced as a whole until it just fits, and

@@ -130,6 +130,14 @@ func TestScaled_IsCenteredAndExact(t *testing.T) {
 	}
 }
 
+func TestPaperTitle(t *testing.T) {
+	for name, want := range map[string]string{"a4": "A4", "LETTER": "Letter", "archd": "Arch D", "Arch-C": "Arch C"} {
+		if got := PaperTitle(name); got != want {
+			t.Errorf("%s is called %q, not %q", name, got, want)
+		}
+	}
+}
+
 func TestPaperSize(t *testing.T) {
 	for _, name := range append(PaperNames(), "Arch-D", "ARCHC", "A3") {
 		if s, ok := PaperSize(name); !ok || s.W <= s.H {
