@@ -12,7 +12,7 @@ import (
 // the room that they were set in, and what is there besides is height.
 type Shape struct {
 	ID    string
-	Page  geom.Size // in mm, for which it is laid out
+	Page  geom.Size // in mm, for which it is laid out; of the same shape and larger where a layout is wider
 	Paper geom.Size // on which it is shown, in mm; zero where the picture has no size of its own
 }
 
@@ -29,6 +29,12 @@ func ShapeOf(t *canvas.Template, id string) (Shape, bool) {
 		return Shape{}, false
 	}
 	return pictureShapes[i], true
+}
+
+// over returns how large the page is: where a template has no layout for a projector, its first is as wide.
+func (s Shape) over(base canvas.Layout) geom.Size {
+	k := max(1, base.Page[0]/s.Page.W)
+	return geom.Size{W: k * s.Page.W, H: k * s.Page.H}
 }
 
 // LayoutIDs returns the ids of all layouts that a sheet of a template can be asked for: its own, and the
@@ -83,7 +89,7 @@ func chosenLayout(t *canvas.Template, o Options) (canvas.Layout, pageFrame) {
 	}
 	page := geom.Size{W: base.Page[0], H: base.Page[1]}
 	if made {
-		l.ID, page = shape.ID, shape.Page
+		l.ID, page = shape.ID, shape.over(base)
 	}
 	frame := frameOf(base, true)
 	x, y := rulersOf(l, frame)

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -84,6 +85,26 @@ func TestShape_HoldsTheChosenSections(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A tool that has no layout for a projector has the shapes of its first, which is as wide.
+func TestShape_OfAToolWithoutAWidePage(t *testing.T) {
+	b := sample(t, "en")
+	sheet, _ := canvas.Get[canvas.Sheet](b.Workbook, b.at["canvas"])
+	old := *b.Template(sheet)
+	old.Layouts = old.Layouts[:1]
+	for _, s := range pictureShapes {
+		l, frame := chosenLayout(&old, Options{Layout: s.ID})
+		if l.Page[0] != old.Layouts[0].Page[0] || math.Abs(l.Page[0]*s.Page.H-l.Page[1]*s.Page.W) > 1e-6 || frame.low() {
+			t.Errorf("%s is %v large", s.ID, l.Page)
+		}
+		for _, p := range l.Places {
+			was, _ := old.Layouts[0].Place(p.Section)
+			if now, before := p.ContentRect(), was.ContentRect(); now.W < before.W-0.05 || now.H < before.H-0.05 {
+				t.Errorf("%s: %s is %v, and was %v", s.ID, p.Section, now, before)
+			}
+		}
+	}
 }
 
 // Whatever is used of a side, it is taken to the other side in order, from end to end.
