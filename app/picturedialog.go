@@ -41,6 +41,7 @@ type pictureDialog struct {
 	alt     *field
 	told    string // the alternative text that the program proposes
 	asked   int    // how often a preview was asked for: only the last one is shown
+	shown   int    // which of them is
 	shape   *listChoice
 	part    *button
 	steps   *listChoice
@@ -195,7 +196,7 @@ func (d *pictureDialog) changed() {
 			if n != d.asked {
 				return
 			}
-			d.image.Image = img
+			d.image.Image, d.shown = img, n
 			d.image.Refresh()
 			d.propose(made.Alt[0], r.Steps.Kind)
 			w.probe.touch()
@@ -232,7 +233,8 @@ func (d *pictureDialog) request() export.Request {
 		Sheet: d.sheet, Steps: tellings[d.wishes.Telling],
 		Options: layout.Options{
 			Layout: d.wishes.Layout, Language: d.window.fileLanguage(), Date: d.window.program.now(), Prompts: d.wishes.Prompts,
-			Without: layout.Without{Notes: d.wishes.Notes, Amounts: d.wishes.Amounts}, Sections: d.parts,
+			Without:  layout.Without{Notes: d.wishes.Notes, Amounts: d.wishes.Amounts},
+			Sections: slices.Clone(d.parts), // a preview may still be made while others are chosen
 		},
 	}
 	if d.wishes.Format == export.HTML.Ext {

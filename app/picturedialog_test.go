@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"clustercanvas/canvas"
 	"clustercanvas/export"
 )
@@ -79,9 +81,34 @@ func TestPictureDialog_OfChosenSections(t *testing.T) {
 	if m := w.modals[len(w.modals)-1]; m.title.text != w.text("picture-parts-title") {
 		t.Errorf("it asks %q", m.title.text)
 	}
+	// Ticks come faster than previews: what is being drawn is not what is being chosen.
+	ticks := ticksIn(w.modals[len(w.modals)-1].body)
+	if len(ticks) != 2 {
+		t.Fatalf("there are %d sections to choose from", len(ticks))
+	}
+	for range 6 {
+		ticks[1].toggle()
+		ticks[0].toggle()
+	}
+	s.until("the last preview is there", func() bool { return d.shown == d.asked })
 	d.parts = nil
 	d.changed()
 	if d.part.text != w.text("picture-all") {
 		t.Errorf("without a choice it says %q", d.part.text)
 	}
+}
+
+// ticksIn returns the boxes to tick in a part of a dialog, in their order.
+func ticksIn(o fyne.CanvasObject) []*check {
+	switch o := o.(type) {
+	case *check:
+		return []*check{o}
+	case *fyne.Container:
+		var out []*check
+		for _, inner := range o.Objects {
+			out = append(out, ticksIn(inner)...)
+		}
+		return out
+	}
+	return nil
 }
