@@ -3,6 +3,7 @@ package imposition
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
@@ -31,13 +32,12 @@ func (p Print) Size() string {
 // Pages returns what is printed: how the poster is put together, usually on one page, and its sheets row
 // by row.
 func (p Print) Pages() (how, parts []scene.Scene) {
-	sheets := Poster(p.Page, p.Grid, Labels{Glue: words.Text(p.Language, "poster-glue"), Sheet: func(string) string {
-		said := p.Page.Title + " · " + p.Size()
-		if p.About != "" {
-			said += " · " + p.About
-		}
-		return said + " · " + words.Text(p.Language, "poster-actual")
-	}})
+	said := p.Page.Title + " · " + p.Size()
+	if p.About != "" {
+		said += " · " + p.About
+	}
+	said += " · " + words.Text(p.Language, "poster-actual")
+	sheets := Poster(p.Page, p.Grid, Labels{Sheet: said, Glue: words.Text(p.Language, "poster-glue")})
 	for _, s := range sheets {
 		parts = append(parts, s.Scene)
 	}
@@ -64,8 +64,8 @@ func (p Print) assembly(sheets []Sheet) []scene.Scene {
 			layout.List{Items: steps, Numbered: true},
 		},
 	}
-	if left := Names(g, sheets); left != "" {
-		d.Blocks = append(d.Blocks, layout.Paragraph{Text: say("poster-empty", left)})
+	if left := leftOut(g, sheets); len(left) > 0 {
+		d.Blocks = append(d.Blocks, layout.Paragraph{Text: say("poster-empty", strings.Join(left, ", "))})
 	}
 	d.Blocks = append(d.Blocks, layout.Ruler{Length: 100, Label: say("poster-ruler")})
 	return layout.Pages(d)

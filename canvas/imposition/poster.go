@@ -1,7 +1,7 @@
 package imposition
 
 import (
-	"strings"
+	"slices"
 
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
@@ -11,8 +11,8 @@ import (
 
 // Labels are the words on the sheets of a poster.
 type Labels struct {
-	Sheet func(name string) string // beside the name of a sheet: what it belongs to, how it is printed
-	Glue  string                   // on the flaps
+	Sheet string // beside the name of a sheet: what it belongs to, how it is printed
+	Glue  string // on the flaps
 }
 
 // Sheet is one sheet of paper of a poster.
@@ -29,7 +29,7 @@ func Poster(page scene.Scene, g Grid, l Labels) []Sheet {
 	var out []Sheet
 	for row := range g.Rows {
 		for col := range g.Cols {
-			if empty(whole, g.Seen(col, row)) {
+			if len(whole.Cut(g.Seen(col, row), geom.Pt{}).Items) == 0 {
 				continue
 			}
 			t := tile{grid: g, col: col, row: row, labels: l}
@@ -51,25 +51,6 @@ func fitted(page scene.Scene, poster geom.Size) scene.Scene {
 	out := page.Placed(k, geom.Pt{X: (poster.W - k*page.Size.W) / 2, Y: (poster.H - k*page.Size.H) / 2})
 	out.Size = poster
 	return out
-}
-
-// empty reports whether nothing of a page is seen in a rectangle.
-func empty(page scene.Scene, r geom.Rect) bool {
-	for _, item := range page.Items {
-		if shown(item).Overlaps(r) {
-			return false
-		}
-	}
-	return true
-}
-
-// shown returns what of an item is not cut off by its clip.
-func shown(item scene.Item) geom.Rect {
-	box := item.Bounds()
-	if clip := item.Common().Clip; clip != nil {
-		box = box.Intersect(*clip)
-	}
-	return box
 }
 
 // tile is a sheet while it is drawn.
@@ -115,16 +96,7 @@ func (t *tile) line(pen scene.Pen, a, b geom.Pt) {
 // picture draws the part of the poster, flaps included, and nothing beyond.
 func (t *tile) picture(whole scene.Scene) {
 	part := t.grid.Part(t.col, t.row)
-	var near []scene.Item
-	for _, item := range whole.Items {
-		if shown(item).Overlaps(part) {
-			near = append(near, item)
-		}
-	}
-	whole.Items = near
-	for _, item := range whole.Placed(1, t.on(0, 0)).Items {
-		t.add(scene.Clipped(item, t.box(part)))
-	}
+	t.add(whole.Cut(part, t.on(part.X, part.Y)).Items...)
 }
 
 // flaps shows where glue comes, over the picture that goes on under the next sheet.
@@ -229,7 +201,7 @@ func (t *tile) tellBelow(r geom.Rect) {
 	t.up(geom.Pt{X: x + 1, Y: r.Y + h/2}, 0.3*h)
 	x += 4.5
 	plan := t.plan(geom.Pt{X: r.Right() - inset, Y: r.Y + 0.1*h}, 0.8*h, true)
-	said := t.labels.Sheet(Name(t.col, t.row))
+	said := t.labels.Sheet
 	if t.row < t.grid.Rows-1 && t.labels.Glue != "" {
 		said += " · " + t.labels.Glue
 	}
@@ -303,15 +275,12 @@ func Overview(page scene.Scene, g Grid, printed []Sheet) scene.Scene {
 	out.Items = append([]scene.Item(nil), out.Items...)
 	unit := min(g.Seen(0, 0).W, g.Seen(0, 0).H)
 	pen := scene.Pen{Width: unit / 80, Color: layout.Warning}
-	there := map[string]bool{}
-	for _, s := range printed {
-		there[s.Name] = true
-	}
+	left := leftOut(g, printed)
 	for row := range g.Rows {
 		for col := range g.Cols {
 			r, name := g.Seen(col, row), Name(col, row)
 			out.Items = append(out.Items, scene.Polygon{Points: r.Polygon(), Pen: pen})
-			if !there[name] {
+			if slices.Contains(left, name) {
 				out.Items = append(out.Items,
 					scene.Polyline{Points: []geom.Pt{r.Min(), {X: r.Right(), Y: r.Bottom()}}, Pen: pen},
 					scene.Polyline{Points: []geom.Pt{{X: r.Right(), Y: r.Y}, {X: r.X, Y: r.Bottom()}}, Pen: pen})
@@ -329,8 +298,8 @@ func Overview(page scene.Scene, g Grid, printed []Sheet) scene.Scene {
 	return out
 }
 
-// Names lists the names of sheets that a grid has and that are left out as empty.
-func Names(g Grid, printed []Sheet) string {
+// leftOut lists the names of sheets that a grid has and that are not printed, as nothing is seen on them.
+func leftOut(g Grid, printed []Sheet) []string {
 	there := map[string]bool{}
 	for _, s := range printed {
 		there[s.Name] = true
@@ -343,5 +312,5 @@ func Names(g Grid, printed []Sheet) string {
 			}
 		}
 	}
-	return strings.Join(out, ", ")
+	return out
 }

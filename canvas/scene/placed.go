@@ -31,8 +31,9 @@ func (s Scene) Placed(k float64, at geom.Pt) Scene {
 
 // placing scales by k and then moves.
 type placing struct {
-	k  float64
-	by geom.Pt
+	k    float64
+	by   geom.Pt
+	clip *geom.Rect // what shows, once all is placed; nil: all of it
 }
 
 func (p placing) put(i Item) Item {
@@ -80,10 +81,15 @@ func (p placing) pen(pen Pen) Pen {
 }
 
 func (p placing) attrs(a Attrs) Attrs {
+	clip := p.clip
 	if a.Clip != nil {
-		clip := p.rect(*a.Clip)
-		a.Clip = &clip
+		own := p.rect(*a.Clip)
+		if clip != nil {
+			own = own.Intersect(*clip)
+		}
+		clip = &own
 	}
+	a.Clip = clip
 	return a
 }
 
