@@ -6,9 +6,9 @@ import (
 	"clustercanvas/canvas/geom"
 )
 
-// ruler takes lengths along one side of a page to that of another page. What is used of it is stretched
+// gauge takes lengths along one side of a page to that of another page. What is used of it is stretched
 // evenly, texts stay as high as they are, and what is not used shrinks to a gap.
-type ruler struct {
+type gauge struct {
 	gap    geom.MM      // that is left of what is not used
 	used   [][2]geom.MM // from, to
 	stiff  [][2]geom.MM
@@ -17,13 +17,13 @@ type ruler struct {
 }
 
 // use says that something lies there, which may be stretched.
-func (r *ruler) use(from, to geom.MM) { r.used = append(r.used, [2]geom.MM{from, to}) }
+func (r *gauge) use(from, to geom.MM) { r.used = append(r.used, [2]geom.MM{from, to}) }
 
 // keep says that something lies there, which is not stretched.
-func (r *ruler) keep(from, to geom.MM) { r.stiff = append(r.stiff, [2]geom.MM{from, to}) }
+func (r *gauge) keep(from, to geom.MM) { r.stiff = append(r.stiff, [2]geom.MM{from, to}) }
 
 // reach returns where what is used begins and ends.
-func (r *ruler) reach() (from, to geom.MM) {
+func (r *gauge) reach() (from, to geom.MM) {
 	for i, u := range slices.Concat(r.used, r.stiff) {
 		if i == 0 {
 			from, to = u[0], u[1]
@@ -34,7 +34,7 @@ func (r *ruler) reach() (from, to geom.MM) {
 }
 
 // fit has what is used begin and end there on the other page.
-func (r *ruler) fit(from, to geom.MM) {
+func (r *gauge) fit(from, to geom.MM) {
 	for _, u := range slices.Concat(r.used, r.stiff) {
 		r.ends = append(r.ends, u[0], u[1])
 	}
@@ -67,7 +67,7 @@ func (r *ruler) fit(from, to geom.MM) {
 }
 
 // stretch returns how long the part before an end is, and whether it is that much or may be any.
-func (r *ruler) stretch(end int) (length geom.MM, elastic bool) {
+func (r *gauge) stretch(end int) (length geom.MM, elastic bool) {
 	from, to := r.ends[end-1], r.ends[end]
 	in := func(u [2]geom.MM) bool { return u[0] <= from && to <= u[1] }
 	switch {
@@ -80,7 +80,7 @@ func (r *ruler) stretch(end int) (length geom.MM, elastic bool) {
 }
 
 // at returns where a length is on the other page. What lies beyond all that is used keeps its distance.
-func (r *ruler) at(v geom.MM) geom.MM {
+func (r *gauge) at(v geom.MM) geom.MM {
 	n := len(r.ends)
 	if n == 0 {
 		return v

@@ -92,8 +92,8 @@ func chosenLayout(t *canvas.Template, o Options) (canvas.Layout, pageFrame) {
 		l.ID, page = shape.ID, shape.over(base)
 	}
 	frame := frameOf(base, true)
-	x, y := rulersOf(l, frame)
-	wide, high := rulersOf(base, frame)
+	x, y := gaugesOf(l, frame)
+	wide, high := gaugesOf(base, frame)
 	left, right := wide.reach()
 	top, bottom := high.reach()
 	if !some { // what is not used between what is there stays as it is
@@ -105,9 +105,9 @@ func chosenLayout(t *canvas.Template, o Options) (canvas.Layout, pageFrame) {
 	return refit(l, page, x, y), frame
 }
 
-// rulersOf returns what a page layout uses, across and down.
-func rulersOf(l canvas.Layout, frame pageFrame) (x, y *ruler) {
-	x, y = &ruler{gap: frame.margin / 3}, &ruler{gap: frame.margin / 3}
+// gaugesOf returns what a page layout uses, across and down.
+func gaugesOf(l canvas.Layout, frame pageFrame) (x, y *gauge) {
+	x, y = &gauge{gap: frame.margin / 3}, &gauge{gap: frame.margin / 3}
 	for _, p := range l.Places {
 		box := p.Outline.Shape().Bounds()
 		if !p.Repeat {
@@ -139,7 +139,7 @@ func rulersOf(l canvas.Layout, frame pageFrame) (x, y *ruler) {
 }
 
 // refit takes what is on a page layout to another page. The margins of sections stay, for type does.
-func refit(l canvas.Layout, page geom.Size, x, y *ruler) canvas.Layout {
+func refit(l canvas.Layout, page geom.Size, x, y *gauge) canvas.Layout {
 	out := l
 	out.Page = [2]geom.MM{page.W, page.H}
 	if l.Columns != nil {

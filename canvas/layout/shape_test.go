@@ -111,7 +111,7 @@ func TestShape_OfAToolWithoutAWidePage(t *testing.T) {
 func TestRuler_KeepsTheOrder(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		length := rapid.Float64Range(0, 100)
-		r := &ruler{gap: 2}
+		r := &gauge{gap: 2}
 		var least, most, stiff geom.MM = 1000, 0, 0
 		for range rapid.IntRange(1, 6).Draw(rt, "spans") {
 			from, size := length.Draw(rt, "from"), rapid.Float64Range(0.1, 40).Draw(rt, "size")
