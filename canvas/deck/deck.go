@@ -4,6 +4,8 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/json"
+	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,6 +19,7 @@ const MaxShort = 22
 // German words; Plain takes them out.
 type Entry struct {
 	ID        string       `json:"id"`
+	Number    int          `json:"number"` // from 1: what people type for the card; it never changes
 	Group     canvas.Group `json:"group"`
 	Side      canvas.Side  `json:"side"`
 	Level     canvas.Level `json:"level"`
@@ -90,6 +93,18 @@ func Body(c canvas.Card, language string) string {
 	}
 	e, _ := Find(c.Deck)
 	return e.Body.In(language)
+}
+
+// Label returns the number of a card of the deck as it is printed and typed: "07".
+func (e Entry) Label() string { return fmt.Sprintf("%02d", e.Number) }
+
+// Numbered returns the card of the deck with a number.
+func Numbered(n int) (Entry, bool) {
+	i := slices.IndexFunc(contents().entries, func(e Entry) bool { return e.Number == n })
+	if i < 0 {
+		return Entry{}, false
+	}
+	return contents().entries[i], true
 }
 
 // Plain returns a text without soft hyphens, for searching and for exports that do not break

@@ -221,3 +221,22 @@ func TestWords_OfACard(t *testing.T) {
 		})
 	}
 }
+
+// Numbers are on cards that were printed: they stay with their cards for ever.
+func TestNumbered_NeverChange(t *testing.T) {
+	for n, id := range map[int]string{1: "pub-local-gov", 8: "pub-in-kind", 9: "pri-membership", 14: "pri-scaleup", 23: "pri-share-program", 24: "prj-local", 30: "prj-lab"} {
+		if e, ok := deck.Numbered(n); !ok || e.ID != id {
+			t.Errorf("card %d is %q, want %s", n, e.ID, id)
+		}
+	}
+	seen := map[int]string{}
+	for _, e := range deck.All() {
+		if before, ok := seen[e.Number]; ok || e.Number < 1 || e.Number > 99 {
+			t.Errorf("%s has number %d, as %q", e.ID, e.Number, before)
+		}
+		seen[e.Number] = e.ID
+	}
+	if e, ok := deck.Numbered(31); ok {
+		t.Errorf("there is a card 31: %s", e.ID)
+	}
+}
