@@ -26,6 +26,7 @@ type Input struct {
 	Crop     geom.Rect // the part of the page that a PNG shows; empty is all of it
 	Alt      []string  // of each page: what it shows, for those who cannot see it; empty: nothing better than its words
 	Stories  []Story   // of each page of an HTML: how it is told; none is complete from the start
+	Duplex   Duplex    // of a PDF: on which sides it wants to be printed
 
 	// Outlines draws the letters of an SVG as shapes, for programs that do not read the faces
 	// within it: office and drawing programs, and most converters.

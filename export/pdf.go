@@ -56,7 +56,7 @@ func writePDF(w io.Writer, in Input) error {
 	if _, err := p.gp.WriteTo(&b); err != nil { // once: a second time would double the pages
 		return fmt.Errorf("export: pdf: %w", err)
 	}
-	out, err := withCatalog(b.Bytes(), in.language(), in.Pages)
+	out, err := withCatalog(b.Bytes(), in)
 	if err != nil {
 		return fmt.Errorf("export: pdf: %w", err)
 	}

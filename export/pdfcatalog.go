@@ -1,67 +1,110 @@
 package export
 
 import (
-	"bytes"
 	"fmt"
-	"strconv"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
+	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
 )
 
+// Duplex is how a document wants to be printed on both sides.
+type Duplex uint8
+
+// The ways to print on both sides. Nothing said leaves it to the printer.
+const (
+	DuplexUnsaid Duplex = iota
+	DuplexNone
+	DuplexLongEdge  // turned over like a book
+	DuplexShortEdge // turned over like a calendar on the wall
+)
+
 // withCatalog returns a PDF of gopdf with what gopdf cannot say: the language, that windows show
-// the title, that it is printed in its own size, without which a poster does not fit together, and
-// its outline. It is added in the way that PDF has for changes: a new catalog after the end, and a
-// table that points to it.
-func withCatalog(pdf []byte, language string, pages []scene.Scene) ([]byte, error) {
-	const trailer, end = "trailer\n<<\n", ">>\nstartxref\n"
-	from, to := bytes.LastIndex(pdf, []byte(trailer)), bytes.LastIndex(pdf, []byte(end))
-	if from < 0 || to < from || !bytes.Contains(pdf, []byte("\n1 0 obj\n<<\n  /Type /Catalog\n  /Pages 2 0 R\n>>\n")) {
-		return nil, fmt.Errorf("document without the end that was expected")
-	}
-	table, err := strconv.Atoi(strings.TrimSuffix(string(pdf[to+len(end):]), "\n%%EOF\n"))
-	if err != nil {
-		return nil, fmt.Errorf("document without the end that was expected: %w", err)
-	}
-	properties := pdf[from+len(trailer) : to]
-	lang := ""
-	if language != "" {
-		lang = " /Lang " + pdfString(language)
-	}
-	kids, next, err := pageObjects(pdf, properties)
+// the title, that it is printed in its own size and on paper of its size, without which a poster does not
+// fit together, on which sides, its outline, where its pages are cut, and whose work it is.
+func withCatalog(pdf []byte, in Input) ([]byte, error) {
+	a, err := newPDFAddition(pdf)
 	if err != nil {
 		return nil, err
 	}
-	if len(kids) != len(pages) {
-		return nil, fmt.Errorf("document with %d pages instead of %d", len(kids), len(pages))
+	kids, err := a.pages()
+	if err != nil {
+		return nil, err
 	}
-	outline := pdfOutline(pages, kids, next)
-	named := ""
-	if len(outline) > 0 {
-		named = fmt.Sprintf(" /Outlines %d 0 R /PageMode /UseOutlines", next)
-		properties = bytes.Replace(properties, fmt.Appendf(nil, "/Size %d\n", next), fmt.Appendf(nil, "/Size %d\n", next+len(outline)), 1)
+	if len(kids) != len(in.Pages) {
+		return nil, fmt.Errorf("document with %d pages instead of %d", len(kids), len(in.Pages))
 	}
-	var out bytes.Buffer
-	out.Grow(len(pdf) + len(properties) + 300)
-	out.Write(pdf)
-	catalog := out.Len()
-	fmt.Fprintf(&out, "1 0 obj\n<< /Type /Catalog /Pages 2 0 R%s%s /ViewerPreferences << /DisplayDocTitle true /PrintScaling /None >> >>\nendobj\n", lang, named)
-	var places []int
-	for i, object := range outline {
-		places = append(places, out.Len())
-		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", next+i, object)
+	for i, page := range in.Pages {
+		object, err := a.object(kids[i])
+		if err != nil {
+			return nil, err
+		}
+		before, _, found := strings.Cut(object, " /MediaBox [")
+		if !found {
+			return nil, fmt.Errorf("page without the size that was expected")
+		}
+		a.replace(kids[i], before+pdfBoxes(page)+">>")
 	}
-	start := out.Len()
-	fmt.Fprintf(&out, "xref\n1 1\n%010d 00000 n \n", catalog)
-	if len(places) > 0 {
-		fmt.Fprintf(&out, "%d %d\n", next, len(places))
-		for _, at := range places {
-			fmt.Fprintf(&out, "%010d 00000 n \n", at)
+	entries := []string{"/Type /Catalog /Pages 2 0 R"}
+	if l := in.language(); l != "" {
+		entries = append(entries, "/Lang "+pdfString(l))
+	}
+	if outline := pdfOutline(in.Pages, kids, a.next); len(outline) > 0 {
+		entries = append(entries, fmt.Sprintf("/Outlines %d 0 R /PageMode /UseOutlines", a.next))
+		for _, object := range outline {
+			a.add(object)
 		}
 	}
-	fmt.Fprintf(&out, "trailer\n<<\n%s/Prev %d\n>>\nstartxref\n%d\n%%%%EOF\n", properties, table, start)
-	return out.Bytes(), nil
+	entries = append(entries, fmt.Sprintf("/Metadata %d 0 R", a.add(pdfMetadata(in))), "/ViewerPreferences "+viewerPreferences(in.Duplex))
+	a.replace(catalogObject, "<< "+strings.Join(entries, " ")+" >>")
+	return a.bytes(), nil
+}
+
+func viewerPreferences(d Duplex) string {
+	return "<< /DisplayDocTitle true /PrintScaling /None /PickTrayByPDFSize true" +
+		map[Duplex]string{DuplexNone: " /Duplex /Simplex", DuplexLongEdge: " /Duplex /DuplexFlipLongEdge", DuplexShortEdge: " /Duplex /DuplexFlipShortEdge"}[d] + " >>"
+}
+
+// pdfBoxes returns the boxes of a page: all of it, how far the picture goes on beyond the cut, and the cut.
+func pdfBoxes(page scene.Scene) string {
+	var b strings.Builder
+	write := func(name string, r geom.Rect) {
+		h := page.Size.H
+		numbers := []float64{r.X, h - r.Bottom(), r.Right(), h - r.Y}
+		b.WriteString(" /" + name + " [")
+		for i, v := range numbers {
+			fmt.Fprintf(&b, "%s%.2f", strings.Repeat(" ", min(i, 1)), v*ptPerMM)
+		}
+		b.WriteString("]\n")
+	}
+	whole := geom.R(0, 0, page.Size.W, page.Size.H)
+	trim, bleed := page.Boxes()
+	write("MediaBox", whole)
+	write("CropBox", whole)
+	write("BleedBox", bleed)
+	write("TrimBox", trim)
+	return b.String()
+}
+
+// pdfMetadata returns what a document is, as programs read it that keep pictures and papers in order.
+func pdfMetadata(in Input) string {
+	body := "<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" + xmp(in) + "\n<?xpacket end=\"r\"?>"
+	return fmt.Sprintf("<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%s\nendstream", len(body), body)
+}
+
+// credits returns the credit lines of all pages, each once.
+func (in Input) credits() []string {
+	var out []string
+	for _, p := range in.Pages {
+		for _, line := range p.Credits {
+			if line != "" && !slices.Contains(out, line) {
+				out = append(out, line)
+			}
+		}
+	}
+	return out
 }
 
 // pdfString returns s as a string of PDF, in UTF-16.

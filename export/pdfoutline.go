@@ -1,9 +1,7 @@
 package export
 
 import (
-	"bytes"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"clustercanvas/canvas/scene"
@@ -73,32 +71,4 @@ func pdfOutline(pages []scene.Scene, kids []int, first int) []string {
 		out[i] = b.String()
 	}
 	return out
-}
-
-// pageObjects returns the numbers of the objects of the pages, in order, and the number of the next
-// object that there is room for.
-func pageObjects(pdf, trailer []byte) (kids []int, next int, err error) {
-	const from, to = "/Kids [", "]"
-	i := bytes.Index(pdf, []byte(from))
-	if i < 0 {
-		return nil, 0, fmt.Errorf("document without pages")
-	}
-	list, _, _ := bytes.Cut(pdf[i+len(from):], []byte(to))
-	fields := strings.Fields(string(list))
-	for i := 0; i+2 < len(fields); i += 3 {
-		n, err := strconv.Atoi(fields[i])
-		if err != nil {
-			return nil, 0, fmt.Errorf("document with a list of pages that was not expected: %w", err)
-		}
-		kids = append(kids, n)
-	}
-	_, size, ok := bytes.Cut(trailer, []byte("/Size "))
-	if !ok {
-		return nil, 0, fmt.Errorf("document without the end that was expected")
-	}
-	word := strings.Fields(string(size))[0]
-	if next, err = strconv.Atoi(word); err != nil {
-		return nil, 0, fmt.Errorf("document without the end that was expected: %w", err)
-	}
-	return kids, next, nil
 }

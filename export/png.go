@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -17,7 +18,7 @@ import (
 )
 
 // PNG writes one page as a picture, Width pixels wide or at DPI, on white paper. Its size in
-// millimetres, title and author are in the file.
+// millimetres, title, author, credit lines and what it shows are in the file.
 var PNG = Format{Name: "PNG", Ext: "png", Write: writePNG}
 
 const (
@@ -72,7 +73,8 @@ func encodePNG(w io.Writer, m image.Image, pxPerMM float64, in Input) error {
 	extra = chunk(extra, "pHYs", append(binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, perMetre), perMetre), 1))
 	extra = textChunk(extra, "Title", in.title())
 	extra = textChunk(extra, "Author", in.author())
-	extra = altChunks(extra, in.alt(0), in.language())
+	extra = textChunk(extra, "Copyright", strings.Join(in.credits(), "\n"))
+	extra = altChunks(extra, in)
 	if !in.Created.IsZero() {
 		extra = textChunk(extra, "Creation Time", in.Created.Format(time.RFC1123Z))
 	}
@@ -101,23 +103,15 @@ func textChunk(out []byte, key, s string) []byte {
 	return chunk(out, "tEXt", latin)
 }
 
-// altChunks appends what the picture shows in words: as people read it, and as programs do that put
-// pictures into pages, under the name that the IPTC has for it.
-func altChunks(out []byte, alt, language string) []byte {
-	alt = strings.ReplaceAll(strings.ToValidUTF8(alt, "\ufffd"), "\x00", "")
-	if alt == "" {
-		return out
+// altChunks appends what the picture shows in words, as people read it; and what it is, as programs do
+// that put pictures into pages.
+func altChunks(out []byte, in Input) []byte {
+	alt := strings.ReplaceAll(strings.ToValidUTF8(in.alt(0), "\ufffd"), "\x00", "")
+	if alt != "" {
+		language := cmp.Or(in.language(), "x-default")
+		out = chunk(out, "iTXt", []byte("Description\x00\x00\x00"+language+"\x00\x00"+alt))
 	}
-	if language == "" {
-		language = "x-default"
-	}
-	out = chunk(out, "iTXt", []byte("Description\x00\x00\x00"+language+"\x00\x00"+alt))
-	words := `<rdf:Alt><rdf:li xml:lang="x-default">` + escaped(alt) + `</rdf:li></rdf:Alt>`
-	return chunk(out, "iTXt", []byte("XML:com.adobe.xmp\x00\x00\x00\x00\x00"+
-		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""`+
-		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">`+
-		`<dc:description>`+words+`</dc:description><Iptc4xmpCore:AltTextAccessibility>`+words+`</Iptc4xmpCore:AltTextAccessibility>`+
-		`</rdf:Description></rdf:RDF></x:xmpmeta>`))
+	return chunk(out, "iTXt", []byte("XML:com.adobe.xmp\x00\x00\x00\x00\x00"+xmp(in)))
 }
 
 func chunk(out []byte, kind string, data []byte) []byte {

@@ -33,7 +33,7 @@ func Poster(page scene.Scene, g Grid, l Labels) []Sheet {
 				continue
 			}
 			t := tile{grid: g, col: col, row: row, labels: l}
-			t.scene = scene.Scene{Size: g.Paper, Title: page.Title, Author: page.Author, Language: page.Language}
+			t.scene = scene.Scene{Size: g.Paper, Title: page.Title, Author: page.Author, Language: page.Language, Credits: page.Credits}
 			t.picture(whole)
 			t.flaps()
 			t.cuts()

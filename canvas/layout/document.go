@@ -82,7 +82,7 @@ func Pages(d Document) []scene.Scene {
 		for len(rest) > 0 && rest[0].leave { // a new page has begun already
 			rest = rest[1:]
 		}
-		p := &page{language: d.Language, Scene: scene.Scene{Size: s.doc.Paper, Title: d.Title, Author: d.Author, Language: d.Language}}
+		p := &page{language: d.Language, Scene: scene.Scene{Size: s.doc.Paper, Title: d.Title, Author: d.Author, Language: d.Language, Credits: d.Credits}}
 		pages = append(pages, p)
 		if rest = s.fill(p, rest); !slices.ContainsFunc(rest, func(x strip) bool { return !x.leave }) {
 			break

@@ -169,9 +169,10 @@ func (d *pollPage) credits() {
 	}
 	f := face{size: pollCredit, color: Secondary, role: "credit"}
 	y := d.Size.H - 10
+	d.Credits = t.Credits(d.language)
 	var all []string
-	for _, c := range t.Credit {
-		all = append(all, unbroken(c.In(d.language)))
+	for _, c := range d.Credits {
+		all = append(all, unbroken(c))
 	}
 	for _, l := range text.Wrap(f.style, f.size, d.Size.W-2*pollMargin, strings.Join(all, " ")) {
 		d.put(f, geom.Pt{X: pollMargin, Y: y}, l)

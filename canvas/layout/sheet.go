@@ -101,6 +101,7 @@ func (b *builder) newPage() *page {
 			Title:    b.name(),
 			Author:   b.w.Info().Cluster,
 			Language: b.language,
+			Credits:  b.template.Credits(b.language),
 		},
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // Placed returns the scene k times as large, with its upper left corner moved to a point: as it is
-// set into another page. Areas move with it; the size of the page is that of the picture. The
+// set into another page. Areas and the boxes for cutting move with it; the size of the page is that of the picture. The
 // scene itself is not changed.
 func (s Scene) Placed(k float64, at geom.Pt) Scene {
 	p := placing{k: k, by: at}
@@ -26,6 +26,11 @@ func (s Scene) Placed(k float64, at geom.Pt) Scene {
 	}
 	s.Size = geom.Size{W: k * s.Size.W, H: k * s.Size.H}
 	s.Items, s.Areas, s.Outline = items, areas, outline
+	for _, box := range []*geom.Rect{&s.Trim, &s.Bleed} {
+		if !box.Empty() {
+			*box = p.rect(*box)
+		}
+	}
 	return s
 }
 

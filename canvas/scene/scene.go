@@ -176,11 +176,29 @@ type Scene struct {
 	Size     geom.Size
 	Title    string // for the properties of a file
 	Author   string
-	Language string // as in BCP 47
+	Language string    // as in BCP 47
+	Credits  []string  // whose work it is and under which license, whole lines, for the properties of a file
+	Trim     geom.Rect // what is left when the page is cut; empty: the page itself
+	Bleed    geom.Rect // how far the picture goes on beyond the cut; empty: as far as Trim
 	Items    []Item
 	Areas    []Area  // where sections lie, for hits and drops
 	Outline  []Entry // what a reader of a PDF shows beside the pages, from the top
 	Problems []Problem
+}
+
+// Boxes returns what is left of the page when it is cut, and how far the picture goes on beyond the cut.
+// Neither reaches beyond the page, and the second holds the first.
+func (s Scene) Boxes() (trim, bleed geom.Rect) {
+	page := geom.R(0, 0, s.Size.W, s.Size.H)
+	trim = page
+	if !s.Trim.Empty() {
+		trim = s.Trim.Intersect(page)
+	}
+	bleed = trim
+	if !s.Bleed.Empty() {
+		bleed = s.Bleed.Intersect(page).Union(trim)
+	}
+	return trim, bleed
 }
 
 // Entry is a heading on a page, for the outline of a document.
