@@ -34,6 +34,7 @@ var rules = map[string]rule{
 	"canvas":       {ours: []string{"canvas/geom"}},
 	"canvas/words": {ours: []string{"canvas"}, others: []string{"golang.org/x/text"}},
 	"canvas/scene": {ours: []string{"canvas/geom"}},
+	"canvas/code":  {ours: []string{"canvas/geom", "canvas/scene"}, others: []string{"github.com/makiuchi-d/gozxing"}},
 	"canvas/text": {
 		ours:   []string{"canvas/geom", "canvas/scene"},
 		others: []string{"github.com/go-text/typesetting", "golang.org/x/image", "golang.org/x/text"},
@@ -51,7 +52,7 @@ var rules = map[string]rule{
 	"canvas/layout": {
 		ours: []string{
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
-			"canvas/typing", "canvas/analysis",
+			"canvas/typing", "canvas/analysis", "canvas/code",
 		},
 		others: []string{"golang.org/x/text"},
 	},
@@ -62,7 +63,7 @@ var rules = map[string]rule{
 		},
 	},
 	"canvas/imposition": {
-		ours: []string{"canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/layout"},
+		ours: []string{"canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/code", "canvas/layout"},
 	},
 	"storage": {
 		ours:   []string{"canvas", "canvas/geom"},
@@ -88,7 +89,7 @@ var rules = map[string]rule{
 	"app/command": {
 		ours: []string{
 			"app/manual",
-			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
+			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck", "canvas/code",
 			"canvas/analysis", "canvas/layout", "canvas/imposition", "canvas/public", "storage", "export", "export/raster", "examples", "licenses",
 		},
 		others: []string{"golang.org/x/text"},
@@ -103,7 +104,7 @@ var rules = map[string]rule{
 	"app": {
 		ours: []string{
 			"app/command", "app/manual", "app/sheetview",
-			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck",
+			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck", "canvas/code",
 			"canvas/analysis", "canvas/outline", "canvas/find", "canvas/guide", "canvas/layout", "canvas/gesture", "canvas/imposition", "canvas/public", "storage", "export", "export/raster",
 			"examples", "licenses",
 		},
