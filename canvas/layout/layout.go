@@ -16,6 +16,7 @@ type Options struct {
 	Prompts  bool               // empty sections ask their question
 	Without  Without            // what is left out
 	Sections []canvas.SectionID // the page shows these alone; empty shows all that the layout has
+	Codes    Codes              // in the corners, for a photo of the print to be read
 }
 
 // Without is what a sheet leaves out while it is shown to somebody. It keeps no secret: what is
@@ -33,6 +34,7 @@ type Result struct {
 	Segments []Segment
 	Cells    []CellBox // in reading order
 	Arrows   []Arrow
+	Codes    []CodeBox // in the corners; none unless they are asked for
 }
 
 // CellBox is where a cell lies on a page.

@@ -37,10 +37,11 @@ func Sheet(w canvas.Workbook, sheet canvas.RecordID, o Options) (Result, error) 
 	b.furtherTables()
 	b.drawArrows()
 	b.footers()
+	b.drawCodes()
 	if b.lost > 0 {
 		first.Problems = append(first.Problems, scene.Problem{Kind: scene.NoSection, Count: b.lost})
 	}
-	out := Result{Body: b.frame.body(b.layout), Slots: b.slots, Segments: b.segments, Cells: b.cells, Arrows: b.arrows}
+	out := Result{Body: b.frame.body(b.layout), Slots: b.slots, Segments: b.segments, Cells: b.cells, Arrows: b.arrows, Codes: b.codes}
 	for _, p := range b.pages {
 		out.Pages = append(out.Pages, p.Scene)
 	}
@@ -68,6 +69,7 @@ type builder struct {
 	slots        []Slot
 	segments     []Segment
 	arrows       []Arrow
+	codes        []CodeBox
 	cells        []CellBox
 	tables       []tableRest // what did not fit of tables that are no sections
 	hidden       int         // sources that the sheet does not show
