@@ -141,7 +141,6 @@ func (s Sheets) step() geom.Size {
 
 // parts returns how many parts a length takes.
 func parts(length, step, overlap geom.MM) int {
-	const grain = 1e-6 // what a conversion of inches may be off
 	return max(1, int(math.Ceil((length-overlap)/step-grain)))
 }
 

@@ -58,7 +58,7 @@ type tile struct {
 	grid     Grid
 	col, row int
 	labels   Labels
-	scene    scene.Scene
+	paper
 }
 
 // The signs around the picture: fine and gray, so that what is not cut away does not disturb.
@@ -85,12 +85,6 @@ func (t *tile) on(x, y geom.MM) geom.Pt {
 func (t *tile) box(r geom.Rect) geom.Rect {
 	at := t.on(r.X, r.Y)
 	return geom.R(at.X, at.Y, r.W, r.H)
-}
-
-func (t *tile) add(items ...scene.Item) { t.scene.Items = append(t.scene.Items, items...) }
-
-func (t *tile) line(pen scene.Pen, a, b geom.Pt) {
-	t.add(scene.Polyline{Points: []geom.Pt{a, b}, Pen: pen})
 }
 
 // picture draws the part of the poster, flaps included, and nothing beyond.
@@ -223,17 +217,6 @@ func (t *tile) tellBeside(r geom.Rect) {
 	t.words(text.Bold, size, layout.Ink, geom.Pt{X: r.X + (w-text.Width(text.Bold, size, said))/2, Y: r.Y + top + size}, said)
 	t.up(geom.Pt{X: r.X + w/2, Y: r.Y + top + 2.2*size}, 0.3*w)
 	t.plan(geom.Pt{X: r.X + 0.1*w, Y: r.Y + top + 3.2*size}, 0.8*w, false)
-}
-
-// words writes a line and returns its width.
-func (t *tile) words(style text.Style, size geom.MM, color scene.Color, at geom.Pt, s string) geom.MM {
-	l := text.Set(style, size, 0, s).Text
-	if len(l.Runs) == 0 {
-		return 0
-	}
-	l.At, l.Color, l.Role = at, color, "sheet"
-	t.add(l)
-	return l.Width
 }
 
 // up draws an arrow that points to the upper edge of the poster.
