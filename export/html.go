@@ -95,7 +95,7 @@ func (h htmlWriter) figure(i int) {
 	h.defs(page)
 	h.add(`<rect width="`, width, `" height="`, height, `" fill="#ffffff"/>`, "\n")
 	story := h.story(i)
-	h.items(page, story)
+	h.turned(page, func() { h.items(page, story) })
 	h.add("</svg>\n", `<figcaption id="`, id, `alt">`, escaped(described(page, h.in.alt(i))), "</figcaption>\n", `<ol class="steps">`, "\n")
 	for _, f := range story.Frames {
 		h.add(`<li data-step="`, strconv.Itoa(f.Step), `">`, escaped(f.Words), "</li>\n")

@@ -99,6 +99,10 @@ func (p *pdfWriter) add(page scene.Scene) error {
 	if err := p.gp.SetCharSpacing(0); err != nil {
 		return err
 	}
+	if page.Turned {
+		p.gp.Rotate(180, p.page.W/2, p.page.H/2)
+		defer p.gp.RotateReset()
+	}
 	for _, i := range page.Items {
 		if !drawable(i) {
 			continue
@@ -126,7 +130,11 @@ func (p *pdfWriter) add(page scene.Scene) error {
 			p.set.width, p.set.dash = before.width, before.dash
 		}
 		if address, ok := link(a.Link); ok {
-			p.link(address, i.Bounds())
+			r := i.Bounds()
+			if page.Turned {
+				r.X, r.Y = page.Size.W-r.Right(), page.Size.H-r.Bottom()
+			}
+			p.link(address, r)
 		}
 	}
 	return nil

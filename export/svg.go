@@ -27,11 +27,13 @@ func writeSVG(w io.Writer, in Input) error {
 	if err := s.head(page, in); err != nil {
 		return fmt.Errorf("export: svg: %w", err)
 	}
-	for _, i := range page.Items {
-		if drawable(i) {
-			s.item(i)
+	s.turned(page, func() {
+		for _, i := range page.Items {
+			if drawable(i) {
+				s.item(i)
+			}
 		}
-	}
+	})
 	s.add("</svg>\n")
 	if err := s.w.Flush(); err != nil {
 		return fmt.Errorf("export: svg: %w", err)
@@ -92,6 +94,15 @@ func (s *svgWriter) head(page scene.Scene, in Input) error {
 	s.defs(page)
 	s.add(`<rect width="`, width, `" height="`, height, `" fill="#ffffff"/>`, "\n") // paper stays paper, also in a dark window
 	return nil
+}
+
+// turned writes what a page shows, upside down if it is put out so.
+func (s *svgWriter) turned(page scene.Scene, show func()) {
+	if page.Turned {
+		s.add(`<g transform="rotate(180 `, num(page.Size.W/2), " ", num(page.Size.H/2), `)">`, "\n")
+		defer s.add("</g>\n")
+	}
+	show()
 }
 
 // defs writes what items share: outlines of symbols, and clips.

@@ -98,6 +98,7 @@ func (s cardSheet) back(backs []scene.Scene) scene.Scene {
 			s.place(backs[i], r, false)
 		}
 	}
+	s.scene.Turned = g.Turned()
 	s.marks(cuts)
 	s.tell(true)
 	return s.printed(g.Calibration.BackX, g.Calibration.BackY)

@@ -26,7 +26,11 @@ func Dump(s Scene) string {
 		}
 		b.WriteByte('\n')
 	}
-	line("page", mm(s.Size.W)+" x "+mm(s.Size.H), quoted(s.Title), s.Language)
+	turned := ""
+	if s.Turned {
+		turned = "turned"
+	}
+	line("page", mm(s.Size.W)+" x "+mm(s.Size.H), quoted(s.Title), s.Language, turned)
 	for _, a := range s.Areas {
 		line("area", a.Ref.String(), outlineText(a.Outline), "content "+rectText(a.Content))
 	}

@@ -183,6 +183,7 @@ type Scene struct {
 	Items    []Item
 	Areas    []Area  // where sections lie, for hits and drops
 	Outline  []Entry // what a reader of a PDF shows beside the pages, from the top
+	Turned   bool    // the page is put out upside down: it is the other side of a sheet that is turned over so
 	Problems []Problem
 }
 

@@ -64,6 +64,38 @@ func (r *Renderer) DrawPrepared(dst *image.RGBA, p *Prepared, origin geom.Pt, px
 	if !(pxPerMM > 0 && math.Abs(origin.X)*pxPerMM < farthest && math.Abs(origin.Y)*pxPerMM < farthest) {
 		return // so far out there is nothing
 	}
+	if p.scene.Turned {
+		r.drawTurned(dst, p, origin, pxPerMM)
+		return
+	}
+	r.draw(dst, p, origin, pxPerMM)
+}
+
+// drawTurned paints a page that is put out upside down: what lies at the other end of the page, with its pixels
+// in reverse.
+func (r *Renderer) drawTurned(dst *image.RGBA, p *Prepared, origin geom.Pt, pxPerMM float64) {
+	reverse(dst)
+	size := dst.Bounds().Size()
+	far := geom.Pt{X: p.scene.Size.W - origin.X - float64(size.X)/pxPerMM, Y: p.scene.Size.H - origin.Y - float64(size.Y)/pxPerMM}
+	r.draw(dst, p, far, pxPerMM)
+	reverse(dst)
+}
+
+// reverse turns a picture upside down.
+func reverse(m *image.RGBA) {
+	b := m.Bounds()
+	row := func(y int) []byte { at := m.PixOffset(b.Min.X, y); return m.Pix[at : at+4*b.Dx()] }
+	for top, low := b.Min.Y, b.Max.Y-1; top <= low; top, low = top+1, low-1 {
+		a, z := row(top), row(low)
+		for i, j := 0, len(z)-4; j >= 0 && (top < low || i < j); i, j = i+4, j-4 {
+			for k := range 4 {
+				a[i+k], z[j+k] = z[j+k], a[i+k]
+			}
+		}
+	}
+}
+
+func (r *Renderer) draw(dst *image.RGBA, p *Prepared, origin geom.Pt, pxPerMM float64) {
 	work := r.work.Get().(*workspace)
 	defer r.work.Put(work)
 	x, fractionX := whole(origin.X * pxPerMM)
