@@ -29,6 +29,7 @@ func drawDeed(t *rapid.T) deed {
 // deeds are the commands, those that make something more than once.
 var deeds = []deed{
 	{"drop", stays, dropOne}, {"drop again", stays, dropOne}, {"drop more", stays, dropOne},
+	{"gather", stays, gatherOne}, {"gather more", stays, gatherOne},
 	{"move", moves, func(r drawing, ids IDs) (Change, error) {
 		sheet := r.sheet()
 		return MoveItems(r.w, r.moves(sheet), r.spot(sheet))
