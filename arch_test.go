@@ -47,6 +47,7 @@ var rules = map[string]rule{
 	"canvas/analysis": {ours: []string{"canvas", "canvas/geom", "canvas/deck"}},
 	"canvas/public":   {ours: []string{"canvas", "canvas/analysis", "canvas/guide", "canvas/words"}},
 	"canvas/find":     {ours: []string{"canvas", "canvas/deck"}, others: []string{"golang.org/x/text"}},
+	"canvas/gather":   {ours: []string{"canvas", "canvas/code", "canvas/deck"}},
 	"canvas/guide":    {ours: []string{"canvas", "canvas/words"}},
 	"canvas/outline":  {ours: []string{"canvas", "canvas/deck", "canvas/guide"}},
 	"canvas/layout": {
@@ -90,7 +91,7 @@ var rules = map[string]rule{
 		ours: []string{
 			"app/manual",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck", "canvas/code",
-			"canvas/analysis", "canvas/layout", "canvas/imposition", "canvas/public", "storage", "export", "export/raster", "examples", "licenses",
+			"canvas/analysis", "canvas/gather", "canvas/layout", "canvas/imposition", "canvas/public", "storage", "export", "export/raster", "examples", "licenses",
 		},
 		others: []string{"golang.org/x/text"},
 	},
@@ -105,7 +106,7 @@ var rules = map[string]rule{
 		ours: []string{
 			"app/command", "app/manual", "app/sheetview",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck", "canvas/code",
-			"canvas/analysis", "canvas/outline", "canvas/find", "canvas/guide", "canvas/layout", "canvas/gesture", "canvas/imposition", "canvas/public", "storage", "export", "export/raster",
+			"canvas/analysis", "canvas/outline", "canvas/find", "canvas/gather", "canvas/guide", "canvas/layout", "canvas/gesture", "canvas/imposition", "canvas/public", "storage", "export", "export/raster",
 			"examples", "licenses",
 		},
 		others: []string{

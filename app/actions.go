@@ -372,6 +372,7 @@ func init() {
 		{id: "meeting-start", enabled: canSay, run: (*Window).startMeeting},
 		{id: "meeting-end", why: "why-no-meeting", enabled: hasMeetingNow, run: (*Window).endMeeting},
 		{id: "meeting-minutes", looks: true, why: "why-no-minutes", enabled: hasMeetings, run: func(w *Window) { w.askMinutes(w.meeting.meeting()) }},
+		{id: "meeting-gather", why: "why-no-cards", enabled: canGather, run: (*Window).askGather},
 
 		{id: "window-next", looks: true, why: "why-one-window", keys: []key{{ctrl, fyne.KeyF6}}, enabled: hasOtherWindow, run: func(w *Window) { w.stepWindow(+1) }},
 		{id: "window-previous", looks: true, why: "why-one-window", keys: []key{{ctrl | shift, fyne.KeyF6}}, enabled: hasOtherWindow, run: func(w *Window) { w.stepWindow(-1) }},
@@ -441,7 +442,8 @@ var menus = []menu{
 		"meeting-say", "meeting-panel", "",
 		"meeting-guess", "meeting-fill", "meeting-vote", "",
 		"meeting-start", "meeting-end", "",
-		"meeting-minutes",
+		"meeting-minutes", "",
+		"meeting-gather",
 	}},
 	{"menu-window", []string{
 		"window-next", "window-previous", "",

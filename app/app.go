@@ -33,6 +33,8 @@ type program struct {
 	style   canvas.Style     // that was copied, for things in any window
 	minutes int              // of the last countdown
 
+	gathered map[gatherKey]*gatherDraft // what was typed after workshops, and is not on a sheet yet
+
 	ui  func(func()) // runs something on the toolkit's goroutine; tests pump it by hand
 	now func() time.Time
 	ids canvas.IDs

@@ -17,6 +17,7 @@ type field struct {
 	widget.Entry
 	shortcuts func(fyne.Shortcut) bool // of the window; nil is none
 	left      func()                   // the keyboard has left the field
+	gained    func()                   // the keyboard has come
 	escaped   func()                   // Escape was pressed
 	keys      func(fyne.KeyName) bool  // looks at keys first; true is: nothing more to do
 	focused   bool
@@ -122,6 +123,9 @@ func newTextArea(w *Window, rows int) *field {
 func (f *field) FocusGained() {
 	f.focused = true
 	f.Entry.FocusGained()
+	if f.gained != nil {
+		f.gained()
+	}
 }
 
 // FocusLost tells that the keyboard has left.

@@ -148,7 +148,7 @@ func (g *gathering) ofSource(i int) error {
 	if p.Source == "" {
 		return nil
 	}
-	s, ok := g.w.inScenario(p.Source, p.period.Scenario)
+	s, ok := g.w.InScenario(p.Source, p.period.Scenario)
 	switch {
 	case !ok:
 		return nil
@@ -161,9 +161,9 @@ func (g *gathering) ofSource(i int) error {
 	return nil
 }
 
-// inScenario returns a source, or of another scenario the one that was copied from it, that it was
+// InScenario returns a source, or of another scenario the one that was copied from it, that it was
 // copied from, or that was copied from the same one.
-func (w Workbook) inScenario(source, scenario RecordID) (Source, bool) {
+func (w Workbook) InScenario(source, scenario RecordID) (Source, bool) {
 	s, ok := Get[Source](w, source)
 	if !ok || s.Scenario == scenario {
 		return s, ok
