@@ -106,7 +106,7 @@ func (d *gatherDialog) open() {
 	d.period = newListChoice(nil, func(i int) { d.turn(i) })
 	d.periods = newFormLine(w.text("period"), left, d.period.button)
 	d.list = newColumn(14)
-	d.scroll = newScroller(d.list)
+	d.scroll = newScroller(container.New(inset{right: gatherWidth - gatherInner, bottom: 2}, d.list))
 	d.replaces = newSegments([]string{w.text("gather-replace"), w.text("gather-add")}, func(i int) {
 		d.draft.adds = i == 1
 		d.read()
