@@ -18,6 +18,7 @@ var (
 	Pale      = scene.Color{R: 0xA9, G: 0xB4, B: 0xBE} // for what is not known yet
 	ActionInk = scene.Color{R: 0x7A, G: 0x45, B: 0x00} // words on the tint of in action
 	ActionBg  = scene.Color{R: 0xFF, G: 0xF3, B: 0xE2} // ground of a compact card in action
+	warnBg    = scene.Color{R: 0xFB, G: 0xEC, B: 0xE7} // ground of a shock card
 )
 
 // GroupColor returns the strong color of a group of money.
