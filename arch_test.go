@@ -84,6 +84,11 @@ var rules = map[string]rule{
 			"github.com/fyne-io/oksvg", "github.com/srwiley/rasterx",
 		},
 	},
+	"export/printing": {
+		ours: []string{
+			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/deck", "canvas/layout", "canvas/imposition", "canvas/public", "export",
+		},
+	},
 	"examples":   {},
 	"licenses":   {},
 	"app/manual": {ours: []string{"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/layout"}},
@@ -91,7 +96,7 @@ var rules = map[string]rule{
 		ours: []string{
 			"app/manual",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck", "canvas/code",
-			"canvas/analysis", "canvas/gather", "canvas/layout", "canvas/imposition", "canvas/public", "storage", "export", "export/raster", "examples", "licenses",
+			"canvas/analysis", "canvas/gather", "canvas/layout", "canvas/imposition", "canvas/public", "storage", "export", "export/raster", "export/printing", "examples", "licenses",
 		},
 		others: []string{"golang.org/x/text"},
 	},

@@ -14,7 +14,6 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
-	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/public"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/export"
@@ -28,13 +27,10 @@ type exporting struct {
 	paper    string
 	layout   string
 	sections string
-	theme    *choice
-	language *choice
+	*look
 	width    *count
 	dpi      *count
 	outlines bool
-	public   bool
-	without  *several
 	steps    bool
 	board    *count
 	set      func(option string) bool // whether it was said
@@ -69,16 +65,9 @@ func exportCommand(f *flag.FlagSet) func(*call) error {
 	f.StringVar(&e.layout, "layout", "", "")
 	f.StringVar(&e.sections, "sections", "", "")
 	f.BoolVar(&e.outlines, "outlines", false, "")
-	f.BoolVar(&e.public, "public", false, "")
 	f.BoolVar(&e.steps, "steps", false, "")
-	e.without = newSeveral(f, "without", "notes", "amounts", "prompts")
+	e.look = newLook(f)
 	e.board = newCount(f, "storyboard", 2, 6)
-	var themes []string
-	for _, t := range export.Themes {
-		themes = append(themes, t.String())
-	}
-	e.theme = newChoice(f, "theme", themes...)
-	e.language = languageOption(f)
 	e.width, e.dpi = newCount(f, "width", 16, 20_000), newCount(f, "dpi", 10, 1_200)
 	e.set = func(option string) bool { return given(f, option) }
 	return func(c *call) error {
@@ -225,10 +214,8 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 
 // request returns what is wanted of a sheet.
 func (e *exporting) request(s canvas.Sheet, now time.Time) export.Request {
-	r := export.Request{Sheet: s.ID, Options: layout.Options{
-		Layout: e.layout, Language: e.language.value, Date: now, Prompts: !e.without.has("prompts"),
-		Without: layout.Without{Notes: e.without.has("notes"), Amounts: e.without.has("amounts")},
-	}}
+	r := export.Request{Sheet: s.ID, Options: e.options(now)}
+	r.Options.Layout = e.layout
 	switch {
 	case e.format == "html":
 		r.Steps.Kind = export.Played
@@ -242,13 +229,12 @@ func (e *exporting) request(s canvas.Sheet, now time.Time) export.Request {
 
 // pages returns pages as they were asked for: on their paper, in their colors.
 func (e *exporting) pages(pages []scene.Scene, paper geom.Size) []scene.Scene {
-	theme, _ := export.ThemeByName(e.theme.value)
 	out := make([]scene.Scene, len(pages))
 	for i, p := range pages {
 		if paper != (geom.Size{}) {
 			p = export.Scaled(p, paper)
 		}
-		out[i] = export.Themed(p, theme)
+		out[i] = export.Themed(p, e.colors())
 	}
 	return out
 }

@@ -1,58 +1,74 @@
 package command
 
 import (
+	"context"
+	"errors"
 	"flag"
+	"fmt"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/imposition"
-	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/public"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/words"
 	"clustercanvas/export"
+	"clustercanvas/export/printing"
 )
 
-// printing is what one print was asked for.
-type printing struct {
-	out, sheet    string
-	poster, paper string
-	margin        *count
-	overlap       *count
-	fit, public   bool
-	theme         *choice
-	language      *choice
-	without       *several
-	size, on      geom.Size
-	in            string
+// printed is what one print was asked for.
+type printed struct {
+	*look
+	in, out, sheet  string
+	kit             *choice
+	poster, paper   string
+	margin, overlap *count
+	scale           *count
+	turn            *choice
+	fit, full       bool
+	filled, codes   bool
+	set             func(option string) bool // whether it was said
+	deck            *deckOptions
 }
 
-// printCommand writes posters on several sheets of paper as a PDF.
+// The kits that are printed.
+const (
+	kitPoster   = "poster"
+	kitBlank    = "blank"
+	kitCards    = "cards"
+	kitWorkshop = "workshop"
+)
+
+// printCommand writes what is printed for a wall or a workshop as a PDF.
 func printCommand(f *flag.FlagSet) func(*call) error {
-	var p printing
+	p := printed{look: newLook(f)}
 	f.StringVar(&p.out, "o", "", "")
 	f.StringVar(&p.sheet, "sheet", "1", "")
 	f.StringVar(&p.poster, "poster", "a1", "")
 	f.StringVar(&p.paper, "paper", "a4", "")
 	f.BoolVar(&p.fit, "fit", false, "")
-	f.BoolVar(&p.public, "public", false, "")
+	f.BoolVar(&p.full, "full", false, "")
+	f.BoolVar(&p.filled, "filled", false, "")
+	f.BoolVar(&p.codes, "codes", false, "")
+	p.kit = newChoice(f, "kit", kitPoster, kitBlank, kitCards, kitWorkshop)
+	p.turn = newChoice(f, "turn", "as-designed", "landscape", "portrait")
 	p.margin = newCount(f, "margin", 0, int(imposition.MostMargin))
 	p.overlap = newCount(f, "overlap", 0, int(imposition.MostOverlap))
 	p.margin.value, p.overlap.value = int(imposition.UsualMargin), int(imposition.UsualOverlap)
-	p.without = newSeveral(f, "without", "notes", "amounts", "prompts")
-	var themes []string
-	for _, t := range export.Themes {
-		themes = append(themes, t.String())
-	}
-	p.theme = newChoice(f, "theme", themes...)
-	p.language = languageOption(f)
+	p.scale = newCount(f, "scale", 10, 100)
+	p.scale.value = 100
+	p.deck = newDeckOptions(f)
+	p.set = func(option string) bool { return given(f, option) }
 	return func(c *call) error {
 		p.in = c.operands[0]
-		if err := p.check(); err != nil {
+		if end := strings.ToLower(filepath.Ext(p.out)); end != ".pdf" && p.out != "-" {
+			return usage("print-output", p.out)
+		}
+		job, err := p.job(c)
+		if err != nil {
 			return err
 		}
 		contents, err := c.read(p.in)
@@ -63,85 +79,111 @@ func printCommand(f *flag.FlagSet) func(*call) error {
 		if p.public {
 			w = public.Of(w, p.language.value)
 		}
-		sheets, err := pick(w, p.in, p.sheet)
-		if err != nil {
-			return err
-		}
-		in := export.Input{Created: c.env.Now(), Images: w.Picture, Title: w.Info().Cluster}
-		for _, s := range sheets {
-			pages, err := p.pages(c, w, s.sheet)
+		if p.kit.value == kitPoster || p.kit.value == kitBlank || p.set("sheet") {
+			sheets, err := pick(w, p.in, p.sheet)
 			if err != nil {
 				return err
 			}
-			in.Pages = append(in.Pages, pages...)
+			for _, s := range sheets {
+				job.Sheets = append(job.Sheets, s.sheet.ID)
+			}
+			job.Tools = printing.NoTools
 		}
-		body, err := rendered(export.PDF, in)
+		return p.write(c, w, job)
+	}
+}
+
+// job returns what is printed, without the sheets that are picked from the file.
+func (p *printed) job(c *call) (printing.Job, error) {
+	for _, name := range []string{p.poster, p.paper} {
+		if _, ok := export.PaperSize(name); !ok {
+			return printing.Job{}, usage("no-such-paper", name, strings.Join(export.PaperNames(), ", "))
+		}
+	}
+	job := printing.Job{
+		Options: p.options(c.env.Now()), Theme: p.colors(), File: filepath.Base(p.in), Codes: p.codes, Blank: p.kit.value == kitBlank,
+		Paper: printing.Paper{
+			Size: p.poster, On: p.paper, Fit: p.fit, Margin: geom.MM(p.margin.value), Overlap: geom.MM(p.overlap.value),
+			Scale: float64(p.scale.value) / 100, Turn: map[string]printing.Turn{"landscape": printing.Lying, "portrait": printing.Standing}[p.turn.value],
+		},
+	}
+	if strings.EqualFold(p.poster, p.paper) {
+		job.Paper.On = "" // in one piece
+	}
+	if p.kit.value == kitWorkshop {
+		job.Blank, job.Codes, job.Tools = !p.filled, true, printing.FirstTool
+		if p.full {
+			job.Tools = printing.AllTools
+		}
+		job.Guide = &printing.Guide{Begins: printing.UsualBegin, Full: p.full}
+	}
+	if p.kit.value == kitWorkshop || p.kit.value == kitCards || p.set("cards") {
+		cards, err := p.deck.cards(p.paper, job.Paper.Margin)
 		if err != nil {
-			return err
+			return job, err
 		}
-		e := exporting{out: p.out}
-		return e.place(c, []made{{p.out, body}})
+		job.Cards = &cards
 	}
+	return job, nil
 }
 
-// check says what cannot be meant.
-func (p *printing) check() error {
-	if end := strings.ToLower(filepath.Ext(p.out)); end != ".pdf" && p.out != "-" {
-		return usage("print-output", p.out)
+// write makes the pages, tells what they are, and writes them.
+func (p *printed) write(c *call, w canvas.Workbook, job printing.Job) error {
+	print, err := job.Make(context.Background(), w, nil)
+	switch {
+	case errors.Is(err, imposition.ErrRoom):
+		return failed("print-no-room", p.paper)
+	case errors.Is(err, imposition.ErrCard):
+		return failed("print-no-card", p.paper)
+	case errors.Is(err, printing.ErrNothing):
+		return failed("print-nothing")
+	case err != nil:
+		return failed("layout-failed", p.in, err)
 	}
-	for _, of := range []struct {
-		name string
-		size *geom.Size
-	}{{p.poster, &p.size}, {p.paper, &p.on}} {
-		found, ok := export.PaperSize(of.name)
-		if !ok {
-			return usage("no-such-paper", of.name, strings.Join(export.PaperNames(), ", "))
-		}
-		*of.size = found
-	}
-	return nil
-}
-
-// pages returns what is printed of a sheet, and tells how much paper it takes.
-func (p *printing) pages(c *call, w canvas.Workbook, s canvas.Sheet) ([]scene.Scene, error) {
-	language := p.language.value
-	if language == "" {
-		language = w.Info().Language
-	}
-	language = words.Known(language)
-	now := c.env.Now()
-	r := export.Request{Sheet: s.ID, Options: layout.Options{
-		Language: language, Date: now, Prompts: !p.without.has("prompts"),
-		Without: layout.Without{Notes: p.without.has("notes"), Amounts: p.without.has("amounts")},
-	}}
-	made, err := r.Make(w)
+	body, err := rendered(export.PDF, print.Input(w, job.Options.Language, c.env.Now()))
 	if err != nil {
-		return nil, failed("layout-failed", sheetTitle(w, s), err)
+		return err
 	}
-	for _, sentence := range problemsOf(w, s, made.Problems) {
-		c.tell("line", sentence)
+	for _, id := range job.Sheets {
+		var of []scene.Problem
+		for _, x := range print.Problems {
+			if x.Sheet == id {
+				of = append(of, x.Problem)
+			}
+		}
+		s, _ := canvas.Get[canvas.Sheet](w, id)
+		for _, said := range problemsOf(w, s, of) {
+			fmt.Fprintln(c.messages, said)
+		}
 	}
-	theme, _ := export.ThemeByName(p.theme.value)
-	var out []scene.Scene
-	for _, page := range made.Pages {
-		grid, err := imposition.Sheets{Poster: p.size, Paper: p.on, Margin: geom.MM(p.margin.value), Overlap: geom.MM(p.overlap.value)}.For(page.Size).Grid()
-		if err != nil {
-			return nil, failed("print-no-room", p.paper)
-		}
-		fewer, saves := grid.Fewer()
-		if p.fit && saves {
-			grid = fewer
-		}
-		one := imposition.Print{
-			Page: export.Themed(page, theme), Grid: grid, Name: export.PaperTitle(p.poster), Language: language, Credits: w.Template(s).Credits(language),
-			About: filepath.Base(p.in) + " · " + now.Format(time.DateOnly),
-		}
-		how, parts := one.Pages()
-		c.tell("printed", sheetTitle(w, s), one.Size(), strconv.Itoa(len(parts)), export.PaperTitle(p.paper))
-		if !p.fit && saves {
-			c.tell("print-fewer", strconv.Itoa(fewer.Count()), words.Percent("en", int64(fewer.Scale*1000+0.5), 1))
-		}
-		out = append(append(out, how...), parts...)
+	for _, part := range print.Parts {
+		p.tell(c, part)
 	}
-	return out, nil
+	e := exporting{out: p.out}
+	return e.place(c, []made{{p.out, body}})
 }
+
+// tell says what a part is, and how much paper it takes.
+func (p *printed) tell(c *call, part printing.Part) {
+	n := strconv.Itoa(part.Parts)
+	percent := func(scale float64) string { return words.Percent("en", int64(scale*1000+0.5), 1) }
+	name := part.Name
+	if part.Scale < 0.9995 {
+		name += " at " + percent(part.Scale)
+	}
+	switch part.Kind {
+	case printing.Poster:
+		c.tell("printed", part.Title, name, n, export.PaperTitle(part.On))
+		if part.Fewer > 0 && !p.fit {
+			c.tell("print-fewer", strconv.Itoa(part.Fewer), percent(part.To))
+		}
+	case printing.Whole:
+		c.tell("printed-whole", part.Title, name)
+	case printing.Deck:
+		c.tell("printed-cards", strconv.Itoa(part.Cards), mm(part.Size.W), mm(part.Size.H), n)
+	case printing.Leaf:
+		c.tell("printed-leaf", part.Title)
+	}
+}
+
+func mm(v geom.MM) string { return strconv.FormatFloat(float64(int(v*10+0.5))/10, 'f', -1, 64) }

@@ -44,8 +44,17 @@ func (p Print) Pages() (how, parts []scene.Scene) {
 	return p.assembly(sheets), parts
 }
 
-// assembly returns the page on how to put the sheets together.
+// assembly returns the page on how to put the sheets together, with the picture as large as leaves room for
+// all of it on one page.
 func (p Print) assembly(sheets []Sheet) []scene.Scene {
+	for width := 1.0; ; width -= 0.1 {
+		if pages := layout.Pages(p.assemblyDocument(sheets, width)); len(pages) == 1 || width < 0.5 {
+			return pages
+		}
+	}
+}
+
+func (p Print) assemblyDocument(sheets []Sheet, width float64) layout.Document {
 	say := func(key string, args ...any) string { return words.Text(p.Language, key, args...) }
 	mm := func(v geom.MM) string { return strconv.Itoa(int(math.Round(v))) }
 	g := p.Grid
@@ -60,7 +69,7 @@ func (p Print) assembly(sheets []Sheet) []scene.Scene {
 		Blocks: []layout.Block{
 			layout.Title{Text: say("poster-assemble"), Under: p.Page.Title},
 			layout.Paragraph{Text: say("poster-is", p.Size(), mm(g.Poster.W), mm(g.Poster.H), count, mm(g.Paper.W), mm(g.Paper.H))},
-			layout.Picture{Scene: Overview(p.Page, g, sheets), Frame: true},
+			layout.Picture{Scene: Overview(p.Page, g, sheets), Width: width, Frame: true},
 			layout.List{Items: steps, Numbered: true},
 		},
 	}
@@ -68,5 +77,5 @@ func (p Print) assembly(sheets []Sheet) []scene.Scene {
 		d.Blocks = append(d.Blocks, layout.Paragraph{Text: say("poster-empty", strings.Join(left, ", "))})
 	}
 	d.Blocks = append(d.Blocks, layout.Ruler{Length: 100, Label: say("poster-ruler")})
-	return layout.Pages(d)
+	return d
 }
