@@ -82,6 +82,7 @@ var commands = []command{
 	{"import", []string{"IN.json|IN.csv", "OUT.cluster"}, importCommand},
 	{"export", []string{"IN.cluster"}, exportCommand},
 	{"print", []string{"IN.cluster"}, printCommand},
+	{"gather", []string{"IN.cluster"}, gatherCommand},
 	{"minutes", []string{"IN.cluster"}, minutesCommand},
 	{"info", []string{"IN.cluster"}, infoCommand},
 	{"check", []string{"IN.cluster"}, checkCommand},
