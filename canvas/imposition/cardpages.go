@@ -80,7 +80,7 @@ func (s cardSheet) front(fronts, backs []scene.Scene) scene.Scene {
 	}
 	s.marks(cuts)
 	s.tell(false)
-	return s.printed(g.Calibration.FrontX, g.Calibration.FrontY)
+	return g.Calibration.apply(s.scene, false)
 }
 
 // back draws the other side as it is read, and turns all of it where the sheet is turned over so.
@@ -101,7 +101,7 @@ func (s cardSheet) back(backs []scene.Scene) scene.Scene {
 	s.scene.Turned = g.Turned()
 	s.marks(cuts)
 	s.tell(true)
-	return s.printed(g.Calibration.BackX, g.Calibration.BackY)
+	return g.Calibration.apply(s.scene, true)
 }
 
 func (s *cardSheet) begin() {
@@ -144,22 +144,6 @@ func trimmed(face scene.Scene, size geom.Size, bleed geom.MM) geom.Rect {
 }
 
 func abs(v geom.MM) geom.MM { return max(v, -v) }
-
-// printed returns the page moved, and enlarged about its middle, as the printer needs it.
-func (s *cardSheet) printed(x, y geom.MM) scene.Scene {
-	c := s.grid.Calibration
-	k := 1.0
-	if c.Scale > 0 {
-		k = c.Scale / 100
-	}
-	if k == 1 && x == 0 && y == 0 {
-		return s.scene
-	}
-	size := s.scene.Size
-	out := s.scene.Placed(k, geom.Pt{X: x + (1-k)*size.W/2, Y: y + (1-k)*size.H/2})
-	out.Size = size
-	return out
-}
 
 // tell writes which sheet it is and how it is printed, and draws a ruler, where the margins have room.
 func (s *cardSheet) tell(back bool) {

@@ -7,7 +7,6 @@ import (
 
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
-	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/text"
 )
 
@@ -147,13 +146,6 @@ func (s *cardSheet) centered(r geom.Rect, size geom.MM, said string) {
 	s.words(regular, size, layout.Secondary, geom.Pt{X: r.X + (r.W-width)/2, Y: r.Y + r.H/2 + 0.36*size}, said)
 }
 
-const (
-	rulerLong geom.MM = 100
-	rulerHigh geom.MM = 2
-)
-
-var rulerPen = scene.Pen{Width: 0.15, Color: layout.Ink}
-
 // foot draws a ruler of 100 mm at the foot, or upright at the right, and the credit line beside it.
 func (s *cardSheet) foot(room cardRoom, label string) {
 	drawn := geom.Rect{}
@@ -177,50 +169,6 @@ func (s *cardSheet) foot(room cardRoom, label string) {
 		}
 	}
 	s.credit(room, drawn)
-}
-
-// ruler draws a ruler with a tick for every millimeter, longer ones for five and ten, on a line that begins at
-// a point, and its label behind it or, where there is no room, above. It returns how wide all is.
-func (s *cardSheet) ruler(at geom.Pt, label string, in geom.Rect) geom.MM {
-	s.line(rulerPen, at, geom.Pt{X: at.X + rulerLong, Y: at.Y})
-	for mm := range int(rulerLong) + 1 {
-		x := at.X + geom.MM(mm)
-		s.line(rulerPen, geom.Pt{X: x, Y: at.Y}, geom.Pt{X: x, Y: at.Y - tick(mm)})
-	}
-	const apart = 1.5
-	width := textWidth(easyCardWords, label)
-	if at.X+rulerLong+apart+width <= in.Right() {
-		s.words(regular, easyCardWords, layout.Secondary, geom.Pt{X: at.X + rulerLong + apart, Y: at.Y - 0.3}, label)
-		return rulerLong + apart + width
-	}
-	if in.H >= rulerHigh+1.2*easyCardWords {
-		s.words(regular, easyCardWords, layout.Secondary, geom.Pt{X: at.X + (rulerLong-width)/2, Y: at.Y - rulerHigh - 0.6}, label)
-	}
-	return rulerLong
-}
-
-// uprightRuler draws the ruler from below to above, in the middle of a place.
-func (s *cardSheet) uprightRuler(r geom.Rect, label string) {
-	x, y := r.Right()-0.2, r.Y+(r.H+rulerLong)/2
-	s.line(rulerPen, geom.Pt{X: x, Y: y}, geom.Pt{X: x, Y: y - rulerLong})
-	for mm := range int(rulerLong) + 1 {
-		at := y - geom.MM(mm)
-		s.line(rulerPen, geom.Pt{X: x, Y: at}, geom.Pt{X: x - tick(mm), Y: at})
-	}
-	below := geom.R(r.X, y, r.W, min(r.Bottom()-y, 1.5*easyCardWords))
-	if size := min(easyCardWords, fitting(below, label, leastCardWords)); size > 0 {
-		s.words(regular, size, layout.Secondary, geom.Pt{X: r.Right() - textWidth(size, label), Y: y + 1.2*size}, label)
-	}
-}
-
-func tick(mm int) geom.MM {
-	switch {
-	case mm%10 == 0:
-		return rulerHigh
-	case mm%5 == 0:
-		return 0.7 * rulerHigh
-	}
-	return 0.4 * rulerHigh
 }
 
 // credit writes the credit line at the foot, right of the ruler, in one line or in two.

@@ -244,12 +244,3 @@ func (g CardGrid) Back(i int) geom.Rect {
 	}
 	return r
 }
-
-// Calibration makes up for a printer that prints beside its place. The lengths are those that are read on the
-// sheet of CalibrationPages, in mm: how far the middle of the paper lies right of and below the middle of what
-// was printed. They hold for paper that lies, or that stands, as the sheet on which they were read.
-type Calibration struct {
-	FrontX, FrontY geom.MM
-	BackX, BackY   geom.MM
-	Scale          float64 // in %, of what is printed, for a printer that changes the size: 100.5; 0 is 100
-}
