@@ -63,6 +63,7 @@ var rules = map[string]rule{
 			"canvas/analysis", "canvas/layout",
 		},
 	},
+	"canvas/photo": {ours: []string{"canvas/geom", "canvas/scene", "canvas/code"}},
 	"canvas/imposition": {
 		ours: []string{"canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/code", "canvas/layout"},
 	},
@@ -111,7 +112,7 @@ var rules = map[string]rule{
 		ours: []string{
 			"app/command", "app/manual", "app/sheetview",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck", "canvas/code",
-			"canvas/analysis", "canvas/outline", "canvas/find", "canvas/gather", "canvas/guide", "canvas/layout", "canvas/gesture", "canvas/imposition", "canvas/public", "storage", "export", "export/raster",
+			"canvas/analysis", "canvas/outline", "canvas/find", "canvas/gather", "canvas/guide", "canvas/layout", "canvas/gesture", "canvas/imposition", "canvas/photo", "canvas/public", "storage", "export", "export/raster",
 			"examples", "licenses",
 		},
 		others: []string{

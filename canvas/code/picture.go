@@ -16,21 +16,15 @@ const Quiet = 2
 // white, is the code. The Grid is the number of modules from edge to edge, 25 for cards of the deck, 29
 // for sources and corners with ids that the program made. It reports false for a mark that has no code.
 func Shape(m Mark) (*scene.Shape, bool) {
-	s := m.String()
-	if s == "" {
+	squares, ok := SquaresOf(m)
+	if !ok {
 		return nil, false
 	}
-	q, err := smallest(s)
-	if err != nil {
-		return nil, false
+	shape := &scene.Shape{Name: "code " + m.String(), Grid: float64(squares.N + 2*Quiet)}
+	for _, o := range outlines(squares.N, squares.Dark) {
+		shape.Outlines = append(shape.Outlines, o.Moved(geom.Pt{X: Quiet, Y: Quiet}))
 	}
-	matrix := q.GetMatrix()
-	n := matrix.GetWidth()
-	outlines := outlines(n, func(x, y int) bool { return matrix.Get(x, y) == 1 })
-	for i, o := range outlines {
-		outlines[i] = o.Moved(geom.Pt{X: Quiet, Y: Quiet})
-	}
-	return &scene.Shape{Name: "code " + s, Grid: float64(n + 2*Quiet), Outlines: outlines}, true
+	return shape, true
 }
 
 // smallest returns the smallest code that bears a seventh of it being wrong, and of these the one that bears
@@ -53,7 +47,6 @@ func smallest(s string) (*encoder.QRCode, error) {
 // clockwise on paper, around holes the other way, so that the non-zero rule fills what is dark. No two
 // squares are drawn as two, so no renderer leaves a light line between them.
 func outlines(n int, dark func(x, y int) bool) []geom.Polygon {
-	at := func(x, y int) bool { return x >= 0 && y >= 0 && x < n && y < n && dark(x, y) }
 	type vertex struct{ x, y int }
 	type edge struct{ at, by vertex } // where it begins, and one step on its way; the dark is at its right hand
 	left := map[edge]bool{}
@@ -61,19 +54,19 @@ func outlines(n int, dark func(x, y int) bool) []geom.Polygon {
 	add := func(e edge) { left[e] = true; order = append(order, e) }
 	for y := range n {
 		for x := range n {
-			if !at(x, y) {
+			if !dark(x, y) {
 				continue
 			}
-			if !at(x, y-1) {
+			if !dark(x, y-1) {
 				add(edge{vertex{x, y}, vertex{1, 0}})
 			}
-			if !at(x+1, y) {
+			if !dark(x+1, y) {
 				add(edge{vertex{x + 1, y}, vertex{0, 1}})
 			}
-			if !at(x, y+1) {
+			if !dark(x, y+1) {
 				add(edge{vertex{x + 1, y + 1}, vertex{-1, 0}})
 			}
-			if !at(x-1, y) {
+			if !dark(x-1, y) {
 				add(edge{vertex{x, y + 1}, vertex{0, -1}})
 			}
 		}

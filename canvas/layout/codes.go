@@ -89,3 +89,15 @@ func (b *builder) layoutNumber() int {
 	}
 	return n
 }
+
+// CodesOn returns where the codes of a page lie, by corner from the upper left one clockwise; an empty rectangle
+// where there is none.
+func (r Result) CodesOn(page int) [4]geom.Rect {
+	var out [4]geom.Rect
+	for _, c := range r.Codes {
+		if c.Page == page {
+			out[c.Mark.Corner-1] = c.Rect
+		}
+	}
+	return out
+}
