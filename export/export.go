@@ -32,6 +32,14 @@ type Input struct {
 	// within it: office and drawing programs, and most converters.
 	Outlines bool
 
+	// Transparent leaves out the white paper behind a PNG or an SVG.
+	Transparent bool
+
+	// Progress is told how much is done, from 0 to 1: before each page, and within large ones every
+	// now and then. Where it returns an error, such as that of a context, writing ends there and
+	// Write returns that error, wrapped; what was written until then is worth nothing. It may be nil.
+	Progress func(share float64) error
+
 	// Images gives the bytes of a picture, PNG or JPEG, by the hash that scenes name. It may
 	// be nil. A picture that it does not have is left out.
 	Images func(hash string) ([]byte, bool)
@@ -57,12 +65,24 @@ func (in Input) alt(page int) string {
 	return ""
 }
 
-// Page returns the input for one page by itself, as it is needed for a format that holds one.
+// progress tells how much is done: n of so many.
+func (in Input) progress(n, of int) error {
+	if in.Progress == nil {
+		return nil
+	}
+	return in.Progress(float64(n) / float64(max(of, 1)))
+}
+
+// Page returns the input for one page by itself, as it is needed for a format that holds one. Its progress
+// is a part of that of all pages.
 func (in Input) Page(i int) Input {
 	one := in
 	one.Pages, one.Title, one.Alt, one.Stories = []scene.Scene{in.Pages[i]}, "", nil, nil
 	if alt := in.alt(i); alt != "" {
 		one.Alt = []string{alt}
+	}
+	if in.Progress != nil {
+		one.Progress = func(share float64) error { return in.Progress((float64(i) + share) / float64(len(in.Pages))) }
 	}
 	if i < len(in.Stories) {
 		one.Stories = []Story{in.Stories[i]}

@@ -40,6 +40,9 @@ func writeHTML(w io.Writer, in Input) error {
 	h.head("\n" + playerStyle + style + "\n")
 	h.add("<main>\n")
 	for i := range in.Pages {
+		if err := in.progress(i, len(in.Pages)); err != nil {
+			return fmt.Errorf("export: html: %w", err)
+		}
 		h.figure(i)
 	}
 	h.add("</main>\n")

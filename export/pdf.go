@@ -40,17 +40,17 @@ func writePDF(w io.Writer, in Input) error {
 	if err := p.addFaces(in.Pages); err != nil {
 		return fmt.Errorf("export: pdf: %w", err)
 	}
-	items := 0
-	for _, page := range in.Pages {
-		items += len(page.Items)
-	}
-	if items > manyItems {
+	if in.items() > manyItems {
 		p.gp.SetCompressLevel(zlib.BestSpeed)
 	}
+	p.meter = meter{of: 2 * in.items(), tell: in.progress} // putting it together takes as long as drawing it
 	for i, page := range in.Pages {
 		if err := p.add(page); err != nil {
 			return fmt.Errorf("export: pdf: page %d: %w", i+1, err)
 		}
+	}
+	if err := p.meter.now(); err != nil {
+		return fmt.Errorf("export: pdf: %w", err)
 	}
 	var b bytes.Buffer
 	if _, err := p.gp.WriteTo(&b); err != nil { // once: a second time would double the pages
@@ -58,6 +58,9 @@ func writePDF(w io.Writer, in Input) error {
 	}
 	out, err := withCatalog(b.Bytes(), in)
 	if err != nil {
+		return fmt.Errorf("export: pdf: %w", err)
+	}
+	if err := in.progress(1, 1); err != nil {
 		return fmt.Errorf("export: pdf: %w", err)
 	}
 	if _, err := w.Write(out); err != nil {
@@ -78,6 +81,7 @@ type pdfWriter struct {
 	faces    map[pdfFaceKey]pdfFace
 	set      pdfState
 	buffer   []gopdf.Point
+	meter    meter
 }
 
 // pdfState is what is set on a page.
@@ -99,11 +103,17 @@ func (p *pdfWriter) add(page scene.Scene) error {
 	if err := p.gp.SetCharSpacing(0); err != nil {
 		return err
 	}
+	if err := p.meter.now(); err != nil {
+		return err
+	}
 	if page.Turned {
 		p.gp.Rotate(180, p.page.W/2, p.page.H/2)
 		defer p.gp.RotateReset()
 	}
 	for _, i := range page.Items {
+		if err := p.meter.item(); err != nil {
+			return err
+		}
 		if !drawable(i) {
 			continue
 		}

@@ -61,7 +61,7 @@ func TestFormats_RefuseWhatTheyCannotWrite(t *testing.T) {
 		{"SVG of nothing", SVG, Input{}, ErrNoPages},
 		{"two pages in one PNG", PNG, Input{Pages: []scene.Scene{page, page}}, ErrOnePage},
 		{"two pages in one SVG", SVG, Input{Pages: []scene.Scene{page, page}}, ErrOnePage},
-		{"A0 at 600 dpi", PNG, Input{Pages: []scene.Scene{page}, DPI: 600}, ErrTooLarge},
+		{"A0 at 1,300 dpi", PNG, Input{Pages: []scene.Scene{page}, DPI: 1300}, ErrTooLarge},
 		{"page without size", PNG, Input{Pages: []scene.Scene{{}}}, ErrTooLarge},
 	} {
 		if err := c.format.Write(io.Discard, c.in); !errors.Is(err, c.want) {

@@ -1,31 +1,28 @@
 package export
 
 import (
-	"bytes"
-	"cmp"
-	"encoding/binary"
 	"fmt"
-	"hash/crc32"
 	"image"
-	"image/png"
 	"io"
-	"math"
-	"strings"
-	"time"
 
 	"clustercanvas/canvas/geom"
 	"clustercanvas/export/raster"
 )
 
-// PNG writes one page as a picture, Width pixels wide or at DPI, on white paper. Its size in
-// millimetres, title, author, credit lines and what it shows are in the file.
+// PNG writes one page as a picture, Width pixels wide or at DPI, on white paper or on none. Its size in
+// millimetres, title, author, credit lines and what it shows are in the file. It is painted and written
+// in bands, so that an A0 at 300 dpi needs hardly more memory than a picture for a slide.
 var PNG = Format{Name: "PNG", Ext: "png", Write: writePNG}
 
 const (
 	pngWidth = 1920
-	// pngPixels is an A1 poster at 300 dpi and half as much again; the picture needs four bytes
-	// for each.
-	pngPixels = 105e6
+	// pngPixels is an A0 poster at 1,200 dpi and a little more: no printer has a use for more, and it
+	// takes minutes.
+	pngPixels = 2.5e9
+	// pngSide is how long one side may be: far beyond it, other programs count wrongly.
+	pngSide = 500_000
+	// bandPixels is how many pixels are painted at a time, four bytes each; all of an A4 at 200 dpi.
+	bandPixels = 4 << 20
 )
 
 func writePNG(w io.Writer, in Input) error {
@@ -45,78 +42,33 @@ func writePNG(w io.Writer, in Input) error {
 		}
 		scale = float64(width) / part.W
 	}
-	if pixels := part.W * scale * part.H * scale; !(pixels <= pngPixels) {
+	if pixels := part.W * scale * part.H * scale; !(pixels <= pngPixels && max(part.W, part.H)*scale <= pngSide) {
 		return fmt.Errorf("export: png: %w: %.0f million pixels, at most %.0f", ErrTooLarge, pixels/1e6, pngPixels/1e6)
 	}
 	size := raster.PixelSize(part.Size(), scale)
-	m := image.NewRGBA(image.Rectangle{Max: size})
-	for i := range m.Pix {
-		m.Pix[i] = 0xff
+	rows, err := newPNGRows(w, size, in.Transparent, pngWords(in, scale))
+	if err != nil {
+		return fmt.Errorf("export: png: %w", err)
 	}
-	raster.New(in.Images).Draw(m, &page, part.Min(), scale)
-	if err := encodePNG(w, m, scale, in); err != nil {
+	p, r := raster.Prepare(&page), raster.New(in.Images)
+	for y, high := 0, bandHeight(size); y < size.Y; y += high {
+		if err := in.progress(y, size.Y); err != nil {
+			return fmt.Errorf("export: png: %w", err)
+		}
+		band := rows.band(min(high, size.Y-y))
+		r.DrawPrepared(band, p, geom.Pt{X: part.X, Y: part.Y + float64(y)/scale}, scale)
+		if err := rows.write(band); err != nil {
+			return fmt.Errorf("export: png: %w", err)
+		}
+	}
+	if err := rows.close(); err != nil {
 		return fmt.Errorf("export: png: %w", err)
 	}
 	return nil
 }
 
-// encodePNG writes a picture with its size on paper and its words, which the standard encoder
-// does not know. They go between the first chunk and the rest.
-func encodePNG(w io.Writer, m image.Image, pxPerMM float64, in Input) error {
-	var b bytes.Buffer
-	if err := png.Encode(&b, m); err != nil {
-		return err
-	}
-	const head = 8 + 12 + 13 // the signature and the first chunk
-	perMetre := uint32(math.Round(pxPerMM * 1000))
-	var extra []byte
-	extra = chunk(extra, "pHYs", append(binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, perMetre), perMetre), 1))
-	extra = textChunk(extra, "Title", in.title())
-	extra = textChunk(extra, "Author", in.author())
-	extra = textChunk(extra, "Copyright", strings.Join(in.credits(), "\n"))
-	extra = altChunks(extra, in)
-	if !in.Created.IsZero() {
-		extra = textChunk(extra, "Creation Time", in.Created.Format(time.RFC1123Z))
-	}
-	for _, part := range [][]byte{b.Bytes()[:head], extra, b.Bytes()[head:]} {
-		if _, err := w.Write(part); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// textChunk appends a chunk of text: tEXt, which all programs read, as long as Latin-1 has all
-// letters, else iTXt.
-func textChunk(out []byte, key, s string) []byte {
-	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\x00", "")
-	if s == "" {
-		return out
-	}
-	latin := []byte(key + "\x00")
-	for _, r := range s {
-		if r > 0xff {
-			return chunk(out, "iTXt", []byte(key+"\x00\x00\x00\x00\x00"+s))
-		}
-		latin = append(latin, byte(r))
-	}
-	return chunk(out, "tEXt", latin)
-}
-
-// altChunks appends what the picture shows in words, as people read it; and what it is, as programs do
-// that put pictures into pages.
-func altChunks(out []byte, in Input) []byte {
-	alt := strings.ReplaceAll(strings.ToValidUTF8(in.alt(0), "\ufffd"), "\x00", "")
-	if alt != "" {
-		language := cmp.Or(in.language(), "x-default")
-		out = chunk(out, "iTXt", []byte("Description\x00\x00\x00"+language+"\x00\x00"+alt))
-	}
-	return chunk(out, "iTXt", []byte("XML:com.adobe.xmp\x00\x00\x00\x00\x00"+xmp(in)))
-}
-
-func chunk(out []byte, kind string, data []byte) []byte {
-	out = binary.BigEndian.AppendUint32(out, uint32(len(data)))
-	body := append([]byte(kind), data...)
-	out = append(out, body...)
-	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(body))
+// bandHeight returns how many rows of a picture are painted at a time.
+func bandHeight(size image.Point) int {
+	const least = 16 // so that little is painted twice where bands meet
+	return min(size.Y, max(least, bandPixels/size.X))
 }

@@ -27,13 +27,21 @@ func writeSVG(w io.Writer, in Input) error {
 	if err := s.head(page, in); err != nil {
 		return fmt.Errorf("export: svg: %w", err)
 	}
+	m := meter{of: len(page.Items), tell: in.progress}
+	err = m.now()
 	s.turned(page, func() {
 		for _, i := range page.Items {
-			if drawable(i) {
+			if err == nil {
+				err = m.item()
+			}
+			if err == nil && drawable(i) {
 				s.item(i)
 			}
 		}
 	})
+	if err != nil {
+		return fmt.Errorf("export: svg: %w", err)
+	}
 	s.add("</svg>\n")
 	if err := s.w.Flush(); err != nil {
 		return fmt.Errorf("export: svg: %w", err)
@@ -92,7 +100,9 @@ func (s *svgWriter) head(page scene.Scene, in Input) error {
 		return err
 	}
 	s.defs(page)
-	s.add(`<rect width="`, width, `" height="`, height, `" fill="#ffffff"/>`, "\n") // paper stays paper, also in a dark window
+	if !in.Transparent {
+		s.add(`<rect width="`, width, `" height="`, height, `" fill="#ffffff"/>`, "\n") // paper stays paper, also in a dark window
+	}
 	return nil
 }
 
