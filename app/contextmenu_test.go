@@ -159,7 +159,7 @@ func TestPicture_OfTheSelectionAlone(t *testing.T) {
 	w.choose([]canvas.Item{source})
 	job := exportJob{workbook: w.workbook(), format: "png", dpi: pictureDPI, only: w.selection, language: "en",
 		sheets: []canvas.RecordID{w.sheet}, titles: []string{"Map"}, path: filepath.Join(s.home, "one.png")}
-	if _, err := job.run(func(int, string) {}); err != nil {
+	if _, err := job.run(t.Context(), func(int, string) {}); err != nil {
 		t.Fatal(err)
 	}
 	file, err := os.Open(job.path)

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net/url"
@@ -36,6 +37,7 @@ type exportJob struct {
 	date     time.Time
 	path     string
 	dpi      float64       // of a PNG; 0 is the usual width
+	clear    bool          // a PNG or SVG without white paper behind it
 	only     []canvas.Item // a PNG of these alone; nil is of the whole sheet
 	telling  export.Telling
 	request  *export.Request // how one sheet is wanted; nil: as it is in the window
@@ -84,18 +86,20 @@ func exportFormats() []string {
 	return append(out, formatXLSX, formatCSV, formatJSON)
 }
 
-// run writes the files. Progress is told before each sheet: its number from 1 and its title.
-func (j exportJob) run(progress func(n int, title string)) (exported, error) {
+// run writes the files. Progress is told before each sheet: its number from 1 and its title. When the context
+// ends it stops, and the file that was being written is as it was before.
+func (j exportJob) run(ctx context.Context, progress func(n int, title string)) (exported, error) {
 	var out exported
 	if write := ofWorkbook(j.format); write != nil {
 		out.paths = []string{j.path}
 		return out, export.WriteFile(j.path, func(f io.Writer) error { return write(f, j) })
 	}
 	format, _ := export.ByExt(j.format)
-	in, err := j.input(&out, progress)
+	in, err := j.input(ctx, &out, progress)
 	if err != nil {
 		return out, err
 	}
+	in.Progress = func(float64) error { return ctx.Err() }
 	if format.Paged || len(in.Pages) == 1 {
 		out.paths = []string{j.path}
 		return out, writeInput(format, j.path, in)
@@ -117,8 +121,8 @@ func (j exportJob) run(progress func(n int, title string)) (exported, error) {
 }
 
 // input lays the sheets out as they shall be printed.
-func (j exportJob) input(out *exported, progress func(int, string)) (export.Input, error) {
-	in := export.Input{Title: j.workbook.Info().Cluster, Language: j.language, Created: j.date, DPI: j.dpi, Images: j.workbook.Picture}
+func (j exportJob) input(ctx context.Context, out *exported, progress func(int, string)) (export.Input, error) {
+	in := export.Input{Title: j.workbook.Info().Cluster, Language: j.language, Created: j.date, DPI: j.dpi, Transparent: j.clear, Images: j.workbook.Picture}
 	if j.made != nil {
 		var err error
 		in.Title = ""
@@ -134,6 +138,9 @@ func (j exportJob) input(out *exported, progress func(int, string)) (export.Inpu
 		telling.Kind = export.Played
 	}
 	for i, sheet := range j.sheets {
+		if err := ctx.Err(); err != nil {
+			return export.Input{}, err
+		}
 		progress(i+1, j.titles[i])
 		request := export.Request{Sheet: sheet, Options: layout.Options{Language: j.language, Date: j.date, Prompts: true}, Steps: telling}
 		if j.request != nil {
@@ -320,7 +327,7 @@ func (w *Window) startExport(job exportJob) {
 	p := w.program
 	w.say(w.text("exporting"), false)
 	go func() {
-		out, err := job.run(func(n int, title string) {
+		out, err := job.run(context.Background(), func(n int, title string) {
 			p.ui(func() { w.say(w.text("exporting-sheet", itoa(n), itoa(len(job.sheets)), title), false) })
 		})
 		p.ui(func() {

@@ -36,7 +36,7 @@ func TestExportPoster_SaysHowMuchPaperItTakes(t *testing.T) {
 	for _, x := range w.workbook().Sheets() {
 		job.sheets, job.titles = append(job.sheets, x.ID), append(job.titles, "x")
 	}
-	if _, err := job.run(func(int, string) {}); err != nil {
+	if _, err := job.run(t.Context(), func(int, string) {}); err != nil {
 		t.Fatal(err)
 	}
 	said, err := exec.Command("pdftotext", path, "-").Output()

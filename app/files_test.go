@@ -154,7 +154,7 @@ func TestExport_WritesEveryFormat(t *testing.T) {
 			job.sheets, job.titles = append(job.sheets, sheet.ID), append(job.titles, "x")
 		}
 		told := 0
-		out, err := job.run(func(int, string) { told++ })
+		out, err := job.run(t.Context(), func(int, string) { told++ })
 		if err != nil {
 			t.Errorf("%s: %v", format, err)
 			continue
@@ -249,7 +249,7 @@ func TestExport_IsWhatTheWindowShows(t *testing.T) {
 	s := newStage(t)
 	w := s.newFile()
 	job := exportJob{workbook: w.workbook(), sheets: []canvas.RecordID{w.sheet}, titles: []string{"x"}, date: s.clock.now()}
-	in, err := job.input(&exported{}, func(int, string) {})
+	in, err := job.input(t.Context(), &exported{}, func(int, string) {})
 	if err != nil {
 		t.Fatal(err)
 	}

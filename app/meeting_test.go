@@ -253,7 +253,7 @@ func TestMinutes_AreWrittenFromTheWindow(t *testing.T) {
 	path := filepath.Join(s.home, "minutes.pdf")
 	job := w.minutesJob(w.workbook().Meetings()[0], "de", layout.PaperA4, false)
 	job.path = path
-	if _, err := job.run(func(int, string) {}); err != nil {
+	if _, err := job.run(t.Context(), func(int, string) {}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := exec.LookPath("pdftotext"); err != nil {

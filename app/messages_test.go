@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"clustercanvas/canvas"
+	"clustercanvas/export"
 	"clustercanvas/storage"
 )
 
@@ -15,7 +16,7 @@ func TestSentence_SaysEachErrorInItsOwnWords(t *testing.T) {
 	all := []error{
 		storage.ErrNotFound, storage.ErrExists, storage.ErrNotWorkbook, storage.ErrTooLarge, storage.ErrLocked, storage.ErrForbidden,
 		storage.ErrBusy, storage.ErrDamaged, storage.ErrReadOnly, storage.ErrFull, storage.ErrGone, storage.ErrDisk, storage.ErrClosed,
-		canvas.ErrStale, canvas.ErrBroken, canvas.ErrNumber, canvas.ErrClip, storage.Newer{File: 9, Program: 1},
+		canvas.ErrStale, canvas.ErrBroken, canvas.ErrNumber, canvas.ErrClip, storage.Newer{File: 9, Program: 1}, export.ErrTooLarge,
 	}
 	for _, l := range languages {
 		words := newWording(l)

@@ -28,6 +28,7 @@ type pictureWishes struct {
 	Amounts bool   `json:"amounts,omitempty"` // left out
 	Prompts bool   `json:"prompts,omitempty"` // asked
 	Public  bool   `json:"public,omitempty"`
+	Clear   bool   `json:"clear,omitempty"` // without white paper behind it
 }
 
 // pictureDialog asks how a picture of the sheet in view shall be, and shows it meanwhile.
@@ -45,6 +46,7 @@ type pictureDialog struct {
 	shape   *listChoice
 	part    *button
 	steps   *listChoice
+	clear   *check
 }
 
 const pictureSide float32 = 440 // how wide the preview is
@@ -108,13 +110,14 @@ func (d *pictureDialog) open() {
 	notes := d.check("view-hides-notes", &d.wishes.Notes)
 	amounts := d.check("view-hides-amounts", &d.wishes.Amounts)
 	prompts := d.check("picture-prompts", &d.wishes.Prompts)
+	d.clear = d.check("picture-clear", &d.wishes.Clear)
 	forAll := d.check("export-public", &d.wishes.Public)
 	forAll.set(d.wishes.Public, w.doc.public)
 	d.alt = newTextArea(w, 3)
 	line := func(key string, o fyne.CanvasObject) fyne.CanvasObject { return newFormLine(w.text(key), 90, o) }
 	form := newColumn(8,
 		line("export-format", format), about, line("picture-shape", d.shape.button), line("picture-parts", d.part), line("picture-steps", d.steps.button),
-		newHairlineRow(), notes, amounts, prompts, forAll)
+		newHairlineRow(), notes, amounts, prompts, d.clear, forAll)
 	d.image.FillMode, d.image.ScaleMode = fynecanvas.ImageFillContain, fynecanvas.ImageScaleSmooth
 	d.image.SetMinSize(fyne.NewSize(pictureSide, pictureSide*9/16))
 	again := newButton(flat, "undo", w.text("picture-alt-again"), func() { d.alt.SetText(d.told) })
@@ -180,10 +183,14 @@ func (d *pictureDialog) changed() {
 	if d.wishes.Format != "pdf" {
 		d.steps.labels = d.steps.labels[:2]
 	}
+	d.clear.set(d.wishes.Clear, !d.canBeClear())
 	d.tellParts()
 	d.asked++
 	n, r, b := d.asked, d.request(), d.workbook()
-	painter := w.program.painter
+	painter, paint := w.program.painter, paintPaper
+	if d.wishes.Clear && d.canBeClear() {
+		paint = paintClear
+	}
 	scale := float64(pictureSide) * float64(max(1, w.win.Canvas().Scale()))
 	go func() {
 		made, err := r.Make(b)
@@ -191,7 +198,7 @@ func (d *pictureDialog) changed() {
 			return
 		}
 		page := made.Pages[len(made.Pages)-1]
-		img := paintPaper(painter, page, scale/max(page.Size.W, 16.0/9*page.Size.H))
+		img := paint(painter, page, scale/max(page.Size.W, 16.0/9*page.Size.H))
 		w.program.ui(func() {
 			if n != d.asked {
 				return
@@ -202,6 +209,11 @@ func (d *pictureDialog) changed() {
 			w.probe.touch()
 		})
 	}()
+}
+
+// canBeClear reports whether the format can do without white paper.
+func (d *pictureDialog) canBeClear() bool {
+	return d.wishes.Format == "png" || d.wishes.Format == "svg"
 }
 
 // propose puts the text that the program has for the picture into the field, unless somebody wrote
@@ -253,7 +265,7 @@ func (d *pictureDialog) save() {
 		r.Alt = d.alt.Text
 	}
 	w.askExportPath(exportJob{
-		workbook: d.workbook(), format: d.wishes.Format, language: r.Options.Language, date: r.Options.Date, request: &r,
+		workbook: d.workbook(), format: d.wishes.Format, language: r.Options.Language, date: r.Options.Date, request: &r, clear: d.wishes.Clear && d.canBeClear(),
 		sheets: []canvas.RecordID{d.sheet}, titles: []string{w.sheetTitle(s)},
 	})
 }

@@ -41,7 +41,7 @@ func TestPictureDialog_ShowsWhatItSaves(t *testing.T) {
 	r.Alt = d.alt.Text
 	path := filepath.Join(s.home, "picture.svg")
 	job := exportJob{workbook: d.workbook(), format: "svg", language: "en", request: &r, sheets: []canvas.RecordID{w.sheet}, titles: []string{"x"}, path: path}
-	if _, err := job.run(func(int, string) {}); err != nil {
+	if _, err := job.run(t.Context(), func(int, string) {}); err != nil {
 		t.Fatal(err)
 	}
 	b, err := os.ReadFile(path)
@@ -50,7 +50,7 @@ func TestPictureDialog_ShowsWhatItSaves(t *testing.T) {
 	}
 	s.until("the text stays", func() bool { return d.alt.Text == "My own words" })
 	r.Alt, r.Steps.Kind = "", export.EachStep
-	out, err := job.run(func(int, string) {})
+	out, err := job.run(t.Context(), func(int, string) {})
 	if err != nil || len(out.paths) != 4 || filepath.Base(out.paths[0]) != "picture-01.svg" {
 		t.Errorf("the steps are in %v: %v", out.paths, err)
 	}

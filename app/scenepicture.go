@@ -93,6 +93,24 @@ func paintPaper(painter *raster.Renderer, s scene.Scene, scale float64) *image.R
 	return paintOn(color.White, painter, s, scale)
 }
 
+// paintClear paints a page that will have no paper, on squares that stand for what will be behind it.
+func paintClear(painter *raster.Renderer, s scene.Scene, scale float64) *image.RGBA {
+	const side = 8
+	light, dark := color.Gray{Y: 0xff}, color.Gray{Y: 0xe4}
+	img := image.NewRGBA(image.Rectangle{Max: raster.PixelSize(s.Size, scale)})
+	for y := 0; y < img.Rect.Max.Y; y += side {
+		for x := 0; x < img.Rect.Max.X; x += side {
+			c := light
+			if (x+y)/side%2 == 1 {
+				c = dark
+			}
+			draw.Draw(img, image.Rect(x, y, x+side, y+side), image.NewUniform(c), image.Point{}, draw.Src)
+		}
+	}
+	painter.Draw(img, &s, geom.Pt{}, scale)
+	return img
+}
+
 // paintPart paints a part of a page as it is printed.
 func paintPart(painter *raster.Renderer, s scene.Scene, part geom.Rect, scale float64) *image.RGBA {
 	img := image.NewRGBA(image.Rectangle{Max: raster.PixelSize(part.Size(), scale)})

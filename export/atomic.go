@@ -13,11 +13,12 @@ import (
 // WriteFile replaces the file at path by what write writes, whole or not at all: it is written
 // into a new file beside it, brought to the disk and renamed. Where anything fails, also within
 // write, the old file is as it was and the new one is gone. A file that may not be written is not
-// replaced; a symbolic link stays one, and the file that it names is replaced.
+// replaced; a symbolic link stays one, and the file that it names is replaced. Errors are ErrFull, ErrInUse,
+// ErrReadOnly, those of the system, and what write returns.
 func WriteFile(path string, write func(io.Writer) error) (err error) {
 	defer func() {
 		if err != nil {
-			err = fmt.Errorf("export: write %q: %w", path, err)
+			err = fmt.Errorf("export: write %q: %w", path, classified(err))
 		}
 	}()
 	target, mode, err := destination(path)

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -8,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"clustercanvas/canvas/scene"
 )
 
 func writes(s string) func(io.Writer) error {
@@ -114,5 +117,40 @@ func TestWriteFile_FollowsLinks(t *testing.T) {
 	checkFolder(t, target, "new")
 	if info, err := os.Lstat(path); err != nil || info.Mode()&fs.ModeSymlink == 0 {
 		t.Errorf("the link is now %v %v", info.Mode(), err)
+	}
+}
+
+// TestWriteFile_CanceledLeavesTheOldFile cancels every format half way, over a file that is there and where
+// there is none.
+func TestWriteFile_CanceledLeavesTheOldFile(t *testing.T) {
+	page := ordinarySheet()
+	for _, f := range Formats {
+		pages := []scene.Scene{page}
+		if f.Paged {
+			pages = append(pages, page, page)
+		}
+		for _, there := range []bool{true, false} {
+			path := filepath.Join(t.TempDir(), "a."+f.Ext)
+			if there {
+				if err := WriteFile(path, writes("old")); err != nil {
+					t.Fatal(err)
+				}
+			}
+			ctx, cancel := context.WithCancel(t.Context())
+			in := Input{Pages: pages, DPI: 300, Progress: func(share float64) error {
+				if share > 0.3 {
+					cancel()
+				}
+				return ctx.Err()
+			}}
+			if err := WriteFile(path, func(w io.Writer) error { return f.Write(w, in) }); !errors.Is(err, context.Canceled) {
+				t.Errorf("%s: error is %v", f.Name, err)
+			}
+			if there {
+				checkFolder(t, path, "old")
+			} else if entries, err := os.ReadDir(filepath.Dir(path)); err != nil || len(entries) > 0 {
+				t.Errorf("%s: the folder holds %v %v", f.Name, entries, err)
+			}
+		}
 	}
 }

@@ -40,7 +40,9 @@ func TestPDF_HasExactBoxes(t *testing.T) {
 	sheet := scene.Scene{Size: geom.Size{W: 215.9, H: 279.4}, Trim: geom.R(10.95, 8.4, 194, 260), Bleed: geom.R(7.95, 5.4, 200, 266)}
 	plain := scene.Scene{Size: geom.Size{W: 1189, H: 841}}
 	upper := scene.Scene{Size: geom.Size{W: 210, H: 297}, Trim: geom.R(20, 5, 100, 40)} // not in the middle: up is up
-	pages := []scene.Scene{card, sheet, plain, upper, Scaled(card, geom.Size{W: 138, H: 188})}
+	back := upper
+	back.Turned = true
+	pages := []scene.Scene{card, sheet, plain, upper, Scaled(card, geom.Size{W: 138, H: 188}), back}
 	path, _ := pdfOf(t, Input{Pages: pages})
 	tool(t, "qpdf", "--check", path)
 	want := func(page scene.Scene, r geom.Rect) [4]float64 {
@@ -49,6 +51,10 @@ func TestPDF_HasExactBoxes(t *testing.T) {
 	for i, page := range pages {
 		whole := geom.R(0, 0, page.Size.W, page.Size.H)
 		trim, bleed := page.Boxes()
+		if page.Turned {
+			trim = geom.R(90, 252, 100, 40)
+			bleed = trim
+		}
 		got := boxesOf(t, path, i+1)
 		for name, r := range map[string]geom.Rect{"MediaBox": whole, "CropBox": whole, "BleedBox": bleed, "TrimBox": trim} {
 			for k, v := range want(page, r) {

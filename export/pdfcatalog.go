@@ -81,11 +81,19 @@ func pdfBoxes(page scene.Scene) string {
 	}
 	whole := geom.R(0, 0, page.Size.W, page.Size.H)
 	trim, bleed := page.Boxes()
+	if page.Turned {
+		trim, bleed = turnedOn(page.Size, trim), turnedOn(page.Size, bleed)
+	}
 	write("MediaBox", whole)
 	write("CropBox", whole)
 	write("BleedBox", bleed)
 	write("TrimBox", trim)
 	return b.String()
+}
+
+// turnedOn returns where a rectangle lies on a page that is put out upside down.
+func turnedOn(page geom.Size, r geom.Rect) geom.Rect {
+	return geom.R(page.W-r.Right(), page.H-r.Bottom(), r.W, r.H)
 }
 
 // pdfMetadata returns what a document is, as programs read it that keep pictures and papers in order.

@@ -36,9 +36,12 @@ func TestPNG_BandsAreThePicture(t *testing.T) {
 	}{
 		{"in many bands", Input{DPI: 250}, geom.R(0, 0, page.Size.W, page.Size.H)},
 		{"a part of it, from between two pixels", Input{DPI: 250, Crop: geom.R(3.333, 7.77, 270, 190)}, geom.R(3.333, 7.77, 270, 190)},
+		{"upside down", Input{DPI: 250}, geom.R(0, 0, page.Size.W, page.Size.H)},
 		{"on no paper", Input{DPI: 250, Transparent: true}, geom.R(0, 0, page.Size.W, page.Size.H)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			page := page
+			page.Turned = c.name == "upside down"
 			c.in.Pages, c.in.Images = []scene.Scene{page}, sampleImages
 			bands := 0
 			c.in.Progress = func(float64) error { bands++; return nil }

@@ -2,7 +2,6 @@ package command
 
 import (
 	"bytes"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -31,6 +30,7 @@ type exporting struct {
 	width    *count
 	dpi      *count
 	outlines bool
+	clear    bool
 	steps    bool
 	board    *count
 	set      func(option string) bool // whether it was said
@@ -46,14 +46,14 @@ const (
 // meant lists the options that say something about a format, beside those of all formats.
 var meant = map[string][]string{
 	"pdf":  {"sheet", "layout", "sections", "paper", "theme", "lang", "public", "without", "steps", "storyboard"},
-	"svg":  {"sheet", "layout", "sections", "paper", "theme", "lang", "public", "without", "steps", "outlines"},
-	"png":  {"sheet", "layout", "sections", "paper", "theme", "lang", "public", "without", "steps", "width", "dpi"},
+	"svg":  {"sheet", "layout", "sections", "paper", "theme", "lang", "public", "without", "steps", "outlines", "transparent"},
+	"png":  {"sheet", "layout", "sections", "paper", "theme", "lang", "public", "without", "steps", "width", "dpi", "transparent"},
 	"html": {"sheet", "layout", "sections", "theme", "lang", "public", "without", "steps"}, formatJSON: {"public"},
 	formatXLSX: {"lang", "public"}, formatCSV: {"lang", "public"},
 }
 
 // ofSome lists the options that some format has no use for, in the order in which they are refused.
-var ofSome = []string{"sheet", "layout", "sections", "paper", "theme", "lang", "public", "without", "steps", "storyboard", "width", "dpi", "outlines"}
+var ofSome = []string{"sheet", "layout", "sections", "paper", "theme", "lang", "public", "without", "steps", "storyboard", "width", "dpi", "outlines", "transparent"}
 
 // exportCommand writes sheets as pictures, or the workbook in the exchange format.
 func exportCommand(f *flag.FlagSet) func(*call) error {
@@ -65,10 +65,11 @@ func exportCommand(f *flag.FlagSet) func(*call) error {
 	f.StringVar(&e.layout, "layout", "", "")
 	f.StringVar(&e.sections, "sections", "", "")
 	f.BoolVar(&e.outlines, "outlines", false, "")
+	f.BoolVar(&e.clear, "transparent", false, "")
 	f.BoolVar(&e.steps, "steps", false, "")
 	e.look = newLook(f)
 	e.board = newCount(f, "storyboard", 2, 6)
-	e.width, e.dpi = newCount(f, "width", 16, 20_000), newCount(f, "dpi", 10, 1_200)
+	e.width, e.dpi = newCount(f, "width", 16, 500_000), newCount(f, "dpi", 10, 1_200)
 	e.set = func(option string) bool { return given(f, option) }
 	return func(c *call) error {
 		e.in = c.operands[0]
@@ -161,8 +162,8 @@ func (e *exporting) write(c *call, w canvas.Workbook) error {
 	return e.place(c, []made{{e.out, b.Bytes()}})
 }
 
-// draw writes pages as pictures. All are made before the first is written, so that what cannot be
-// drawn leaves every file as it was.
+// draw writes pages as pictures. Where they are several files, all are made before the first is written,
+// so that what cannot be drawn leaves every file as it was.
 func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 	format, _ := export.ByExt(e.format)
 	wanted := e.sheet
@@ -183,7 +184,7 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 	if err != nil {
 		return err
 	}
-	in := export.Input{Created: c.env.Now(), Width: e.width.value, DPI: float64(e.dpi.value), Outlines: e.outlines, Images: w.Picture}
+	in := export.Input{Created: c.env.Now(), Width: e.width.value, DPI: float64(e.dpi.value), Outlines: e.outlines, Transparent: e.clear, Images: w.Picture}
 	if len(sheets) > 1 {
 		in.Title = w.Info().Cluster
 	}
@@ -202,14 +203,25 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 		in.Pages, in.Alt = append(in.Pages, e.pages(made.Pages, paper)...), append(in.Alt, made.Alt...)
 		in.Stories = append(in.Stories, made.Stories...)
 	}
+	if !e.toStdout() && (format.Paged || len(in.Pages) == 1) {
+		if err := stream(e.out, format, in); err != nil {
+			return err
+		}
+		tellAll(c, problems)
+		return nil
+	}
 	files, err := e.files(format, in)
 	if err != nil {
 		return err
 	}
-	for _, p := range problems {
-		fmt.Fprintln(c.messages, p)
-	}
+	tellAll(c, problems)
 	return e.place(c, files)
+}
+
+func tellAll(c *call, sentences []string) {
+	for _, s := range sentences {
+		fmt.Fprintln(c.messages, s)
+	}
 }
 
 // request returns what is wanted of a sheet.
@@ -270,18 +282,6 @@ func (e *exporting) files(format export.Format, in export.Input) ([]made, error)
 		out = append(out, made{fmt.Sprintf("%s-%0*d%s", base, digits, i+1, ext), body})
 	}
 	return out, nil
-}
-
-func rendered(format export.Format, in export.Input) ([]byte, error) {
-	var b bytes.Buffer
-	err := format.Write(&b, in)
-	switch {
-	case errors.Is(err, export.ErrTooLarge):
-		return nil, failed("picture-too-large")
-	case err != nil:
-		return nil, failed("picture-failed", format.Name, err)
-	}
-	return b.Bytes(), nil
 }
 
 // place writes the files. Where their names are not the one that was said, it tells them.

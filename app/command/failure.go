@@ -122,11 +122,11 @@ func cannotWrite(path string, err error) error {
 		return failed("exists", path)
 	case !isFolder(folder):
 		return failed("no-folder", folder)
-	case is(storage.ErrReadOnly, fs.ErrPermission, syscall.EROFS):
+	case is(storage.ErrReadOnly, export.ErrReadOnly, fs.ErrPermission, syscall.EROFS):
 		return failed("not-writable", path)
-	case is(storage.ErrFull, syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG):
+	case is(storage.ErrFull, export.ErrFull, syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG):
 		return failed("full", path)
-	case is(storage.ErrLocked):
+	case is(storage.ErrLocked, export.ErrInUse):
 		return failed("open-target", path)
 	case is(storage.ErrDisk, syscall.EIO):
 		return failed("disk-write", path)

@@ -108,6 +108,7 @@ var messages = map[string]string{
 	"no-such-sample":      `There is no example %q. There are %s.`,
 	"layout-failed":       `The sheet %q cannot be drawn: %s.`,
 	"picture-failed":      `The %s cannot be made: %s.`,
+	"picture-stopped":     `Stopped. Nothing was written.`,
 	"picture-too-large":   `The picture would be larger than is reasonable, so nothing was written. Choose a smaller --width or --dpi, or a smaller paper.`,
 
 	// --version
