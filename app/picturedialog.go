@@ -197,7 +197,10 @@ func (d *pictureDialog) changed() {
 		if err != nil || len(made.Pages) == 0 {
 			return
 		}
-		page := made.Pages[len(made.Pages)-1]
+		page := made.Pages[0]
+		if r.Steps.Kind == export.EachStep {
+			page = made.Pages[len(made.Pages)-1] // the sheet with all that is on it
+		}
 		img := paint(painter, page, scale/max(page.Size.W, 16.0/9*page.Size.H))
 		w.program.ui(func() {
 			if n != d.asked {
