@@ -48,8 +48,8 @@ func marked(room geom.MM) geom.MM {
 	return max(markShort, min(markLong, room-wordsHigh))
 }
 
-// wordsHigh is what a ruler and its label, or a line of words, need in a margin.
-const wordsHigh geom.MM = 4.4
+// wordsHigh is what a ruler and a line of words below it need in a margin.
+const wordsHigh geom.MM = 5.7
 
 // marks draws where the cards are cut, and folded: short lines outside of all cards and their bleed, in line
 // with the cuts. Where the printer has no room for them in the margin, light lines along the cuts do instead.

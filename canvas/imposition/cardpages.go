@@ -17,8 +17,8 @@ type CardLabels struct {
 }
 
 // Pages lays cards on sheets, as many as PagesFor says. There is a back for each front, or one for all, or
-// none. A scene is as large as Face, with the bleed of the Cards beyond it on each side; it may be without
-// bleed, and one of another size is made to fit. Nothing of a card shows beyond its bleed, and nothing of it
+// none. A scene is as large as Face, with the bleed of the grid beyond it on each side, or has its Trim; it may
+// be without bleed, and one of another size is made to fit. Nothing of a card shows beyond its bleed, and nothing of it
 // comes onto the face beside it, where it is folded. The pages are for the printer: what is on their other
 // side may be upside down (scene.Turned), and all of a page is moved by the calibration.
 func (g CardGrid) Pages(fronts, backs []scene.Scene, l CardLabels) []scene.Scene {
@@ -133,8 +133,12 @@ func (s *cardSheet) place(face scene.Scene, at geom.Rect, right bool) {
 	s.add(placed.Cut(shown, shown.Min()).Items...)
 }
 
-// trimmed returns what is left of a face that is cut: all of it, or all but the bleed that it has.
+// trimmed returns what is left of a face that is cut: what it says itself, or all but the bleed that it has.
 func trimmed(face scene.Scene, size geom.Size, bleed geom.MM) geom.Rect {
+	if !face.Trim.Empty() {
+		trim, _ := face.Boxes()
+		return trim
+	}
 	page := geom.R(0, 0, face.Size.W, face.Size.H)
 	const near = 0.05
 	if bleed > 0 && abs(page.W-size.W-2*bleed) < near && abs(page.H-size.H-2*bleed) < near {

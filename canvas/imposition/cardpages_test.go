@@ -226,6 +226,37 @@ func TestCardGrid_FacesKeepTheirSize(t *testing.T) {
 	}
 }
 
+// A card that is folded has its bleed on three sides, and front and back do not come over each other's.
+func TestCardGrid_FoldedFacesEndAtTheFold(t *testing.T) {
+	g, pages := pagesOf(t, Cards{Card: geom.Size{W: 63, H: 88}, Paper: papers["A4"], Margin: 5, Bleed: 3, Backs: FoldOver}, 1)
+	var shown []geom.Rect
+	for _, item := range pages[0].Items {
+		if clip := item.Common().Clip; clip != nil && !slices.Contains(shown, *clip) {
+			shown = append(shown, *clip)
+		}
+	}
+	front, back := g.Front(0), g.Back(0)
+	want := []geom.Rect{geom.R(front.X-3, front.Y-3, 66, 94), geom.R(back.X, back.Y-3, 66, 94)}
+	if !slices.Equal(shown, want) {
+		t.Errorf("faces show in %v, not %v", shown, want)
+	}
+}
+
+// A face that says where it is cut is placed by that.
+func TestCardGrid_FacesAreCutWhereTheySay(t *testing.T) {
+	g, err := Cards{Card: geom.Size{W: 63, H: 88}, Paper: papers["A4"], Margin: 5, Bleed: 3}.Grid()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := scene.Scene{Size: geom.Size{W: 73, H: 98}, Trim: geom.R(5, 5, 63, 88)}
+	ink := layout.Ink
+	f.Items = []scene.Item{scene.Polygon{Points: geom.R(5, 5, 10, 10).Polygon(), Fill: &ink}}
+	got := g.Pages([]scene.Scene{f}, nil, cardLabels)[0].Items[0].Bounds()
+	if at := g.Front(0); got.Min().Dist(at.Min()) > 1e-9 || math.Abs(got.W-10) > 1e-9 {
+		t.Errorf("a corner of the card is at %v, not %v", got, at)
+	}
+}
+
 // What is calibrated moves by as much as was read, fronts and backs apart, and is scaled about the middle.
 func TestCardGrid_MovesByTheCalibration(t *testing.T) {
 	c := Cards{Card: geom.Size{W: 63, H: 88}, Paper: papers["A4"], Margin: 5, Backs: LongEdge}

@@ -126,8 +126,8 @@ func (s *cardSheet) header(places []geom.Rect, parts []string) {
 func (s *cardSheet) spread(places []geom.Rect, parts []string, least geom.MM) bool {
 	long := slices.MaxFunc(parts, func(a, b string) int { return cmp.Compare(textWidth(1, a), textWidth(1, b)) })
 	var in []geom.Rect
-	for _, r := range places {
-		if fitting(r, long, least) > 0 {
+	for _, r := range slices.Backward(places) { // the shortest ones first: the longest lies along all of them
+		if fitting(r, long, least) > 0 && !slices.ContainsFunc(in, r.Overlaps) {
 			in = append(in, r)
 		}
 	}
@@ -146,8 +146,23 @@ func (s *cardSheet) centered(r geom.Rect, size geom.MM, said string) {
 	s.words(regular, size, layout.Secondary, geom.Pt{X: r.X + (r.W-width)/2, Y: r.Y + r.H/2 + 0.36*size}, said)
 }
 
-// foot draws a ruler of 100 mm at the foot, or upright at the right, and the credit line beside it.
+// foot draws a ruler of 100 mm at the foot, or upright at the right, and the credit line below it or beside it.
 func (s *cardSheet) foot(room cardRoom, label string) {
+	credit := s.labels.Credit
+	for _, r := range room.foot {
+		const row = 1.45 * easyCardWords
+		below := geom.R(r.X, r.Bottom()-row, r.W, row)
+		if size := min(easyCardWords, fitting(below, credit, easyCardWords)); credit != "" && size > 0 && r.H >= rulerHigh+0.2+row {
+			s.centered(below, size, credit)
+			for i, other := range room.foot {
+				if other.Overlaps(below) {
+					room.foot[i].H = max(0, below.Y-other.Y)
+				}
+			}
+			credit = ""
+			break
+		}
+	}
 	drawn := geom.Rect{}
 	for _, r := range room.foot {
 		const aside = 1.6
@@ -168,36 +183,36 @@ func (s *cardSheet) foot(room cardRoom, label string) {
 			}
 		}
 	}
-	s.credit(room, drawn)
+	if credit != "" {
+		s.credit(credit, room.foot, drawn)
+	}
 }
 
-// credit writes the credit line at the foot, right of the ruler, in one line or in two.
-func (s *cardSheet) credit(room cardRoom, ruler geom.Rect) {
-	said := s.labels.Credit
-	if said == "" {
-		return
-	}
-	const apart = 4
-	for _, r := range room.foot {
-		if r.Overlaps(ruler) {
-			r = geom.R(ruler.Right()+apart, r.Y, r.Right()-ruler.Right()-apart, r.H)
-		}
-		size := min(easyCardWords, fitting(r, said, leastCardWords))
-		if size > 0 {
-			width := textWidth(size, said)
-			s.words(regular, size, layout.Secondary, geom.Pt{X: r.Right() - width, Y: r.Bottom() - 0.3*size}, said)
+// credit writes the credit line at the foot, right of the ruler, in few lines and as large as can be.
+func (s *cardSheet) credit(said string, places []geom.Rect, ruler geom.Rect) {
+	const apart, pitch = 4, 1.2
+	for size := easyCardWords; size >= leastCardWords; size -= 0.1 {
+		for _, r := range places {
+			if r.Overlaps(ruler) {
+				r = geom.R(ruler.Right()+apart, r.Y, r.Right()-ruler.Right()-apart, r.H)
+			}
+			if r.W < 20 {
+				continue
+			}
+			lines := text.Wrap(regular, size, r.W, said)
+			if pitch*size*geom.MM(len(lines)) > r.H {
+				continue
+			}
+			for i, l := range lines {
+				if l.Text.Width > r.W {
+					return // a word that is longer than the place
+				}
+				x := l.Text
+				x.Color, x.Role = layout.Secondary, "sheet"
+				x.At = geom.Pt{X: r.Right() - x.Width, Y: r.Bottom() - 0.3*size - geom.MM(len(lines)-1-i)*pitch*size}
+				s.add(x)
+			}
 			return
 		}
-		lines := text.Wrap(regular, leastCardWords, r.W, said)
-		if len(lines) != 2 || r.H < 2.5*leastCardWords {
-			continue
-		}
-		for i, l := range lines {
-			x := l.Text
-			x.Color, x.Role = layout.Secondary, "sheet"
-			x.At = geom.Pt{X: r.Right() - x.Width, Y: r.Bottom() - 0.3*leastCardWords - geom.MM(1-i)*1.2*leastCardWords}
-			s.add(x)
-		}
-		return
 	}
 }

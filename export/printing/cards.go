@@ -94,9 +94,9 @@ func (m *maker) cards() error {
 	}
 	var fronts, backs []scene.Scene
 	for _, card := range cards {
-		fronts = append(fronts, card.Front(grid.Face(), c.Bleed))
+		fronts = append(fronts, card.Front(grid.Face(), grid.Bleed))
 		if c.Backs != imposition.NoBacks {
-			backs = append(backs, card.Back(grid.Face(), c.Bleed))
+			backs = append(backs, card.Back(grid.Face(), grid.Bleed))
 		}
 	}
 	title := words.Text(language, "paper-deck")
