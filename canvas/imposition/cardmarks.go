@@ -49,7 +49,7 @@ func marked(room geom.MM) geom.MM {
 }
 
 // wordsHigh is what a ruler and a line of words below it need in a margin.
-const wordsHigh geom.MM = 5.7
+const wordsHigh geom.MM = 6.2
 
 // marks draws where the cards are cut, and folded: short lines outside of all cards and their bleed, in line
 // with the cuts. Where the printer has no room for them in the margin, light lines along the cuts do instead.

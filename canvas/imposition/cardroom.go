@@ -150,7 +150,7 @@ func (s *cardSheet) centered(r geom.Rect, size geom.MM, said string) {
 func (s *cardSheet) foot(room cardRoom, label string) {
 	credit := s.labels.Credit
 	for _, r := range room.foot {
-		const row = 1.45 * easyCardWords
+		const row = 1.65 * easyCardWords
 		below := geom.R(r.X, r.Bottom()-row, r.W, row)
 		if size := min(easyCardWords, fitting(below, credit, easyCardWords)); credit != "" && size > 0 && r.H >= rulerHigh+0.2+row {
 			s.centered(below, size, credit)
@@ -188,12 +188,14 @@ func (s *cardSheet) foot(room cardRoom, label string) {
 	}
 }
 
-// credit writes the credit line at the foot, right of the ruler, in few lines and as large as can be.
+// credit writes the credit line at the foot, right of the ruler or in a place of its own, in few lines and as large
+// as can be.
 func (s *cardSheet) credit(said string, places []geom.Rect, ruler geom.Rect) {
 	const apart, pitch = 4, 1.2
 	for size := easyCardWords; size >= leastCardWords; size -= 0.1 {
 		for _, r := range places {
-			if r.Overlaps(ruler) {
+			middle := !r.Overlaps(ruler)
+			if !middle {
 				r = geom.R(ruler.Right()+apart, r.Y, r.Right()-ruler.Right()-apart, r.H)
 			}
 			if r.W < 20 {
@@ -210,6 +212,9 @@ func (s *cardSheet) credit(said string, places []geom.Rect, ruler geom.Rect) {
 				x := l.Text
 				x.Color, x.Role = layout.Secondary, "sheet"
 				x.At = geom.Pt{X: r.Right() - x.Width, Y: r.Bottom() - 0.3*size - geom.MM(len(lines)-1-i)*pitch*size}
+				if middle {
+					x.At.X = r.X + (r.W-x.Width)/2
+				}
 				s.add(x)
 			}
 			return
