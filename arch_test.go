@@ -90,6 +90,10 @@ var rules = map[string]rule{
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/deck", "canvas/layout", "canvas/imposition", "canvas/public", "export",
 		},
 	},
+	"systemfonts": {
+		ours:   []string{"canvas/text"},
+		others: []string{"github.com/go-text/typesetting"},
+	},
 	"examples":   {},
 	"licenses":   {},
 	"app/manual": {ours: []string{"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/layout"}},
@@ -122,7 +126,7 @@ var rules = map[string]rule{
 	"app/e2e":                   {}, // tests only
 	"packaging/windows/console": {},
 	".": {
-		ours:   []string{"app", "app/command", "canvas"},
+		ours:   []string{"app", "app/command", "canvas", "canvas/text", "systemfonts"},
 		others: []string{"fyne.io/fyne/v2", "github.com/go-gl/glfw"},
 	},
 }

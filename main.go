@@ -16,6 +16,8 @@ import (
 	"clustercanvas/app"
 	"clustercanvas/app/command"
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/text"
+	"clustercanvas/systemfonts"
 )
 
 // Set by the build; see command.Build.
@@ -26,6 +28,7 @@ var (
 )
 
 func main() {
+	text.SetSource(systemfonts.OfSystem().Find)
 	build := command.Build{Version: version, Commit: commit, Date: date}.Complete(debug.ReadBuildInfo())
 	env := command.Env{Now: time.Now, IDs: newID, Build: build, Label: app.EnglishLabel, Manual: app.ManualEnv}
 	if code, handled := command.Run(os.Args[1:], os.Stdout, os.Stderr, env); handled {

@@ -30,6 +30,7 @@ func writePDF(w io.Writer, in Input) error {
 		return fmt.Errorf("export: pdf: %w", ErrNoPages)
 	}
 	p := pdfWriter{gp: new(gopdf.GoPdf), images: in.Images, pictures: map[string]gopdf.ImageHolder{}, shapes: map[pdfShapeKey][]geom.Polygon{}}
+	p.outlined.index = map[pdfCluster]int{}
 	// The size of the document is that of its first page: gopdf counts links from it.
 	p.paper = points(in.Pages[0].Size)
 	p.gp.Start(gopdf.Config{Unit: gopdf.UnitPT, PageSize: p.paper})
@@ -56,7 +57,7 @@ func writePDF(w io.Writer, in Input) error {
 	if _, err := p.gp.WriteTo(&b); err != nil { // once: a second time would double the pages
 		return fmt.Errorf("export: pdf: %w", err)
 	}
-	out, err := withCatalog(b.Bytes(), in)
+	out, err := withCatalog(b.Bytes(), in, p.outlined)
 	if err != nil {
 		return fmt.Errorf("export: pdf: %w", err)
 	}
@@ -79,6 +80,7 @@ type pdfWriter struct {
 	pictures map[string]gopdf.ImageHolder
 	shapes   map[pdfShapeKey][]geom.Polygon
 	faces    map[pdfFaceKey]pdfFace
+	outlined pdfOutlineFaces
 	set      pdfState
 	buffer   []gopdf.Point
 	meter    meter

@@ -23,8 +23,9 @@ const (
 
 // withCatalog returns a PDF of gopdf with what gopdf cannot say: the language, that windows show
 // the title, that it is printed in its own size and on paper of its size, without which a poster does not
-// fit together, on which sides, its outline, where its pages are cut, and whose work it is.
-func withCatalog(pdf []byte, in Input) ([]byte, error) {
+// fit together, on which sides, its outline, where its pages are cut, whose work it is, and what letters
+// that come as outlines stand for.
+func withCatalog(pdf []byte, in Input, outlined pdfOutlineFaces) ([]byte, error) {
 	a, err := newPDFAddition(pdf)
 	if err != nil {
 		return nil, err
@@ -58,6 +59,9 @@ func withCatalog(pdf []byte, in Input) ([]byte, error) {
 		}
 	}
 	entries = append(entries, fmt.Sprintf("/Metadata %d 0 R", a.add(pdfMetadata(in))), "/ViewerPreferences "+viewerPreferences(in.Duplex))
+	if err := outlined.explain(a); err != nil {
+		return nil, err
+	}
 	a.replace(catalogObject, "<< "+strings.Join(entries, " ")+" >>")
 	return a.bytes(), nil
 }

@@ -53,6 +53,9 @@ func (p *pdfWriter) addFaces(pages []scene.Scene) error {
 			if err := addLetters(used, i); err != nil {
 				return err
 			}
+			if t, ok := i.(scene.Text); ok && t.Size > 0 && drawable(i) {
+				p.outlined.add(t)
+			}
 		}
 	}
 	keys := slices.SortedFunc(maps.Keys(used), func(a, b pdfFaceKey) int {
@@ -83,7 +86,7 @@ func (p *pdfWriter) addFaces(pages []scene.Scene) error {
 		}
 		p.faces[key] = f
 	}
-	return nil
+	return p.addOutlineFaces()
 }
 
 // subsetTag returns six letters that tell the subsets of a face apart.
@@ -138,6 +141,12 @@ func (p *pdfWriter) text(t scene.Text) error {
 		return nil
 	}
 	for _, run := range t.Runs {
+		if len(run.Clusters) > 0 {
+			if err := p.clusters(run, t); err != nil {
+				return err
+			}
+			continue
+		}
 		rs, ok := letters(run)
 		if !ok || len(rs) == 0 {
 			continue

@@ -125,21 +125,35 @@ func (s *svgWriter) defs(page scene.Scene) {
 				s.add(`<clipPath id="`, s.prefix, `c`, strconv.Itoa(len(s.clips)), `">`, svgRect(*clip), "/></clipPath>\n")
 			}
 		}
-		if symbol, ok := i.(scene.Symbol); ok && symbol.Shape != nil {
-			if _, ok := s.shapes[symbol.Shape]; !ok {
-				s.shapes[symbol.Shape] = len(s.shapes) + 1
-				s.add(`<path id="`, s.prefix, `s`, strconv.Itoa(len(s.shapes)), `" d="`)
-				for _, p := range symbol.Shape.Outlines {
-					s.add(string(appendPath(nil, p, true, 3))) // in units of the grid
+		switch i := i.(type) {
+		case scene.Symbol:
+			s.shape(i.Shape, 3)
+		case scene.Text:
+			for _, run := range i.Runs {
+				for _, c := range run.Clusters {
+					s.shape(c.Shape, 0)
 				}
-				s.add("\"/>\n")
 			}
+		default: // has no shapes
 		}
 	}
 	if s.outlines {
 		s.glyphs(page)
 	}
 	s.add("</defs>\n")
+}
+
+// shape writes an outline that items share, once, in units of its grid with some digits.
+func (s *svgWriter) shape(shape *scene.Shape, digits int) {
+	if _, known := s.shapes[shape]; known || shape == nil {
+		return
+	}
+	s.shapes[shape] = len(s.shapes) + 1
+	s.add(`<path id="`, s.prefix, `s`, strconv.Itoa(len(s.shapes)), `" d="`)
+	for _, p := range shape.Outlines {
+		s.add(string(appendPath(nil, p, true, digits)))
+	}
+	s.add("\"/>\n")
 }
 
 func (s *svgWriter) item(i scene.Item) {

@@ -98,6 +98,11 @@ func glyphPath(segments []text.Segment) string {
 func (s *svgWriter) outlined(t scene.Text) {
 	var shapes, words strings.Builder
 	for _, run := range t.Runs {
+		if len(run.Clusters) > 0 {
+			shapes.WriteString(s.shapesOf(run, t))
+			words.WriteString("<tspan" + unseenAttrs(t.At.X, run) + ">" + escaped(run.Text) + "</tspan>")
+			continue
+		}
 		if _, ok := letters(run); !ok || len(run.Glyphs) == 0 {
 			continue
 		}

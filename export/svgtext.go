@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"clustercanvas/canvas/geom"
@@ -110,10 +111,13 @@ func (s *svgWriter) text(t scene.Text) {
 // are one word to those who search and copy, however far they stand apart. There are more runs
 // than one where a box stands for a letter that the face lacks.
 func (s *svgWriter) lettered(t scene.Text) {
+	s.clusters(t)
 	var attrs, words []string
 	for _, run := range t.Runs {
 		if rs, ok := letters(run); ok && len(rs) > 0 {
 			attrs, words = append(attrs, runAttrs(t.At.X, run)), append(words, escaped(run.Text))
+		} else if n := len(run.Clusters); n > 0 {
+			attrs, words = append(attrs, unseenAttrs(t.At.X, run)), append(words, escaped(run.Text))
 		}
 	}
 	if len(words) == 0 {
@@ -132,6 +136,35 @@ func (s *svgWriter) lettered(t scene.Text) {
 		}
 	}
 	s.add("</text>\n")
+}
+
+// clusters writes the letters of a line that come as outlines. Their letters lie over them as text
+// without color, to be found, marked and copied.
+func (s *svgWriter) clusters(t scene.Text) {
+	for _, run := range t.Runs {
+		if len(run.Clusters) > 0 {
+			s.add(`<g fill="`, t.Color.String(), `"`, opacity("fill-opacity", t.Alpha), s.clip(t.Attrs), ">", s.shapesOf(run, t), "</g>\n")
+		}
+	}
+}
+
+// shapesOf returns the outlines of a run.
+func (s *svgWriter) shapesOf(run scene.Run, t scene.Text) string {
+	var b strings.Builder
+	for _, c := range run.Clusters {
+		if c.Shape != nil && c.Shape.Grid > 0 {
+			b.WriteString(`<use xlink:href="#` + s.prefix + "s" + strconv.Itoa(s.shapes[c.Shape]) + `" transform="translate(` +
+				num(t.At.X+run.X+c.X) + " " + num(t.At.Y) + ") scale(" + decimals(t.Size/c.Shape.Grid, 6) + `)"/>`)
+		}
+	}
+	return b.String()
+}
+
+// unseenAttrs returns the attributes for the letters of a run of outlines, as wide as those. What a
+// letter looks like is of no matter: any face of the machine does.
+func unseenAttrs(x geom.MM, run scene.Run) string {
+	last := run.Clusters[len(run.Clusters)-1]
+	return ` x="` + num(x+run.X) + `" textLength="` + num(last.X+last.Advance) + `" lengthAdjust="spacingAndGlyphs" fill-opacity="0"`
 }
 
 // runAttrs returns the attributes for the face and the places of a run, in hundredths of a

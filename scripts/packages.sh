@@ -7,9 +7,9 @@ go_at_least=1.26
 build_packages="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
 
 # A screen that is not there, hands and eyes for it, other people's readers of PDF, SVG and
-# spreadsheets, and what a desktop knows of programs and files.
+# spreadsheets, fonts of scripts that ours do not write, and what a desktop knows of programs and files.
 test_packages="xvfb xdotool x11-utils x11-xkb-utils libgl1-mesa-dri openbox imagemagick poppler-utils qpdf librsvg2-bin libreoffice-calc-nogui \
-dpkg-dev desktop-file-utils appstream shared-mime-info xdg-utils libglib2.0-bin"
+fonts-dejavu-core fonts-noto-ui-core fonts-wqy-microhei fonts-symbola dpkg-dev desktop-file-utils appstream shared-mime-info xdg-utils libglib2.0-bin"
 test_commands="Xvfb xdotool xprop setxkbmap openbox convert pdftotext qpdf rsvg-convert soffice"
 
 # What makes the packages: for Debian, and a compiler and a packer for Windows.

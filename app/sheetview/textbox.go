@@ -140,13 +140,13 @@ func (b *textBox) shown() {
 
 // warn tells of letters that no font has, as soon as they are typed: they print as boxes.
 func (b *textBox) warn() {
-	for _, r := range b.Text {
-		if r == '\n' || r == text.SoftHyphen || string(r) == text.Joiner {
-			continue
-		}
-		if id, _ := text.Glyph(text.Regular, r); id == 0 {
-			b.view.notice = notice{hint: gesture.Hint{Key: "hint-no-letter", Args: []string{string(r)}, Refused: true}}
-			return
+	if !text.Has(text.Regular, b.Text) {
+		stops := typing.Clusters(b.Text)
+		for i, at := range stops[1:] {
+			if letter := b.Text[stops[i]:at]; !text.Has(text.Regular, letter) {
+				b.view.notice = notice{hint: gesture.Hint{Key: "hint-no-letter", Args: []string{letter}, Refused: true}}
+				return
+			}
 		}
 	}
 	b.view.answered()

@@ -1,8 +1,10 @@
 package layout
 
 import (
+	"fmt"
 	"strings"
 	"sync"
+	"unicode"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
@@ -90,8 +92,16 @@ func (p *page) put(f face, at geom.Pt, l text.Line) {
 		h := 0.72 * f.size // the height of capitals
 		box := geom.R(at.X+m.X+0.06*f.size, at.Y-h, m.Width-0.12*f.size, h)
 		p.frame(box.Polygon(), scene.Pen{Width: 0.06 * f.size, Color: f.color})
-		p.Problems = append(p.Problems, scene.Problem{Kind: scene.MissingGlyph, Ref: p.ref, Text: string(m.Letter), Count: 1})
+		p.Problems = append(p.Problems, scene.Problem{Kind: scene.MissingGlyph, Ref: p.ref, Text: named(m.Letter), Count: 1})
 	}
+}
+
+// named returns a letter as people can be told of it: one that nothing is drawn for by its number.
+func named(r rune) string {
+	if unicode.IsGraphic(r) && !unicode.IsSpace(r) {
+		return string(r)
+	}
+	return fmt.Sprintf("U+%04X", r)
 }
 
 // lines draws wrapped lines, the first with its baseline at a point, and returns the baseline

@@ -156,7 +156,10 @@ func facesText(runs []Run) string {
 	var out []string
 	for _, r := range runs {
 		name := "face" + strconv.Itoa(r.Face)
-		if r.Face >= 0 && r.Face < len(names) {
+		switch {
+		case r.Face == NoFace:
+			name = "outlines"
+		case r.Face >= 0 && r.Face < len(names):
 			name = names[r.Face]
 		}
 		if r.Spacing != 0 {

@@ -108,6 +108,14 @@ func (p placing) runs(runs []Run) []Run {
 			glyphs[j] = g
 		}
 		r.Glyphs = glyphs
+		if r.Clusters != nil {
+			clusters := make([]Cluster, len(r.Clusters))
+			for j, c := range r.Clusters {
+				c.X, c.Advance = p.k*c.X, p.k*c.Advance
+				clusters[j] = c
+			}
+			r.Clusters = clusters
+		}
 		out[i] = r
 	}
 	return out

@@ -105,13 +105,27 @@ type Glyph struct {
 	Cluster int // the first byte of Text.Plain that the glyph stands for
 }
 
-// Run is glyphs of one face, one size and one baseline.
+// Run is glyphs of one face, one size and one baseline; or, where our faces cannot write the letters,
+// their outlines.
 type Run struct {
-	Face    int     // the index of the face in package text
-	X       geom.MM // offset from the start of the text
-	Spacing geom.MM // added after every letter, and part of the advances
-	Text    string  // the letters of the run
-	Glyphs  []Glyph
+	Face     int     // the index of the face in package text; NoFace for outlines
+	X        geom.MM // offset from the start of the text
+	Spacing  geom.MM // added after every letter, and part of the advances
+	Text     string  // the letters of the run, in the order in which they are read
+	Glyphs   []Glyph
+	Clusters []Cluster // of a run of outlines, from the left
+}
+
+// NoFace is the face of a run whose letters come from no face of ours: it has clusters and no glyphs.
+const NoFace = -1
+
+// Cluster is what people take for one letter, accents and all, as an outline. The outline is on a grid
+// of Shape.Grid units to one em, its origin on the baseline; it is nil where nothing is drawn.
+type Cluster struct {
+	Text    string  // the letters that it stands for
+	X       geom.MM // of its origin, from the start of the run
+	Advance geom.MM
+	Shape   *Shape
 }
 
 // Text is one line of text: runs of glyphs, and the same in plain letters for searching, copying

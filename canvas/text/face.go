@@ -3,8 +3,9 @@
 // It is the one measure of text in the program. Widths are the sum of advances plus the kerning of
 // each pair of neighbors, both taken in font units, where nothing is rounded; ligatures are off.
 // Screen, PDF, PNG and SVG place glyphs by these figures, so that lines break in the same places
-// everywhere. It is apart because it is the only package that parses fonts. It must not know what
-// a sheet is.
+// everywhere. Letters that the embedded faces lack are asked for outside (SetSource), shaped whole as
+// their script wants it, and set as outlines. It is apart because it is the only package that parses
+// fonts. It must not know what a sheet is, nor where a system keeps its fonts.
 //
 // All functions are safe for any goroutine.
 package text
@@ -45,6 +46,7 @@ var files = []string{"NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic", "No
 // mutex guards face and the maps. Letters below common, that is the Latin ones, are looked up
 // without a lock: laying out a sheet asks for some ten thousand of them.
 type face struct {
+	style    Style
 	bytes    []byte
 	font     *font.Font
 	units    int
@@ -80,7 +82,7 @@ var loaded = sync.OnceValue(func() []*face {
 			panic(fmt.Sprintf("text: embedded font %s: %v", name, err))
 		}
 		out[i] = &face{
-			bytes: b, font: f.Font, units: int(f.Upem()), face: f, shaper: harfbuzz.NewFont(f),
+			style: Style(i), bytes: b, font: f.Font, units: int(f.Upem()), face: f, shaper: harfbuzz.NewFont(f),
 			advances: map[rune]glyph{}, kerns: map[[2]rune]int{},
 		}
 		for r := range rune(common) {
@@ -89,6 +91,29 @@ var loaded = sync.OnceValue(func() []*face {
 	}
 	return out
 })
+
+// ours are our faces once more, for what they write among letters that are read from the right.
+var ours = sync.OnceValue(func() []*Foreign {
+	out := make([]*Foreign, len(files))
+	for i, f := range loaded() {
+		out[i] = foreign(font.NewFace(f.font))
+	}
+	return out
+})
+
+func ourForeign(s Style) *Foreign { return ours()[s] }
+
+// Has reports whether a letter can be drawn, by our faces or by one of the system; else a box stands
+// for it.
+func Has(s Style, letter string) bool {
+	f := loaded()[s]
+	for _, r := range letter {
+		if r != '\n' && !unseen(r) && f.glyph(r).id == 0 {
+			return f.foreignTo(letter) && len(setForeign(f, s, 1, 0, letter, 0).line.Missing) == 0
+		}
+	}
+	return true
+}
 
 // Bytes returns the TrueType file of a face. It is shared: do not change it.
 func Bytes(s Style) []byte { return loaded()[s].bytes }

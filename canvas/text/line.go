@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -18,12 +19,13 @@ const Joiner = "\u2060"
 // Line is one line of text, measured and not yet placed.
 type Line struct {
 	Text    scene.Text // at 0, 0, without color and role
-	Missing []Missing  // letters that no embedded face has
+	Missing []Missing  // letters that no face has
 	Start   int        // first byte in the string that was broken into lines, as normalized
 	End     int        // after the last byte
+	Right   bool       // its paragraph is read from the right
 }
 
-// Missing is a letter that no embedded face has: a box is drawn for it.
+// Missing is a letter that no face has: a box is drawn for it.
 type Missing struct {
 	Letter rune
 	X      geom.MM // from the start of the line
@@ -43,18 +45,26 @@ var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ")
 // Set returns s as one line in a face at a size in mm. Spacing is added after every letter, in
 // mm; it is for small capitals that shall stand apart.
 func Set(s Style, size geom.MM, spacing geom.MM, str string) Line {
-	return set(s, size, spacing, Normal(str))
+	str = Normal(str)
+	return set(s, size, spacing, str, loaded()[s].base(str))
 }
 
 var unseenMarks = strings.NewReplacer(string(SoftHyphen), "", Joiner, "")
 
 // Width returns how wide str is in a face at a size, both in mm.
 func Width(s Style, size geom.MM, str string) geom.MM {
-	return geom.MM(units(loaded()[s], Normal(str))) * size / geom.MM(UnitsPerEm(s))
+	f := loaded()[s]
+	if str = Normal(str); f.foreignTo(str) {
+		return setForeign(f, s, size, 0, str, 0).line.Text.Width
+	}
+	return geom.MM(units(f, str)) * size / geom.MM(f.units)
 }
 
 // units measures a line in font units: advances and the kerning of neighbors.
 func units(f *face, str string) int {
+	if f.foreignTo(str) {
+		return int(math.Ceil(setForeign(f, f.style, geom.MM(f.units), 0, str, 0).line.Text.Width - 1e-6))
+	}
 	total, last := 0, rune(0)
 	for _, r := range str {
 		if unseen(r) {
@@ -69,8 +79,14 @@ func units(f *face, str string) int {
 	return total
 }
 
-func set(s Style, size, spacing geom.MM, str string) Line {
+// set sets a line; base is the level of its paragraph.
+func set(s Style, size, spacing geom.MM, str string, base uint8) Line {
 	f := loaded()[s]
+	if base > 0 || f.foreignTo(str) {
+		l := setForeign(f, s, size, spacing, str, base).line
+		l.Right = base > 0
+		return l
+	}
 	em := size / geom.MM(f.units)
 	line := Line{End: len(str)}
 	line.Text.Size = size
@@ -125,9 +141,13 @@ func set(s Style, size, spacing geom.MM, str string) Line {
 }
 
 // Places returns where the letters of one line lie, as Set draws them: before each letter of str, and
-// after the last, in mm from the start of the line. What is not drawn takes no room.
-func Places(s Style, size geom.MM, str string) []geom.MM {
+// after the last, in mm from the start of the line. What is not drawn takes no room. Before a letter
+// that is read from the right is on its right. Right says that the paragraph is read so.
+func Places(s Style, size geom.MM, str string, right bool) []geom.MM {
 	f := loaded()[s]
+	if right || f.foreignTo(str) {
+		return placesForeign(f, s, size, str, right)
+	}
 	em := size / geom.MM(f.units)
 	var out []geom.MM
 	x, last := geom.MM(0), rune(0)
@@ -144,4 +164,25 @@ func Places(s Style, size geom.MM, str string) []geom.MM {
 		last = r
 	}
 	return append(out, x)
+}
+
+func placesForeign(f *face, s Style, size geom.MM, str string, right bool) []geom.MM {
+	base := uint8(0)
+	if right {
+		base = 1
+	}
+	l := setForeign(f, s, size, 0, str, base)
+	end := geom.MM(0)
+	var out []geom.MM
+	i := 0
+	for _, r := range str {
+		if r == SoftHyphen || string(r) == Joiner || i >= len(l.carets) {
+			out = append(out, end)
+			continue
+		}
+		out = append(out, l.carets[i])
+		end = l.ends[i]
+		i++
+	}
+	return append(out, end)
 }

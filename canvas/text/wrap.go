@@ -48,16 +48,17 @@ func Height(n int, size, leading geom.MM) geom.MM {
 }
 
 func breakParagraph(out []Line, f *face, s Style, size geom.MM, limit int, str string, from, to int) []Line {
+	base := f.base(str[from:to])
 	if units(f, visible(str[from:to])) <= limit { // most lines of a card do not break
-		l := set(s, size, 0, visible(str[from:to]))
-		l.Start, l.End = from, to
+		l := set(s, size, 0, visible(str[from:to]), base)
+		l.Start, l.End, l.Right = from, to, base > 0
 		return append(out, l)
 	}
 	start, at := from, from // the line so far is str[start:at]
 	width := 0              // of the line so far, trailing spaces included
 	emit := func(end int) {
-		l := set(s, size, 0, visible(str[start:end]))
-		l.Start, l.End = start, end
+		l := set(s, size, 0, visible(str[start:end]), base)
+		l.Start, l.End, l.Right = start, end, base > 0
 		out = append(out, l)
 		start, width = end, 0
 	}
@@ -99,9 +100,23 @@ func pieces(p string) []string {
 	seg.InitWithString(p)
 	var out []string
 	for it := seg.LineIterator(); it.Next(); {
-		out = append(out, string(it.Line().Text))
+		out = appendPiece(out, it.Line().Text)
 	}
 	return out
+}
+
+// appendPiece appends a piece, divided before vowels that begin a syllable: Thai and Lao have no spaces
+// between words, and Unicode leaves their words to a dictionary. A syllable is what can be told
+// without one.
+func appendPiece(out []string, p []rune) []string {
+	from := 0
+	for i := 1; i < len(p); i++ {
+		if begins(p[i]) && p[i-1] >= 0xe01 && p[i-1] <= 0xeff && !begins(p[i-1]) {
+			out = append(out, string(p[from:i]))
+			from = i
+		}
+	}
+	return append(out, string(p[from:]))
 }
 
 // visible returns what is drawn of a part of a line that ends here: no spaces at the end, and a
@@ -118,16 +133,28 @@ func visible(piece string) string {
 func fits(f *face, word string, limit int) int {
 	var seg segmenter.Segmenter
 	seg.InitWithString(word)
-	cut := 0
+	cut, at := 0, 0
 	for it := seg.GraphemeIterator(); it.Next(); {
-		n := cut
-		for _, r := range it.Grapheme().Text {
-			n += utf8.RuneLen(r)
+		letters := it.Grapheme().Text
+		if at > 0 && !clings(word[:at], letters[0]) {
+			cut = at
 		}
-		if cut > 0 && units(f, visible(word[:n])) > limit {
+		for _, r := range letters {
+			at += utf8.RuneLen(r)
+		}
+		if cut > 0 && units(f, visible(word[:at])) > limit {
 			return cut
 		}
-		cut = n
 	}
-	return cut
+	return at
 }
+
+// clings reports whether a letter of Thai or Lao stays with those before it: a vowel or a mark that is
+// written after its consonant, or a consonant after its vowel.
+func clings(before string, r rune) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return begins(last) || strings.ContainsRune("\u0e30\u0e32\u0e33\u0e45\u0e2f\u0e46\u0eb0\u0eb2\u0eb3\u0ebd\u0ec6\u0eaf", r)
+}
+
+// begins reports whether a letter of Thai or Lao is a vowel that is written before its consonant.
+func begins(r rune) bool { return r >= 0xe40 && r <= 0xe44 || r >= 0xec0 && r <= 0xec4 }

@@ -17,7 +17,8 @@ type Line struct {
 	Stops       []Stop // in order, the first at From, the last at To
 }
 
-// Stop is where a caret may stand.
+// Stop is where a caret may stand. Of letters that are read from the right, the later ones are further
+// left.
 type Stop struct {
 	At int
 	X  geom.MM
@@ -43,7 +44,7 @@ func (s Setting) Lines(str string, start geom.Pt, offset int) []Line {
 		top := start.Y + geom.MM(i)*s.Pitch - ascent*s.Size
 		x := Line{From: offset + l.Start, To: offset + l.End, Top: top, Bottom: top + s.Pitch}
 		x.Soft = i+1 < len(wrapped) && wrapped[i+1].Start == l.End
-		x.Stops = s.stops(str[l.Start:l.End], start.X, offset+l.Start)
+		x.Stops = s.stops(str[l.Start:l.End], start.X, offset+l.Start, l.Right)
 		if x.Soft { // the spaces at its end hang beyond its edge
 			for j := range x.Stops {
 				x.Stops[j].X = min(x.Stops[j].X, max(start.X+s.Width, start.X+l.Text.Width))
@@ -55,8 +56,8 @@ func (s Setting) Lines(str string, start geom.Pt, offset int) []Line {
 }
 
 // stops returns where a caret may stand in one line that starts at an x.
-func (s Setting) stops(str string, x geom.MM, offset int) []Stop {
-	places := text.Places(s.Style, s.Size, str)
+func (s Setting) stops(str string, x geom.MM, offset int, right bool) []Stop {
+	places := text.Places(s.Style, s.Size, str, right)
 	at := map[int]geom.MM{} // by byte
 	i := 0
 	for b := range str {
@@ -75,7 +76,8 @@ func (s Setting) stops(str string, x geom.MM, offset int) []Stop {
 // One sets a text in one line, whatever its width, from a point.
 func (s Setting) One(str string, start geom.Pt) Line {
 	top := start.Y - ascent*s.Size
-	return Line{To: len(str), Top: top, Bottom: top + s.Pitch, Stops: s.stops(str, start.X, 0)}
+	right := text.Set(s.Style, s.Size, 0, str).Right
+	return Line{To: len(str), Top: top, Bottom: top + s.Pitch, Stops: s.stops(str, start.X, 0, right)}
 }
 
 // Start returns where the baseline of a line starts that is set so.
@@ -118,6 +120,19 @@ func (l Line) last() int {
 		return l.Stops[len(l.Stops)-2].At
 	}
 	return l.To
+}
+
+// reach returns from where to where a stretch of the line lies. Where directions mix it may take in
+// letters between that are not of it.
+func (l Line) reach(from, to int) (left, right geom.MM) {
+	left, right = l.x(from), l.x(to)
+	left, right = min(left, right), max(left, right)
+	for _, s := range l.Stops {
+		if s.At > from && s.At < to {
+			left, right = min(left, s.X), max(right, s.X)
+		}
+	}
+	return left, right
 }
 
 // lineAt returns the line in which a caret stands: between two that go on, the second.
@@ -163,7 +178,7 @@ func Marked(lines []Line, from, to int) []geom.Rect {
 		if l.To < from || l.From >= to || from == to {
 			continue
 		}
-		a, b := l.x(max(from, l.From)), l.x(min(to, l.To))
+		a, b := l.reach(max(from, l.From), min(to, l.To))
 		if i+1 < len(lines) && to > l.To && !l.Soft {
 			b += 0.25 * (l.Bottom - l.Top)
 		}

@@ -31,6 +31,12 @@ func (t *tile) text(s scene.Text) {
 		return
 	}
 	for _, run := range s.Runs {
+		for _, c := range run.Clusters {
+			left := at.X + (run.X+c.X)*t.scale
+			if wide := c.Advance*t.scale + 2*size; left-wide < float64(t.x+t.size.X) && left+wide > float64(t.x) { // what sticks out included
+				t.shape(c.Shape, geom.Pt{X: left, Y: at.Y}, size, in)
+			}
+		}
 		if run.Face < 0 || run.Face >= len(text.Styles) {
 			continue
 		}
@@ -89,6 +95,10 @@ func (t *tile) bars(s scene.Text, at geom.Pt, size float64, in ink) {
 		t.rect(x0, y0, x1, y1, in)
 	}
 	for _, run := range s.Runs {
+		if n := len(run.Clusters); n > 0 {
+			bar(run.X, run.X+run.Clusters[n-1].X+run.Clusters[n-1].Advance)
+			continue
+		}
 		n := len(run.Glyphs)
 		if n == 0 {
 			continue
@@ -116,23 +126,26 @@ func (t *tile) bars(s scene.Text, at geom.Pt, size float64, in ink) {
 	}
 }
 
-// symbol paints a shared outline, from a mask where it is small.
+// symbol paints a shared outline.
 func (t *tile) symbol(s scene.Symbol) {
-	size := s.Size * t.scale
-	if s.Shape == nil || !(s.Shape.Grid > 0) || !(size > 0) || math.IsInf(size, 0) {
+	t.shape(s.Shape, t.at(s.At), s.Size*t.scale, inkOf(s.Color, s.Alpha))
+}
+
+// shape paints a shared outline at a place and a size in pixels, from a mask where it is small.
+func (t *tile) shape(shape *scene.Shape, at geom.Pt, size float64, in ink) {
+	if shape == nil || !(shape.Grid > 0) || !(size > 0) || math.IsInf(size, 0) {
 		return
 	}
-	at, in := t.at(s.At), inkOf(s.Color, s.Alpha)
 	if size <= maskSize {
 		masks := &t.renderer.masks
-		strike := masks.strike(strikeKey{shape: s.Shape, size: int(math.Round(size * sizeSteps))})
+		strike := masks.strike(strikeKey{shape: shape, size: int(math.Round(size * sizeSteps))})
 		x, phaseX := quarters(at.X)
 		y, phaseY := quarters(at.Y)
 		t.stamp(masks.mask(strike, &t.work.coverage, 0, phaseX, phaseY), x-t.x, y-t.y, in)
 		return
 	}
 	var o outline
-	o.shape(s.Shape, at, size)
+	o.shape(shape, at, size)
 	t.begin()
 	o.add(&t.work.coverage, t.x, t.y)
 	t.fill(in)
