@@ -177,7 +177,7 @@ func (g *CardGrid) center(apart geom.MM) {
 func (g CardGrid) Count() int { return g.Cols * g.Rows }
 
 // SheetsFor returns how many sheets of paper a number of cards takes.
-func (g CardGrid) SheetsFor(cards int) int { return (cards + g.Count() - 1) / g.Count() }
+func (g CardGrid) SheetsFor(cards int) int { return (cards + g.Count() - 1) / max(1, g.Count()) }
 
 // PagesFor returns how many pages Pages makes of a number of cards.
 func (g CardGrid) PagesFor(cards int) int {
