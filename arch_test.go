@@ -116,7 +116,7 @@ var rules = map[string]rule{
 		ours: []string{
 			"app/command", "app/manual", "app/sheetview",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck", "canvas/code",
-			"canvas/analysis", "canvas/outline", "canvas/find", "canvas/gather", "canvas/guide", "canvas/layout", "canvas/gesture", "canvas/imposition", "canvas/photo", "canvas/public", "storage", "export", "export/raster",
+			"canvas/analysis", "canvas/outline", "canvas/find", "canvas/gather", "canvas/guide", "canvas/layout", "canvas/gesture", "canvas/imposition", "canvas/photo", "canvas/public", "storage", "export", "export/raster", "export/printing",
 			"examples", "licenses",
 		},
 		others: []string{

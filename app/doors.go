@@ -94,7 +94,7 @@ func (w *Window) openDoor(d door) {
 			w.startWay(d.Guide)
 		}
 		if d.Print {
-			w.askExportOf(true)
+			w.askPrint(printWorkshop)
 		}
 	})
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -16,10 +17,9 @@ import (
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
-	"clustercanvas/canvas/public"
 	"clustercanvas/canvas/scene"
-	"clustercanvas/canvas/words"
 	"clustercanvas/export"
+	"clustercanvas/export/printing"
 )
 
 // exportJob is what somebody wants to have as a file. It is a value: the export goes on in its
@@ -29,9 +29,6 @@ type exportJob struct {
 	sheets   []canvas.RecordID
 	titles   []string // of the sheets, for messages
 	format   string   // as files end: "pdf", "png", "svg", "xlsx", "csv", "json"
-	paper    string   // of a PDF; empty is the sheet's own
-	on       string   // the paper that a PDF is printed on, in parts that are glued together; empty is one page
-	fit      bool     // a little smaller where that saves such parts
 	theme    export.Theme
 	language string // of the sheets; empty is the file's
 	date     time.Time
@@ -42,6 +39,8 @@ type exportJob struct {
 	telling  export.Telling
 	request  *export.Request // how one sheet is wanted; nil: as it is in the window
 
+	share  func(float64)                 // told how far writing is, from 0 to 1; nil: nobody asks
+	print  *printing.Job                 // pages that are printed; nil: the sheets, or what is made
 	called string                        // what is written, for the name of the file; empty is the sheet
 	made   func() ([]scene.Scene, error) // pages that are no sheets; nil is the sheets
 }
@@ -99,7 +98,12 @@ func (j exportJob) run(ctx context.Context, progress func(n int, title string)) 
 	if err != nil {
 		return out, err
 	}
-	in.Progress = func(float64) error { return ctx.Err() }
+	in.Progress = func(share float64) error {
+		if j.share != nil {
+			j.share(share)
+		}
+		return ctx.Err()
+	}
 	if format.Paged || len(in.Pages) == 1 {
 		out.paths = []string{j.path}
 		return out, writeInput(format, j.path, in)
@@ -132,7 +136,15 @@ func (j exportJob) input(ctx context.Context, out *exported, progress func(int, 
 		}
 		return in, err
 	}
-	size, scaled := export.PaperSize(j.paper)
+	if j.print != nil {
+		print, err := j.print.Make(ctx, j.workbook, nil)
+		if err != nil {
+			return in, err
+		}
+		out.problems = print.All()
+		in.Pages, in.Alt = print.Pages, print.Alt
+		return in, nil
+	}
 	telling := j.telling
 	if j.format == export.HTML.Ext {
 		telling.Kind = export.Played
@@ -162,19 +174,7 @@ func (j exportJob) input(ctx context.Context, out *exported, progress func(int, 
 			} else {
 				in.Alt = append(in.Alt, made.Alt[i])
 			}
-			page = export.Themed(page, j.theme)
-			switch {
-			case scaled && j.on != "":
-				parts, err := j.parts(page, sheet, size)
-				if err != nil {
-					return export.Input{}, err
-				}
-				in.Pages, in.Alt = append(in.Pages, parts...), nil
-				continue
-			case scaled:
-				page = export.Scaled(page, size)
-			}
-			in.Pages = append(in.Pages, page)
+			in.Pages = append(in.Pages, export.Themed(page, j.theme))
 		}
 		in.Stories = append(in.Stories, made.Stories...)
 	}
@@ -203,97 +203,7 @@ func numbered(path string, n, digits int) string {
 }
 
 // printPapers are the sizes that a PDF is usually printed at.
-var printPapers = []string{"a4", "a3", "a2", "a1", "a0", "letter", "tabloid"}
-
-// askExport asks what shall be written, then where, and writes it.
-func (w *Window) askExport() { w.askExportOf(false) }
-
-// askExportOf is askExport that begins with the sheet in view, or with all of them.
-func (w *Window) askExportOf(every bool) {
-	const inner = 400
-	w.doc.editor.Seal()
-	formats := exportFormats()
-	var names, papers, themes, tongues []string
-	for _, f := range formats {
-		names = append(names, strings.ToUpper(f))
-	}
-	for _, p := range printPapers {
-		papers = append(papers, w.paperName(p))
-	}
-	for _, t := range export.Themes {
-		themes = append(themes, w.text("theme-"+t.String()))
-	}
-	for _, l := range words.Languages {
-		tongues = append(tongues, newWording(l).text("language"))
-	}
-	format, paper, theme := 0, 1, 0
-	all := 0
-	if every {
-		all = 1
-	}
-	tongue := max(0, slices.Index(words.Languages, w.fileLanguage()))
-
-	var m *modal
-	on := w.newPosterChoice(inner, func() {
-		if m != nil {
-			m.Refresh()
-		}
-	})
-	paperChoice := newListChoice(papers, func(i int) { paper = i; on.show(printPapers[paper], true) })
-	themeChoice := newSegments(themes, func(i int) { theme = i })
-	tongueChoice := newListChoice(tongues, func(i int) { tongue = i })
-	forAll := newCheck(w.text("export-public"), func(bool) {})
-	forAll.set(w.doc.public, w.doc.public)
-	scope := newSegments([]string{w.text("this-sheet"), w.text("all-sheets")}, func(i int) { all = i })
-	about := newProse("", sizeCaption, colorSecondary, inner)
-	show := func() {
-		whole, pdf := ofWorkbook(formats[format]) != nil, formats[format] == "pdf"
-		paperChoice.set(paper, !pdf)
-		on.show(printPapers[paper], pdf)
-		themeChoice.set(theme, whole)
-		tongueChoice.set(tongue, formats[format] == formatJSON)
-		scope.set(all, whole)
-		about.set(w.text("about-"+formats[format]), colorSecondary)
-		if m != nil {
-			m.Refresh()
-		}
-	}
-	formatChoice := newSegments(names, func(i int) {
-		format = i
-		show()
-	})
-	formatChoice.set(format, false)
-	show()
-	line := func(key string, o fyne.CanvasObject) fyne.CanvasObject { return newFormLine(w.text(key), 110, o) }
-	body := newColumn(8,
-		line("export-format", formatChoice), about,
-		line("export-sheets", scope),
-		line("export-paper", paperChoice.button),
-		line("export-on", on.choice.button), on.about, on.fit,
-		line("export-theme", themeChoice),
-		line("export-language", tongueChoice.button),
-		line("export-for", forAll))
-	m = w.open(w.text("export-title"), inner+40, body, nil,
-		newButton(outlined, "", w.text("cancel"), func() { m.close() }),
-		newButton(primary, "", w.text("export-choose"), func() {
-			m.close()
-			job := exportJob{workbook: w.workbook(), format: formats[format], theme: export.Themes[theme],
-				language: words.Languages[tongue], date: w.program.now()}
-			if forAll.on {
-				job.workbook = public.Of(w.whole(), job.language)
-			}
-			if formats[format] == "pdf" {
-				job.paper = printPapers[paper]
-				job.on, job.fit = on.paper(), on.fit.on
-			}
-			for _, s := range w.workbook().Sheets() {
-				if all == 1 || s.ID == w.sheet {
-					job.sheets, job.titles = append(job.sheets, s.ID), append(job.titles, w.sheetTitle(s))
-				}
-			}
-			w.askExportPath(job)
-		}))
-}
+var printPapers = []string{"a4", "a3", "a2", "a1", "a0", "letter", "tabloid", "arch c", "arch d"}
 
 // paperName returns what a paper is called, and how large it is.
 func (w *Window) paperName(p string) string {
@@ -326,11 +236,24 @@ func (w *Window) askExportPath(job exportJob) {
 func (w *Window) startExport(job exportJob) {
 	p := w.program
 	w.say(w.text("exporting"), false)
+	ctx, stop := context.WithCancel(context.Background())
+	progress := newExportProgress(w, stop)
+	job.share = func(share float64) { p.ui(func() { progress.share(share) }) }
 	go func() {
-		out, err := job.run(context.Background(), func(n int, title string) {
-			p.ui(func() { w.say(w.text("exporting-sheet", itoa(n), itoa(len(job.sheets)), title), false) })
+		out, err := job.run(ctx, func(n int, title string) {
+			p.ui(func() {
+				said := w.text("exporting-sheet", itoa(n), itoa(len(job.sheets)), title)
+				w.say(said, false)
+				progress.say(said)
+			})
 		})
 		p.ui(func() {
+			stop()
+			progress.end()
+			if errors.Is(err, context.Canceled) {
+				w.say(w.text("export-canceled"), false)
+				return
+			}
 			if err != nil {
 				w.say("", false)
 				w.tell(w.text("cannot-export"), p.words.sentence(err, job.path))

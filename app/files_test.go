@@ -149,7 +149,7 @@ func TestExport_WritesEveryFormat(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, format := range exportFormats() {
-		job := exportJob{workbook: b, format: format, paper: "a4", date: s.clock.now(), path: filepath.Join(s.home, "out."+format)}
+		job := exportJob{workbook: b, format: format, date: s.clock.now(), path: filepath.Join(s.home, "out."+format)}
 		for _, sheet := range b.Sheets() {
 			job.sheets, job.titles = append(job.sheets, sheet.ID), append(job.titles, "x")
 		}

@@ -14,6 +14,7 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/deck"
+	"clustercanvas/canvas/imposition"
 	"clustercanvas/export"
 )
 
@@ -74,6 +75,14 @@ func families() []string {
 	family("about-", exportFormats()...)
 	for _, t := range export.Themes {
 		family("theme-", t.String())
+	}
+	family("print-what-", printWhats...)
+	family("print-turn-", "0", "1", "2")
+	for _, c := range imposition.CardSizes {
+		family("card-size-", c.Name)
+	}
+	for _, b := range imposition.AllBacks {
+		family("backs-", b.String())
 	}
 	family("weekday-", "0", "1", "2", "3", "4", "5", "6")
 	family("mark-", "opened", "worked", "exported")

@@ -7,7 +7,9 @@ import (
 	"strconv"
 
 	"clustercanvas/canvas"
+	"clustercanvas/canvas/imposition"
 	"clustercanvas/export"
+	"clustercanvas/export/printing"
 	"clustercanvas/storage"
 )
 
@@ -41,6 +43,9 @@ var sentences = []struct {
 	{export.ErrNoPicture, "error-no-picture"},
 	{export.ErrPictureTooLarge, "error-picture-large"},
 	{export.ErrDrawing, "error-drawing"},
+	{printing.ErrNothing, "error-print-nothing"},
+	{imposition.ErrRoom, "error-print-room"},
+	{imposition.ErrCard, "error-print-card"},
 	{errTooLong, "error-too-long"},
 	{fs.ErrNotExist, "error-not-found"},
 	{fs.ErrExist, "error-exists"},

@@ -19,10 +19,11 @@ type modal struct {
 	body     fyne.CanvasObject
 	buttons  []*button
 	width    float32
-	canceled func()          // nil: it cannot be left by Escape
-	layer    *fyne.Container // over the dialog: tips
-	covers   bool            // nothing of the window is seen behind it
-	load     func()          // shows the document as it is now; nil: it shows nothing of it
+	canceled func()                  // nil: it cannot be left by Escape
+	keys     func(fyne.KeyName) bool // looks at keys first; true is: nothing more to do; nil: none
+	layer    *fyne.Container         // over the dialog: tips
+	covers   bool                    // nothing of the window is seen behind it
+	load     func()                  // shows the document as it is now; nil: it shows nothing of it
 }
 
 // margin is the free space at the edges of panels and dialogs.
@@ -73,6 +74,9 @@ func (m *modal) close() {
 
 // key answers a key that nothing in the dialog wanted.
 func (m *modal) key(e *fyne.KeyEvent) {
+	if m.keys != nil && m.keys(e.Name) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyEscape:
 		m.canceled()

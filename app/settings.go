@@ -19,6 +19,7 @@ type settings struct {
 	Author     string     `json:"author,omitempty"`   // initials that new notes get
 
 	Picture pictureWishes `json:"picture,omitzero"` // how the last picture was wanted
+	Print   printWishes   `json:"print,omitzero"`   // how the last print was wanted
 
 	Recent []string `json:"recent,omitempty"`
 	Folder string   `json:"folder,omitempty"`

@@ -51,7 +51,8 @@ type Window struct {
 	counting  *counting  // that was opened last
 	stepBar   *stepBar
 	pictures  *pictureDialog // the last one
-	strip     *viewStrip     // of the views, under the sheet
+	print     *printDialog
+	strip     *viewStrip // of the views, under the sheet
 	thumbs    *thumbnails
 	status    *statusBar
 	findBar   *findBar

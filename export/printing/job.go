@@ -71,6 +71,15 @@ type Problem struct {
 	scene.Problem
 }
 
+// All returns the problems of all pages.
+func (p Print) All() []scene.Problem {
+	var out []scene.Problem
+	for _, x := range p.Problems {
+		out = append(out, x.Problem)
+	}
+	return out
+}
+
 // Part is some pages that belong together.
 type Part struct {
 	Kind  Kind
