@@ -142,7 +142,7 @@ func (j exportJob) input(ctx context.Context, out *exported, progress func(int, 
 			return in, err
 		}
 		out.problems = print.All()
-		in.Pages, in.Alt = print.Pages, print.Alt
+		in.Pages, in.Alt, in.Duplex = print.Pages, print.Alt, print.Duplex
 		return in, nil
 	}
 	telling := j.telling

@@ -95,6 +95,7 @@ func newPrintForm(d *printDialog) *printForm {
 	f.check("print-bleed", &p.Bleed, func() bool { return deck() && !f.splits() })
 	f.check("print-split", &p.Split, func() bool { return deck() && f.splittable() })
 	f.check("print-guides", &p.Guides, deck)
+	f.check("print-test", &p.Test, deck)
 	shift := newButton(outlined, "", "", d.askShift)
 	f.add(newFormLine(w.text("print-shift"), printLabel, shift), deck, func() { shift.setText(d.shiftText()) })
 

@@ -53,6 +53,7 @@ type printWishes struct {
 	NoIntro bool       `json:"noIntro,omitempty"`
 	Own     bool       `json:"own,omitempty"`
 	Shocks  bool       `json:"shocks,omitempty"`
+	Test    bool       `json:"-"` // first the sheet by which the printer is measured
 	Blanks  int        `json:"blanks,omitempty"`
 	Copies  int        `json:"copies,omitempty"`
 	Shift   [4]float64 `json:"shift,omitzero"` // how far the printer prints beside its place: front and back, to the right and down
@@ -146,7 +147,7 @@ func (p printWishes) cards() *printing.Cards {
 			Card: size.Size, Paper: paper, Margin: geom.MM(p.Margin), Guides: p.Guides, Split: p.Split && size.Split, Backs: p.backs(),
 			Calibration: imposition.Calibration{FrontX: p.Shift[0], FrontY: p.Shift[1], BackX: p.Shift[2], BackY: p.Shift[3]},
 		},
-		Deck: !p.NoDeck, Own: p.Own, Shocks: p.Shocks, Intro: !p.NoIntro, Blanks: p.Blanks, Copies: p.Copies,
+		Deck: !p.NoDeck, Own: p.Own, Shocks: p.Shocks, Intro: !p.NoIntro, Test: p.Test, Blanks: p.Blanks, Copies: p.Copies,
 	}
 	if p.Bleed {
 		c.Bleed = imposition.UsualBleed

@@ -181,7 +181,7 @@ func (p *printed) tell(c *call, part printing.Part) {
 		c.tell("printed-whole", part.Title, name)
 	case printing.Deck:
 		c.tell("printed-cards", strconv.Itoa(part.Cards), mm(part.Size.W), mm(part.Size.H), n)
-	case printing.Leaf:
+	case printing.Leaf, printing.Test:
 		c.tell("printed-leaf", part.Title)
 	}
 }

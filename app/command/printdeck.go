@@ -22,6 +22,7 @@ type deckOptions struct {
 	bleed, gap     *count
 	order          *choice
 	guides, split  bool
+	test           bool
 	shift          *shift
 }
 
@@ -49,6 +50,7 @@ func newDeckOptions(f *flag.FlagSet) *deckOptions {
 	f.BoolVar(&d.guides, "guides", false, "")
 	f.BoolVar(&d.split, "split", false, "")
 	f.Var(d.shift, "shift", "")
+	f.BoolVar(&d.test, "test", false, "")
 	return d
 }
 
@@ -74,7 +76,7 @@ func (d *deckOptions) cards(paper string, margin geom.MM) (printing.Cards, error
 			Backs: imposition.AllBacks[slices.Index(d.backs.of, d.backs.value)],
 		},
 		Deck: which.has(cardsDeck), Own: which.has(cardsOwn), Sources: which.has(cardsSources), Shocks: which.has(cardsShocks),
-		Intro: which.has(cardsIntro), Blanks: d.blanks.value, Copies: d.copies.value,
+		Intro: which.has(cardsIntro), Test: d.test, Blanks: d.blanks.value, Copies: d.copies.value,
 	}
 	if d.order.value == "fronts-first" {
 		c.Order = imposition.FrontsFirst

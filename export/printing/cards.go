@@ -10,6 +10,7 @@ import (
 	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/words"
+	"clustercanvas/export"
 )
 
 // Cards is a deck that is printed: which cards, how often, and how they come on paper.
@@ -22,6 +23,7 @@ type Cards struct {
 	Shocks           bool
 	Intro            bool // a title card, and one on how the deck is used
 	Blanks           int  // cards to write on
+	Test             bool // first the sheet by which the printer is calibrated
 	Copies           int  // of all but title and how-to; 0 is 1
 }
 
@@ -103,7 +105,17 @@ func (m *maker) cards() error {
 	pages := grid.Pages(fronts, backs, imposition.CardLabels{
 		Deck: title, Author: m.w.Info().Cluster, Language: language, Credit: words.Text(language, "paper-deck-credit"),
 	})
-	m.out.Duplex = c.Backs
+	m.out.Duplex = export.DuplexNone // a poster on both sides of its sheets is none
+	if only := m.job.Guide == nil && len(m.job.Sheets) == 0; c.Backs.TwoSided() && c.Order == imposition.Alternate {
+		m.out.Duplex = map[imposition.Backs]export.Duplex{imposition.LongEdge: export.DuplexLongEdge, imposition.ShortEdge: export.DuplexShortEdge}[c.Backs]
+		if !only {
+			m.out.Duplex = export.DuplexUnsaid // cards on both sides, the rest on one: people choose
+		}
+	}
+	if c.Test {
+		test := grid.CalibrationPages(language)
+		m.add(Part{Kind: Test, Title: words.Text(language, "printer-title"), Size: grid.Sheet, Scale: 1, Parts: 1}, test)
+	}
 	m.add(Part{
 		Kind: Deck, Title: title, Size: grid.Face(), Scale: 1, Parts: grid.SheetsFor(len(cards)), Cards: len(cards),
 	}, pages)

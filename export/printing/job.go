@@ -11,7 +11,6 @@ import (
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
-	"clustercanvas/canvas/imposition"
 	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/public"
 	"clustercanvas/canvas/scene"
@@ -62,7 +61,7 @@ type Print struct {
 	Alt      []string // of each page: what it shows, for those who cannot see it
 	Parts    []Part   // in the order of the pages
 	Problems []Problem
-	Duplex   imposition.Backs // how the printer turns the paper over, where backs are printed
+	Duplex   export.Duplex // on which sides the printer shall print
 }
 
 // Problem is something odd on the pages of a sheet.
@@ -106,6 +105,7 @@ const (
 	Poster             // a sheet in parts
 	Deck               // cards
 	Leaf               // the page for who leads the workshop
+	Test               // the sheet by which the printer is calibrated
 )
 
 // Errors that callers tell apart, beside those of imposition.
@@ -132,6 +132,9 @@ func (j Job) Make(ctx context.Context, w canvas.Workbook, progress func(done, of
 	}
 	j.Sheets = append(slices.Clone(j.Sheets), tools...)
 	m := maker{job: j, w: w, added: added}
+	if j.Paper.On != "" {
+		m.out.Duplex = export.DuplexNone
+	}
 	steps := []func() error{}
 	if j.Guide != nil {
 		steps = append(steps, m.guide)
@@ -162,7 +165,7 @@ func (j Job) Make(ctx context.Context, w canvas.Workbook, progress func(done, of
 // Input returns what writes the pages into a file.
 func (p Print) Input(w canvas.Workbook, language string, created time.Time) export.Input {
 	return export.Input{
-		Pages: p.Pages, Alt: p.Alt, Title: w.Info().Cluster, Language: language, Created: created, Images: w.Picture,
+		Pages: p.Pages, Alt: p.Alt, Title: w.Info().Cluster, Language: language, Created: created, Images: w.Picture, Duplex: p.Duplex,
 	}
 }
 

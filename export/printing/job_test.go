@@ -287,7 +287,7 @@ func TestCards_AreWhatWasAskedFor(t *testing.T) {
 		}
 	}
 	p := printed(t, w, printing.Job{Cards: &printing.Cards{Deck: true, Cards: imposition.Cards{Paper: layout.PaperA4, Margin: 5, Backs: imposition.LongEdge}}})
-	if len(p.Pages) != 8 || p.Duplex != imposition.LongEdge {
+	if len(p.Pages) != 8 || p.Duplex != export.DuplexLongEdge {
 		t.Errorf("%d pages, turned over %v", len(p.Pages), p.Duplex)
 	}
 	if _, err := (printing.Job{}).Make(context.Background(), w, nil); !errors.Is(err, printing.ErrNothing) {
