@@ -182,7 +182,7 @@ func (w *Window) partText(p printing.Part) string {
 	if p.Name != "" {
 		size = p.Name + ", " + size
 	}
-	if p.Scale < 0.9995 {
+	if p.Scale < 0.995 {
 		size = w.text("print-at", size, words.Percent(w.program.words.language, int64(p.Scale*1000+0.5), 1))
 	}
 	switch p.Kind {

@@ -31,6 +31,9 @@ LIST
 "$program" export "$room/ocean-tech.cluster" -o "$pictures/sections.png" --sheet 1 --layout wide --width 1600 \
 	--sections "Cluster value proposition, Member relationships, Channels"
 
+"$program" print "$room/ocean-tech.cluster" -o "$room/cards.pdf" --kit cards
+pdftoppm -r 120 -f 1 -l 1 -singlefile -png "$room/cards.pdf" "$pictures/deck"
+
 # rest waits until the window has not changed for a second, and keeps its picture.
 rest() {
 	local before="" now
@@ -53,6 +56,16 @@ rest
 xdotool mousemove --window "$window" 800 385 click 1
 rest
 convert "$room/window.png" -strip "$pictures/window.png"
+
+# What is printed for a workshop, the cards in view.
+xdotool key Escape key ctrl+p
+rest
+xdotool mousemove --window "$window" 586 159 click 1 # Workshop
+rest
+xdotool key Next key Next
+rest
+convert "$room/window.png" -strip "$pictures/print.png"
+xdotool key Escape
 
 # The same in the room.
 xdotool key Escape key F5

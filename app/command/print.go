@@ -168,7 +168,7 @@ func (p *printed) tell(c *call, part printing.Part) {
 	n := strconv.Itoa(part.Parts)
 	percent := func(scale float64) string { return words.Percent("en", int64(scale*1000+0.5), 1) }
 	name := part.Name
-	if part.Scale < 0.9995 {
+	if part.Scale < 0.995 {
 		name += " at " + percent(part.Scale)
 	}
 	switch part.Kind {

@@ -106,6 +106,9 @@ func inked(page scene.Scene) geom.Rect {
 	var out geom.Rect
 	for _, item := range page.Items {
 		b := item.Bounds()
+		if x, ok := item.(scene.Text); ok { // the lowest letters reach a quarter of their size below the line
+			b.H = min(b.H, x.At.Y+0.25*x.Size-b.Y)
+		}
 		if x, ok := item.(scene.Symbol); ok { // its square is larger than its outlines
 			b = geom.Rect{}
 			for _, o := range x.Shape.Outlines {
