@@ -47,7 +47,7 @@ var rules = map[string]rule{
 	"canvas/analysis": {ours: []string{"canvas", "canvas/geom", "canvas/deck"}},
 	"canvas/public":   {ours: []string{"canvas", "canvas/analysis", "canvas/guide", "canvas/words"}},
 	"canvas/find":     {ours: []string{"canvas", "canvas/deck"}, others: []string{"golang.org/x/text"}},
-	"canvas/gather":   {ours: []string{"canvas", "canvas/code", "canvas/deck"}},
+	"canvas/gather":   {ours: []string{"canvas", "canvas/code", "canvas/deck", "canvas/geom", "canvas/layout", "canvas/photo", "canvas/scene"}},
 	"canvas/guide":    {ours: []string{"canvas", "canvas/words"}},
 	"canvas/outline":  {ours: []string{"canvas", "canvas/deck", "canvas/guide"}},
 	"canvas/layout": {

@@ -15,24 +15,31 @@ type gatherChip struct {
 	group  canvas.Group
 	title  string
 	figure string
+	most   float32 // how wide it is at most
 }
 
-func newGatherChip(g canvas.Group, title, figure string) *gatherChip {
-	c := &gatherChip{group: g, title: title, figure: figure}
+func newGatherChip(g canvas.Group, title, figure string, most float32) *gatherChip {
+	c := &gatherChip{group: g, title: title, figure: figure, most: most}
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // CreateRenderer makes what draws the card.
 func (c *gatherChip) CreateRenderer() fyne.WidgetRenderer {
-	const height, spine, mark, left, gap, right = 26, 4, 9, 22, 8, 10
-	const most = gatherInner - left - right
-	full, _ := groupColor(c.group)
+	const height, spine, disc, left, gap, right = 26, 4, 9, 22, 8, 10
+	full := colorSecondary // of a card that has no group yet
+	if c.group != "" {
+		full, _ = groupColor(c.group)
+	}
 	ground := fynecanvas.NewRectangle(themed(colorPanel))
 	ground.CornerRadius, ground.StrokeWidth, ground.StrokeColor = 5, 1, themed(colorHair)
 	back := fynecanvas.NewRectangle(themed(full))
 	back.TopLeftCornerRadius, back.BottomLeftCornerRadius = 5, 5
-	icon := newIconImage("group-"+string(c.group), full)
+	mark := "pencil"
+	if c.group != "" {
+		mark = "group-" + string(c.group)
+	}
+	icon := newIconImage(mark, full)
 	title := fynecanvas.NewText("", themed(colorInk))
 	title.TextSize = sizeCaption
 	figure := fynecanvas.NewText(c.figure, themed(full))
@@ -43,12 +50,12 @@ func (c *gatherChip) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return gap + figure.MinSize().Width
 	}
-	title.Text = shortened(c.title, sizeCaption, title.TextStyle, most-wide())
+	title.Text = shortened(c.title, sizeCaption, title.TextStyle, c.most-left-right-wide())
 	d := &drawn{objects: []fyne.CanvasObject{ground, back, icon, title, figure}}
 	d.layout = func(s fyne.Size) {
 		ground.Resize(s)
 		box(back, 0, 0, spine, s.Height)
-		box(icon, spine+4, (s.Height-mark)/2, mark, mark)
+		box(icon, spine+4, (s.Height-disc)/2, disc, disc)
 		m, f := title.MinSize(), figure.MinSize()
 		box(title, left, (s.Height-m.Height)/2, m.Width, m.Height)
 		box(figure, left+m.Width+gap, (s.Height-f.Height)/2, f.Width, f.Height)
@@ -57,7 +64,7 @@ func (c *gatherChip) CreateRenderer() fyne.WidgetRenderer {
 	d.refresh = func() {
 		ground.FillColor, ground.StrokeColor = themed(colorPanel), themed(colorHair)
 		back.FillColor, title.Color, figure.Color = themed(full), themed(colorInk), themed(full)
-		setIcon(icon, "group-"+string(c.group), full)
+		setIcon(icon, mark, full)
 		for _, o := range d.objects {
 			o.Refresh()
 		}

@@ -71,7 +71,9 @@ func (w *Window) cardSheets() []canvas.Sheet {
 func canGather(w *Window) bool { return canEdit(w) && len(w.cardSheets()) > 0 }
 
 // askGather asks what lies on the sheet in view, or on the first that cards can lie on.
-func (w *Window) askGather() {
+func (w *Window) askGather() { w.askGatherOf(w.sheet) }
+
+func (w *Window) askGatherOf(sheet canvas.RecordID) {
 	if !w.view.FinishEdit() {
 		return
 	}
@@ -79,7 +81,7 @@ func (w *Window) askGather() {
 	d := &gatherDialog{window: w}
 	for _, s := range w.cardSheets() {
 		d.sheets = append(d.sheets, s.ID)
-		if s.ID == w.sheet {
+		if s.ID == sheet {
 			d.sheet = s.ID
 		}
 	}
@@ -122,6 +124,10 @@ func (d *gatherDialog) open() {
 		newHairlineRow(),
 		newColumn(6, d.replaces, d.about, d.wrong))
 	m := w.open(w.text("gather-title"), gatherWidth+40, body, nil,
+		newButton(flat, "image", w.text("gather-photo"), func() {
+			d.modal.close()
+			w.askPhoto(d.sheet)
+		}),
 		newButton(outlined, "", w.text("cancel"), func() { d.modal.canceled() }), d.put)
 	d.modal = m
 	d.show(d.sheet)
@@ -236,7 +242,7 @@ func (d *gatherDialog) read() {
 		p.show(of)
 	}
 	found := gather.Found(words)
-	d.put.setText(w.program.words.count("gather-put", len(found)))
+	d.put.setText(w.putWords(len(found)))
 	c, _, err := canvas.Gather(w.workbook(), w.program.ids, d.sheet, found, !d.draft.adds)
 	d.put.setOff(len(found) == 0 || err != nil)
 	wrong := ""
@@ -244,16 +250,16 @@ func (d *gatherDialog) read() {
 		wrong = w.sentence(err)
 	}
 	d.wrong.set(wrong, colorWarning)
-	d.about.set(d.consequence(c, len(found)), colorSecondary)
+	d.about.set(w.gatherConsequence(c, len(found), d.draft.adds), colorSecondary)
 	d.list.Refresh()
 	d.scroll.Refresh()
 	d.modal.Refresh()
 	w.probe.touch()
 }
 
-// consequence says what becomes of what lies on the sheet and was not found.
-func (d *gatherDialog) consequence(c canvas.Change, found int) string {
-	w, hidden := d.window, 0
+// gatherConsequence says what becomes of what lies on a sheet and was not found.
+func (w *Window) gatherConsequence(c canvas.Change, found int, adds bool) string {
+	hidden := 0
 	for _, x := range c.Diff {
 		was, _ := x.Before.(canvas.Placement)
 		if p, ok := x.After.(canvas.Placement); ok && p.Hidden && !was.Hidden {
@@ -261,7 +267,7 @@ func (d *gatherDialog) consequence(c canvas.Change, found int) string {
 		}
 	}
 	switch {
-	case d.draft.adds:
+	case adds:
 		return w.text("gather-add-about")
 	case found == 0:
 		return w.text("gather-replace-about")
@@ -269,6 +275,14 @@ func (d *gatherDialog) consequence(c canvas.Change, found int) string {
 		return w.text("gather-replace-none")
 	}
 	return w.program.words.count("gather-hides", hidden)
+}
+
+// putWords are those of the button that puts so many cards on the sheet.
+func (w *Window) putWords(n int) string {
+	if n == 0 {
+		return w.text("gather-put")
+	}
+	return w.program.words.count("gather-put", n)
 }
 
 // next gives the keyboard to the section after one, after the last to the button.

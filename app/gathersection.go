@@ -95,7 +95,7 @@ func (p *gatherSection) show(words []gather.Word) {
 	for i, x := range words {
 		if x.Trouble == "" {
 			n++
-			p.chips.Add(newGatherChip(x.Card.Group, p.title(x), w.figureOf(x.Value)))
+			p.chips.Add(newGatherChip(x.Card.Group, w.wordTitle(x), w.figureOf(x.Value), gatherInner))
 			if p.asked[x.Key] == nil {
 				continue // what was answered can be answered otherwise
 			}
@@ -123,9 +123,8 @@ func (p *gatherSection) show(words []gather.Word) {
 	}
 }
 
-// title returns what a card is called.
-func (p *gatherSection) title(x gather.Word) string {
-	w := p.dialog.window
+// wordTitle returns what a card is called, with its number in the deck.
+func (w *Window) wordTitle(x gather.Word) string {
 	title := deck.Plain(deck.Title(x.Card, w.program.words.language))
 	if s, ok := canvas.Get[canvas.Source](w.workbook(), x.Source); ok {
 		title = w.sourceTitle(s)

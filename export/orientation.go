@@ -64,7 +64,10 @@ func (t turned) Bounds() image.Rectangle {
 }
 
 // At returns the color of a pixel of the turned picture.
-func (t turned) At(x, y int) color.Color {
+func (t turned) At(x, y int) color.Color { return t.Image.At(t.from(x, y)) }
+
+// from returns which pixel of the picture is one of the turned picture.
+func (t turned) from(x, y int) (int, int) {
 	b := t.Image.Bounds()
 	w, h := b.Dx()-1, b.Dy()-1
 	switch t.way {
@@ -83,5 +86,5 @@ func (t turned) At(x, y int) color.Color {
 	case 8:
 		x, y = w-y, x
 	}
-	return t.Image.At(b.Min.X+x, b.Min.Y+y)
+	return b.Min.X + x, b.Min.Y + y
 }

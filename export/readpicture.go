@@ -58,21 +58,30 @@ func ReadPicture(content []byte) (canvas.Asset, error) {
 }
 
 func readPixels(content []byte) (image.Image, error) {
+	m, way, err := decoded(content)
+	if err != nil {
+		return nil, err
+	}
+	return upright(m, way), nil
+}
+
+// decoded returns a picture as it is in its file, and how the camera was held.
+func decoded(content []byte) (image.Image, int, error) {
 	size, kind, err := image.DecodeConfig(bytes.NewReader(content))
 	if err != nil || size.Width <= 0 || size.Height <= 0 {
-		return nil, fmt.Errorf("%w: %v", ErrNoPicture, err)
+		return nil, 0, fmt.Errorf("%w: %v", ErrNoPicture, err)
 	}
 	if size.Width > mostReadPixels/size.Height {
-		return nil, ErrPictureTooLarge
+		return nil, 0, ErrPictureTooLarge
 	}
 	m, _, err := image.Decode(bytes.NewReader(content))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrNoPicture, err)
+		return nil, 0, fmt.Errorf("%w: %v", ErrNoPicture, err)
 	}
 	if kind == "jpeg" {
-		m = upright(m, orientation(content))
+		return m, orientation(content), nil
 	}
-	return m, nil
+	return m, 1, nil
 }
 
 // kept encodes a picture as a workbook keeps it: what one sees through, and drawings of few colors, as
