@@ -106,7 +106,7 @@ func scaledParts(s *scene.Shape, size geom.MM) []geom.Polygon {
 		}
 		parts = append(parts, simplified(part, pdfTolerance))
 	}
-	return parts
+	return withHoles(parts)
 }
 
 // bridged joins outlines to one, by lines that are drawn there and back and so have no area.
