@@ -148,8 +148,11 @@ func TestMake_KeepsToTheMargins(t *testing.T) {
 						within := geom.R(margin-0.01, margin-0.01, page.Size.W-2*margin+0.02, page.Size.H-2*margin+0.02)
 						for _, item := range page.Items {
 							b := item.Bounds()
-							if x, ok := item.(scene.Symbol); ok {
+							switch x := item.(type) {
+							case scene.Symbol:
 								b = b.Inset(0.08 * x.Size) // the white of codes, and the air of pictograms
+							case scene.Text:
+								b.H = x.At.Y + 0.25*x.Size - b.Y // as low as letters reach
 							}
 							if clip := item.Common().Clip; clip != nil {
 								b = b.Intersect(*clip)
