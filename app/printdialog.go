@@ -151,15 +151,16 @@ func (d *printDialog) changed() {
 func (d *printDialog) facts(p printing.Print) []fact {
 	w := d.window
 	var out []fact
-	sheets := 0
 	for i, part := range p.Parts {
-		sheets += part.Count
 		if i < 3 || len(p.Parts) < 5 {
 			out = append(out, fact{text: w.partText(part)})
 		}
 	}
 	if n := len(p.Parts) - len(out); n > 0 {
 		out = append(out, fact{text: w.program.words.count("further", n)})
+	}
+	if said := w.roomsText(p); said != "" {
+		out = append(out, fact{text: said})
 	}
 	for _, line := range w.problemLines(p.All()) {
 		out = append(out, fact{text: line, warns: true})
@@ -179,8 +180,12 @@ func (w *Window) partText(p printing.Part) string {
 	if s, ok := canvas.Get[canvas.Sheet](w.workbook(), p.Sheet); ok { // without the name of the cluster
 		p.Title = w.sheetTitle(s)
 	}
-	if p.Name != "" {
-		size = p.Name + ", " + size
+	name := p.Name
+	if p.Kind == printing.Deck && name != "" {
+		name = w.text("card-size-" + name)
+	}
+	if name != "" {
+		size = name + ", " + size
 	}
 	if p.Scale < 0.995 {
 		size = w.text("print-at", size, words.Percent(w.program.words.language, int64(p.Scale*1000+0.5), 1))

@@ -45,7 +45,7 @@ func TestPrintDialog_ShowsWhatIsWritten(t *testing.T) {
 	s.addCard(w, "pub-local-gov")
 	w.program.prefs.change(func(x *settings) { x.Print = usualPrint(false) })
 	d := s.printDialogOf(w, printSheet)
-	if len(d.preview.pages) != 1 || d.preview.place.text != w.text("print-page", "1", "1", w.lengths(420, 297)) {
+	if len(d.preview.pages) != 1 || !strings.HasPrefix(d.preview.place.text, w.text("print-page", "1", "1", w.lengths(420, 297))+"  ·  ink ") {
 		t.Errorf("%d pages, %q", len(d.preview.pages), d.preview.place.text)
 	}
 	if b := d.preview.image.Image.Bounds(); math.Abs(float64(b.Dx())*297/420-float64(b.Dy())) > 3 {
@@ -60,7 +60,7 @@ func TestPrintDialog_ShowsWhatIsWritten(t *testing.T) {
 	}{
 		{printSheet, func(p *printWishes) { p.Size, p.On = "a1", "a4" }, 13, "12 sheets of A4", "How to put the poster together"},
 		{printSheet, func(p *printWishes) { p.Fit = true }, 10, "A1, 821 × 580\u00a0mm at 97.6", "C3"},
-		{printCards, func(*printWishes) {}, 5, "38 cards of 63 × 88", "Local government"},
+		{printCards, func(*printWishes) {}, 5, "38 cards: Poker, 63 × 88", "Local government"},
 		{printCards, func(p *printWishes) { p.Backs = "long-edge" }, 10, "on 5 sheets", "First money"},
 		{printWorkshop, func(p *printWishes) { p.Size, p.On, p.Backs = "a3", "", "none" }, 7, "Map: A3", "Before it begins"},
 	} {

@@ -79,7 +79,8 @@ func newPrintForm(d *printDialog) *printForm {
 	f.not("print-cards-intro", &p.NoIntro, deck)
 	f.number("print-blanks", []int{0, 3, 6, 9, 12, 18, 27, 36}, itoa, &p.Blanks, deck)
 	f.number("print-copies", []int{1, 2, 3, 4, 5, 6, 8, 10}, itoa, &p.Copies, deck)
-	var sizes, backs []string
+	sizes := []string{cardThatFits}
+	var backs []string
 	for _, s := range imposition.CardSizes {
 		sizes = append(sizes, s.Name)
 	}
@@ -87,6 +88,9 @@ func newPrintForm(d *printDialog) *printForm {
 		backs = append(backs, b.String())
 	}
 	f.list("print-card", sizes, func(v string) string {
+		if v == cardThatFits {
+			return w.text("print-card-fits")
+		}
 		s, _ := imposition.CardSizeNamed(v)
 		return w.text("card-size-"+v) + "  ·  " + w.lengths(s.Size.W, s.Size.H)
 	}, &p.Card, deck)

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/words"
+	"clustercanvas/export"
 	"clustercanvas/export/printing"
 )
 
@@ -17,6 +19,7 @@ type printPreview struct {
 	image    *fynecanvas.Image
 	place    *label
 	back, on *button
+	rooms    *button // leads to what fits into the sections
 	about    *fyne.Container
 	pages    []scene.Scene
 	page     int // in view
@@ -31,9 +34,11 @@ func newPrintPreview(w *Window) *printPreview {
 	p.on = newButton(flat, "chevron-right", "", func() { p.step(+1) }).hinted(w.hint, w.text("print-page-on"))
 	w.probe.put("button:print-page-back", p.back)
 	w.probe.put("button:print-page-on", p.on)
+	p.rooms = newButton(flat, "", w.text("print-rooms-title"), func() { w.print.askRooms() })
+	p.rooms.Hide()
 	ground := newSurface(colorGround, colorHair, radius)
 	page := container.NewStack(ground, container.New(inset{12, 12, 12, 12}, p.image))
-	p.object = container.New(previewLayout{}, page, newRow(8, 1, p.back, container.NewCenter(p.place), p.on), p.about)
+	p.object = container.New(previewLayout{}, page, newRow(8, 1, p.back, container.NewCenter(p.place), p.on), p.about, p.rooms)
 	return p
 }
 
@@ -49,6 +54,8 @@ func (previewLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	box(o[0], 0, 0, s.Width, high)
 	box(o[1], 0, high+6, s.Width, turn)
 	box(o[2], 0, high+turn+14, s.Width, about)
+	m := o[3].MinSize() // on the line of the buttons of the dialog, at the left
+	box(o[3], -8, s.Height-m.Height+4, m.Width, m.Height)
 }
 
 func (previewLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
@@ -58,16 +65,19 @@ func (previewLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 // none shows no page, and says why.
 func (p *printPreview) none(why string) {
 	p.pages, p.page = nil, 0
+	p.rooms.Hide()
 	p.painted++
 	p.image.Image = nil
 	p.image.Refresh()
 	p.tell([]fact{{text: why}})
-	p.turned()
+	p.turned("")
 }
 
 // show shows other pages; the one in view stays, as far as there is one.
 func (p *printPreview) show(print printing.Print, facts []fact) {
 	p.pages = print.Pages
+	_, roomy := roomed(print)
+	visible(p.rooms, roomy)
 	p.page = min(p.page, len(p.pages)-1)
 	p.tell(facts)
 	p.paint()
@@ -111,8 +121,8 @@ func (p *printPreview) key(k fyne.KeyName) bool {
 	return true
 }
 
-// turned says which page is in view.
-func (p *printPreview) turned() {
+// turned says which page is in view, and what is known of it.
+func (p *printPreview) turned(known string) {
 	w := p.window
 	p.back.setOff(p.page == 0)
 	p.on.setOff(p.page >= len(p.pages)-1)
@@ -121,13 +131,17 @@ func (p *printPreview) turned() {
 		return
 	}
 	size := p.pages[p.page].Size
-	p.place.set(w.text("print-page", itoa(p.page+1), itoa(len(p.pages)), w.lengths(size.W, size.H)), colorSecondary)
+	said := w.text("print-page", itoa(p.page+1), itoa(len(p.pages)), w.lengths(size.W, size.H))
+	if known != "" {
+		said += "  ·  " + known
+	}
+	p.place.set(said, colorSecondary)
 	p.object.Refresh()
 }
 
 // paint paints the page in view, in a goroutine of its own.
 func (p *printPreview) paint() {
-	p.turned()
+	p.turned("")
 	p.painted++
 	n, page, w := p.painted, p.pages[p.page], p.window
 	side := float64(p.image.Size().Width)
@@ -138,12 +152,14 @@ func (p *printPreview) paint() {
 	scale := 2 * side * float64(max(1, w.win.Canvas().Scale())) / max(page.Size.W, page.Size.H)
 	go func() {
 		img := paintPaper(w.program.painter, page, scale)
+		ink := export.InkOf(img)
 		w.program.ui(func() {
 			if n != p.painted {
 				return
 			}
 			p.image.Image = img
 			p.image.Refresh()
+			p.turned(w.text("print-ink", words.Percent(w.program.words.language, int64(ink*1000+0.5), 1)))
 			w.probe.touch()
 		})
 	}()

@@ -90,7 +90,7 @@ func (p printWishes) repaired(inch bool) printWishes {
 	if !slices.Contains(exportFormats(), p.Format) {
 		p.Format = usual.Format
 	}
-	if _, ok := imposition.CardSizeNamed(p.Card); !ok {
+	if _, ok := imposition.CardSizeNamed(p.Card); !ok && p.Card != cardThatFits {
 		p.Card = imposition.CardSizes[0].Name
 	}
 	within := func(v, from, to float64) float64 { // what is no number is none
@@ -115,6 +115,9 @@ func (p printWishes) repaired(inch bool) printWishes {
 	}
 	return p
 }
+
+// cardThatFits is, in place of the name of a size, the largest one that the sheet has room for.
+const cardThatFits = "fit"
 
 // mostShift is how far a printer prints beside its place at most, in mm.
 const mostShift = 20
@@ -147,7 +150,7 @@ func (p printWishes) cards() *printing.Cards {
 			Card: size.Size, Paper: paper, Margin: geom.MM(p.Margin), Guides: p.Guides, Split: p.Split && size.Split, Backs: p.backs(),
 			Calibration: imposition.Calibration{FrontX: p.Shift[0], FrontY: p.Shift[1], BackX: p.Shift[2], BackY: p.Shift[3]},
 		},
-		Deck: !p.NoDeck, Own: p.Own, Shocks: p.Shocks, Intro: !p.NoIntro, Test: p.Test, Blanks: p.Blanks, Copies: p.Copies,
+		Fit: p.Card == cardThatFits, Deck: !p.NoDeck, Own: p.Own, Shocks: p.Shocks, Intro: !p.NoIntro, Test: p.Test, Blanks: p.Blanks, Copies: p.Copies,
 	}
 	if p.Bleed {
 		c.Bleed = imposition.UsualBleed
@@ -158,7 +161,7 @@ func (p printWishes) cards() *printing.Cards {
 	return c
 }
 
-// job returns what is printed: of some sheets, or of the workshop or the deck that is wished.
+// job returns what is printed: of some sheets, one at least, or of the workshop or the deck that is wished for them.
 func (p printWishes) job(what string, sheets []canvas.RecordID, o layout.Options) printing.Job {
 	theme, _ := export.ThemeByName(cmp.Or(p.Theme, export.ThemeColor.String()))
 	o.Prompts, o.Without = !p.Prompts, layout.Without{Notes: p.Notes, Amounts: p.Amounts}
@@ -173,7 +176,7 @@ func (p printWishes) job(what string, sheets []canvas.RecordID, o layout.Options
 	}
 	switch what {
 	case printCards:
-		j.Cards = p.cards()
+		j.Cards, j.For = p.cards(), sheets[0]
 	case printWorkshop:
 		j.Tools, j.Blank, j.Codes, j.Cards = printing.FirstTool, !p.Filled, true, p.cards()
 		if p.Full {

@@ -74,6 +74,7 @@ var messages = map[string]string{
 	"print-output":        `The option -o should name a PDF, such as poster.pdf, and not %q.`,
 	"print-no-room":       `Margin and overlap leave too little of %s for this poster. Take less of both, larger paper, or a smaller poster.`,
 	"printed":             `%s: %s on %s sheets of %s, and a page on how to put them together.`,
+	"print-rooms":         `  Sticky notes of 76 mm, and cards of %s × %s mm, side by side: %s.`,
 	"printed-whole":       `%s: %s.`,
 	"printed-cards":       `%s cards of %s × %s mm on %s sheets.`,
 	"printed-leaf":        `%s: one page.`,

@@ -88,6 +88,8 @@ func printCommand(f *flag.FlagSet) func(*call) error {
 				job.Sheets = append(job.Sheets, s.sheet.ID)
 			}
 			job.Tools = printing.NoTools
+		} else if sheets := w.Sheets(); len(sheets) > 0 {
+			job.For = sheets[0].ID
 		}
 		return p.write(c, w, job)
 	}
@@ -156,8 +158,15 @@ func (p *printed) write(c *call, w canvas.Workbook, job printing.Job) error {
 			fmt.Fprintln(c.messages, said)
 		}
 	}
+	card := imposition.CardSizes[0].Size
+	for _, part := range print.Parts {
+		if part.Kind == printing.Deck {
+			card = part.Size
+		}
+	}
 	for _, part := range print.Parts {
 		p.tell(c, part)
+		tellRooms(c, part, card)
 	}
 	e := exporting{out: p.out}
 	return e.place(c, []made{{p.out, body}})
@@ -183,6 +192,17 @@ func (p *printed) tell(c *call, part printing.Part) {
 		c.tell("printed-cards", strconv.Itoa(part.Cards), mm(part.Size.W), mm(part.Size.H), n)
 	case printing.Leaf, printing.Test:
 		c.tell("printed-leaf", part.Title)
+	}
+}
+
+// tellRooms says how many sticky notes and cards each section of a sheet holds.
+func tellRooms(c *call, part printing.Part, card geom.Size) {
+	var said []string
+	for _, r := range part.Rooms {
+		said = append(said, fmt.Sprintf("%s %d, %d", r.Title, r.Notes, r.Cards(card)))
+	}
+	if len(said) > 0 {
+		c.tell("print-rooms", mm(card.W), mm(card.H), strings.Join(said, "; "))
 	}
 }
 

@@ -35,6 +35,9 @@ const (
 	cardsIntro   = "intro"
 )
 
+// cardThatFits is, in place of the name of a size, the largest one that the sheet has room for.
+const cardThatFits = "fit"
+
 func newDeckOptions(f *flag.FlagSet) *deckOptions {
 	d := &deckOptions{which: newSeveral(f, "cards", cardsDeck, cardsOwn, cardsSources, cardsShocks, cardsIntro), shift: new(shift)}
 	f.StringVar(&d.size, "card", imposition.CardSizes[0].Name, "")
@@ -57,8 +60,9 @@ func newDeckOptions(f *flag.FlagSet) *deckOptions {
 // cards returns the deck on a paper.
 func (d *deckOptions) cards(paper string, margin geom.MM) (printing.Cards, error) {
 	size, ok := imposition.CardSizeNamed(d.size)
-	if !ok {
-		var names []string
+	fit := strings.EqualFold(d.size, cardThatFits)
+	if !ok && !fit {
+		names := []string{cardThatFits}
 		for _, s := range imposition.CardSizes {
 			names = append(names, s.Name)
 		}
@@ -75,7 +79,7 @@ func (d *deckOptions) cards(paper string, margin geom.MM) (printing.Cards, error
 			Split: d.split, Guides: d.guides, Calibration: d.shift.Calibration,
 			Backs: imposition.AllBacks[slices.Index(d.backs.of, d.backs.value)],
 		},
-		Deck: which.has(cardsDeck), Own: which.has(cardsOwn), Sources: which.has(cardsSources), Shocks: which.has(cardsShocks),
+		Fit: fit, Deck: which.has(cardsDeck), Own: which.has(cardsOwn), Sources: which.has(cardsSources), Shocks: which.has(cardsShocks),
 		Intro: which.has(cardsIntro), Test: d.test, Blanks: d.blanks.value, Copies: d.copies.value,
 	}
 	if d.order.value == "fronts-first" {

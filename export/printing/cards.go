@@ -16,6 +16,7 @@ import (
 // Cards is a deck that is printed: which cards, how often, and how they come on paper.
 type Cards struct {
 	imposition.Cards                 // sizes and places; without a size of the card the usual one
+	Fit              bool            // in place of the size of the card: as large as the sheet allows
 	Scenario         canvas.RecordID // whose sources; empty: the first
 	Deck             bool            // the thirty
 	Own              bool            // sources that are none of the thirty
@@ -83,9 +84,30 @@ func (c Cards) Grid() (imposition.CardGrid, error) {
 	return c.Cards.Grid()
 }
 
+// cardSize returns how large cards are for the sheets that are printed, or for the one that they are for.
+func (m *maker) cardSize() (geom.Size, error) {
+	parts := m.out.Parts
+	if len(m.job.Sheets) == 0 && m.job.For != "" {
+		alone := maker{job: m.job, w: m.w}
+		alone.job.Cards = nil
+		if err := alone.sheet(m.job.For); err != nil {
+			return geom.Size{}, err
+		}
+		parts = alone.out.Parts
+	}
+	return cardFor(parts).Size, nil
+}
+
 // cards prints the deck.
 func (m *maker) cards() error {
 	c, language := *m.job.Cards, m.job.Options.Language
+	if c.Fit {
+		size, err := m.cardSize()
+		if err != nil {
+			return err
+		}
+		c.Card = size
+	}
 	grid, err := c.Grid()
 	if err != nil {
 		return err
@@ -117,7 +139,19 @@ func (m *maker) cards() error {
 		m.add(Part{Kind: Test, Title: words.Text(language, "printer-title"), Size: grid.Sheet, Scale: 1, Parts: 1}, test)
 	}
 	m.add(Part{
-		Kind: Deck, Title: title, Size: grid.Face(), Scale: 1, Parts: grid.SheetsFor(len(cards)), Cards: len(cards),
+		Kind: Deck, Title: title, Size: grid.Face(), Name: sizeName(grid.Card, grid), Scale: 1, Parts: grid.SheetsFor(len(cards)), Cards: len(cards),
 	}, pages)
 	return nil
+}
+
+// sizeName returns the name of a size of cards; empty where it has none, or where sheets are split.
+func sizeName(size geom.Size, grid imposition.CardGrid) string {
+	if grid.Split {
+		return ""
+	}
+	i := slices.IndexFunc(imposition.CardSizes, func(s imposition.CardSize) bool { return s.Size == size })
+	if i < 0 {
+		return ""
+	}
+	return imposition.CardSizes[i].Name
 }

@@ -25,6 +25,7 @@ type Job struct {
 	Blank  bool              // sheets bear nothing but their tool
 	Codes  bool              // sheets bear codes at their corners, by which a photo is read
 	Cards  *Cards            // nil: none
+	For    canvas.RecordID   // the sheet that cards are made as large for as it allows, where no sheet is printed; empty: none
 	Guide  *Guide            // the page for who leads the workshop; nil: none
 
 	Paper   Paper
@@ -94,6 +95,7 @@ type Part struct {
 	Fewer int       // with a poster a little smaller there are so many; 0: it saves none
 	To    float64   // how much smaller
 	Cards int       // of a deck
+	Rooms []Room    // of a sheet: its sections in which something may be put
 }
 
 // Kind is what a part is.

@@ -42,14 +42,23 @@ func (m *maker) sheet(id canvas.RecordID) error {
 				return err
 			}
 			part.Size, part.Scale, part.Parts = out.Size, scale, 1
+			part.Rooms = m.rooms(s, page, scale*math.Min(out.Size.W/page.Size.W, out.Size.H/page.Size.H), i)
 			m.add(part, []scene.Scene{out}, made.Alt[i])
 			continue
 		}
-		if err := m.poster(part, page, credits); err != nil {
+		if err := m.poster(part, page, credits, func(scale float64) []Room { return m.rooms(s, page, scale, i) }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// rooms returns the sections of the first page of a sheet.
+func (m *maker) rooms(s canvas.Sheet, page scene.Scene, scale float64, n int) []Room {
+	if n > 0 {
+		return nil
+	}
+	return rooms(page, m.w.Template(s), scale, m.job.Options.Language)
 }
 
 // sizes returns how large a page becomes, turned as it shall lie.
@@ -148,7 +157,7 @@ func (p Paper) Grid(page geom.Size) (grid, fewer imposition.Grid, saves bool, er
 }
 
 // poster prints a page in parts, how they are put together first.
-func (m *maker) poster(part Part, page scene.Scene, credits []string) error {
+func (m *maker) poster(part Part, page scene.Scene, credits []string, rooms func(scale float64) []Room) error {
 	grid, fewer, saves, err := m.job.Paper.Grid(page.Size)
 	if err != nil {
 		return err
@@ -162,6 +171,7 @@ func (m *maker) poster(part Part, page scene.Scene, credits []string) error {
 	}
 	how, sheets := one.Pages()
 	part.Kind, part.Size, part.Scale, part.On, part.Parts = Poster, grid.Poster, grid.Scale, m.job.Paper.On, len(sheets)
+	part.Rooms = rooms(math.Min(grid.Poster.W/page.Size.W, grid.Poster.H/page.Size.H))
 	if saves {
 		part.Fewer, part.To = fewer.Count(), fewer.Scale
 	}
