@@ -99,7 +99,7 @@ func (v *photoView) inside(p geom.Pt) fyne.Position {
 	return fyne.NewPos(min(max(at.X, 0), v.size.Width), min(max(at.Y, 0), v.size.Height))
 }
 
-// words returns the words over the upper left corner of an outline, on a dark ground with an edge of its color.
+// words returns the words over the top of an outline, on a ground of its color.
 func (v *photoView) words(m photoMark) []fyne.CanvasObject {
 	if m.words == "" || len(m.outline) == 0 {
 		return nil
@@ -108,13 +108,8 @@ func (v *photoView) words(m photoMark) []fyne.CanvasObject {
 	text := fynecanvas.NewText(shortened(m.words, sizeSmall, fyne.TextStyle{}, most), color.White)
 	text.TextSize = sizeSmall
 	size := text.MinSize()
-	corner := m.outline[0]
-	for _, p := range m.outline {
-		if p.X+p.Y < corner.X+corner.Y {
-			corner = p
-		}
-	}
-	at := v.inside(corner)
+	box := m.outline.Bounds()
+	at := v.inside(geom.Pt{X: box.X, Y: box.Y})
 	at.X = max(0, min(at.X, v.size.Width-size.Width-2*pad))
 	at.Y = max(0, at.Y-size.Height-3)
 	ground := fynecanvas.NewRectangle(photoInk)

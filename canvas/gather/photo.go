@@ -25,6 +25,9 @@ type Seen struct {
 	Placed  bool         // Center is known
 }
 
+// mostLayouts is how many page layouts of a tool are looked for.
+const mostLayouts = 2
+
 // mostBlanks is how many blank cards a kit has at most, for the codes that a photo may show.
 const mostBlanks = 30
 
@@ -47,7 +50,8 @@ func PhotoOptions(w canvas.Workbook) photo.Options {
 	}
 }
 
-// known returns the codes of all cards of a workbook.
+// known returns the codes of all cards of a workbook, and of the corners of the first pages of its
+// sheets, printed for the sheet or for its tool.
 func known(w canvas.Workbook) []code.Mark {
 	var out []code.Mark
 	for _, e := range deck.All() {
@@ -63,6 +67,16 @@ func known(w canvas.Workbook) []code.Mark {
 	}
 	for n := range deck.Shocks() {
 		out = append(out, code.Mark{Kind: code.Shock, Number: n + 1})
+	}
+	for _, s := range w.Sheets() {
+		t := w.Template(s)
+		for _, id := range []string{string(s.ID), t.ID} {
+			for l := range min(len(t.Layouts), mostLayouts) {
+				for corner := range 4 {
+					out = append(out, code.Mark{Kind: code.Corner, Corner: corner + 1, Layout: l + 1, ID: id, Page: 1})
+				}
+			}
+		}
 	}
 	return out
 }

@@ -15,7 +15,6 @@ import (
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/scene"
-	"clustercanvas/canvas/text"
 	"clustercanvas/export/raster"
 )
 
@@ -61,39 +60,30 @@ func poster(t interface{ Fatal(...any) }, tool int, scale float64) *wall {
 	return &wall{page: res, scale: scale}
 }
 
-// A card of the usual size, and where its code is.
-var (
-	cardSize = geom.Size{W: 63, H: 88}
-	codeSide = 13.0
-)
+// cardSize is that of a poker card.
+var cardSize = geom.Size{W: 63, H: 88}
 
+// codeBox returns where the code of a card is, on every card of that size.
 func codeBox() geom.Rect {
-	return geom.R(cardSize.W-codeSide-3, cardSize.H-codeSide-3, codeSide, codeSide)
+	for _, item := range cardFace(code.Deck(1)).Items {
+		if s, ok := item.(scene.Symbol); ok && s.Shape.Name == "code "+code.Deck(1).String() {
+			return s.Bounds()
+		}
+	}
+	panic("a card without a code")
 }
 
-// cardFace returns the front of a card of the deck.
+// cardFace returns the front of a card of the deck, as it is printed.
 func cardFace(m code.Mark) scene.Scene {
-	white, ink := scene.Color{R: 255, G: 255, B: 255}, scene.Color{R: 27, G: 39, B: 51}
-	s := scene.Scene{Size: cardSize}
-	add := func(i ...scene.Item) { s.Items = append(s.Items, i...) }
-	add(scene.Polygon{Points: geom.R(0, 0, cardSize.W, cardSize.H).Polygon(), Fill: &white, Pen: scene.Pen{Width: 0.3, Color: scene.Color{R: 140, G: 150, B: 160}}})
-	e := deck.All()[(m.Number+29)%30]
-	band := scene.Color{R: 0x2f, G: 0x4b, B: 0x8f}
-	add(scene.Polygon{Points: geom.R(0, 0, cardSize.W, 5).Polygon(), Fill: &band})
-	y := 14.0
-	for _, l := range text.Wrap(text.Bold, 5.4, cardSize.W-10, e.Title.In("en")) {
-		line := l.Text
-		line.At, line.Color = geom.Pt{X: 5, Y: y}, ink
-		add(line)
-		y += 6.4
+	e, ok := deck.Numbered(m.Number)
+	if !ok {
+		panic("no such card")
 	}
-	if outlines, ok := deck.Outlines(e.Pictogram); ok {
-		add(scene.Symbol{At: geom.Pt{X: 20, Y: 30}, Size: 22, Color: band, Shape: &scene.Shape{Name: e.Pictogram, Grid: deck.Grid, Outlines: outlines}})
-	}
-	shape, _ := code.Shape(m)
-	box := codeBox()
-	add(scene.Symbol{At: box.Min(), Size: box.W, Shape: shape})
-	return s
+	face := layout.DeckCard(e, "en").Front(cardSize, 0)
+	white := layout.Paper
+	ground := scene.Polygon{Points: geom.R(0, 0, cardSize.W, cardSize.H).Polygon(), Fill: &white}
+	face.Items = append([]scene.Item{ground}, face.Items...)
+	return face
 }
 
 // lay puts cards of the deck into the sections of the poster, each turned by up to so many degrees; none covers

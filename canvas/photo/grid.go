@@ -47,10 +47,10 @@ func (g grid) module() float64 {
 	return math.Sqrt(math.Abs(geom.Polygon(g.corners[:]).Area())) / float64(g.n)
 }
 
-// probe is a module of which it is known whether it is dark.
+// probe is a place in a code of which it is known how light it is.
 type probe struct {
-	at   geom.Pt // its middle, in modules
-	dark bool
+	at    geom.Pt // in modules
+	light float64 // 0 is dark, 1 light
 }
 
 // fixed returns the modules that every code of a size has, whatever it says: the finders, the light around
@@ -58,7 +58,11 @@ type probe struct {
 func fixed(n int) []probe {
 	var out []probe
 	add := func(x, y int, dark bool) {
-		out = append(out, probe{geom.Pt{X: float64(x) + 0.5, Y: float64(y) + 0.5}, dark})
+		p := probe{at: geom.Pt{X: float64(x) + 0.5, Y: float64(y) + 0.5}, light: 1}
+		if dark {
+			p.light = 0
+		}
+		out = append(out, p)
 	}
 	for _, c := range [3][2]int{{0, 0}, {n - 7, 0}, {0, n - 7}} {
 		for y := -1; y <= 7; y++ {
@@ -87,7 +91,39 @@ func whole(s code.Squares) []probe {
 	var out []probe
 	for y := -1; y <= s.N; y++ {
 		for x := -1; x <= s.N; x++ {
-			out = append(out, probe{geom.Pt{X: float64(x) + 0.5, Y: float64(y) + 0.5}, s.Dark(x, y)})
+			p := probe{at: geom.Pt{X: float64(x) + 0.5, Y: float64(y) + 0.5}, light: 1}
+			if s.Dark(x, y) {
+				p.light = 0
+			}
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// coarse returns what every code of a size is like to somebody who sees no single module: three dark corners,
+// grey between, light around.
+func coarse(n int) []probe {
+	const around = 5
+	side := n + 2*around
+	v := make([]float64, side*side)
+	for i := range v {
+		v[i] = 1
+	}
+	for y := range n {
+		for x := range n {
+			v[(y+around)*side+x+around] = 0.5
+		}
+	}
+	for _, p := range fixed(n) {
+		x, y := int(math.Floor(p.at.X))+around, int(math.Floor(p.at.Y))+around
+		v[y*side+x] = p.light
+	}
+	v = softened(softened(softened(v, side, 0.3), side, 0.3), side, 0.25)
+	var out []probe
+	for y := around - 3; y < side-around+3; y += 2 {
+		for x := around - 3; x < side-around+3; x += 2 {
+			out = append(out, probe{geom.Pt{X: float64(x-around) + 0.5, Y: float64(y-around) + 0.5}, v[y*side+x]})
 		}
 	}
 	return out
@@ -95,27 +131,26 @@ func whole(s code.Squares) []probe {
 
 func abs(i int) int { return max(i, -i) }
 
-// agreement returns how well a photo shows known modules, from -1 to 1: the correlation of what is seen and what
+// agreement returns how well a photo shows what is known, from -1 to 1: the correlation of what is seen and what
 // is known.
 func (g grid) agreement(p plane, known []probe) float64 {
 	h := g.toPhoto()
-	var n, sum, sum2, ink, both float64
-	for _, k := range known {
-		v := p.at(h.Apply(k.at))
-		n++
+	var sum, sum2, light, light2, both float64
+	for i := range known {
+		k := &known[i]
+		v := p.near(h, k.at)
 		sum += v
 		sum2 += v * v
-		if k.dark {
-			ink++
-			both += v
-		}
+		light += k.light
+		light2 += k.light * k.light
+		both += v * k.light
 	}
-	spread := sum2/n - sum/n*sum/n
-	inkSpread := ink / n * (1 - ink/n)
-	if spread < 1 || inkSpread <= 0 {
+	n := float64(len(known))
+	spread, known2 := sum2-sum*sum/n, light2-light*light/n
+	if spread < n || known2 <= 0 {
 		return 0
 	}
-	return -(both/n - sum/n*ink/n) / math.Sqrt(spread*inkSpread)
+	return (both - sum*light/n) / math.Sqrt(spread*known2)
 }
 
 // move is one way to change a grid: how far each corner goes, in steps across and down.

@@ -1,9 +1,11 @@
 package photo
 
 import (
+	"cmp"
 	"context"
 	"image"
 	"math"
+	"slices"
 
 	"clustercanvas/canvas/code"
 	"clustercanvas/canvas/geom"
@@ -83,12 +85,17 @@ func Read(ctx context.Context, img image.Image, o Options) (Reading, error) {
 	if err != nil {
 		return Reading{}, err
 	}
-	progress(0.5)
-	s := search{pyramid: pyramid}
+	progress(0.4)
+	s := search{pyramid: pyramid, known: newKnown(o.Known)}
 	if err := s.try(ctx, all); err != nil {
 		return Reading{}, err
 	}
-	progress(0.9)
+	progress(0.6)
+	s.learn()
+	if err := s.tryBlobs(ctx); err != nil {
+		return Reading{}, err
+	}
+	progress(0.95)
 	r := s.reading(o)
 	r.scale(float64(k), img.Bounds().Min)
 	progress(1)
@@ -98,6 +105,7 @@ func Read(ctx context.Context, img image.Image, o Options) (Reading, error) {
 // search is a photo while it is read, in pixels of the plane.
 type search struct {
 	pyramid []plane
+	known   *known
 	read    []readCode
 	unread  []grid
 }
@@ -148,25 +156,74 @@ const (
 
 // one tries to read one code, in each of the sizes that it may have.
 func (s *search) one(t triple) {
-	var best grid
-	most := 0.0
+	var grids []grid
 	for _, n := range t.sizes {
-		g := gridOf(n, t.corner.at, t.right.at, t.down.at)
+		grids = append(grids, gridOf(n, t.corner.at, t.right.at, t.down.at))
+	}
+	s.any(grids)
+}
+
+// any tries to read a code that lies under one of some grids, within a module or so.
+func (s *search) any(grids []grid) {
+	type settled struct {
+		grid   grid
+		agrees float64
+	}
+	var all []settled
+	for _, g := range grids {
 		p, k := s.level(g.module())
-		g, agrees := g.scaled(1/k).settled(p, fixed(n), affine, []float64{0.5, 0.25, 0.12})
-		if agrees < leastAgreement {
-			continue
+		g, agrees := g.scaled(1/k).settled(p, fixed(g.n), affine, []float64{0.5, 0.25, 0.12})
+		if agrees >= leastAgreement {
+			all = append(all, settled{g.scaled(k), agrees})
 		}
+	}
+	slices.SortStableFunc(all, func(a, b settled) int { return cmp.Compare(b.agrees, a.agrees) })
+	for _, c := range all {
+		p, k := s.level(c.grid.module())
+		g := c.grid.scaled(1 / k)
 		if m, err := g.read(p); err == nil {
+			s.take(m, c.grid)
+			return
+		}
+		if m, g, ok := s.known.recognize(p, g); ok {
 			s.take(m, g.scaled(k))
 			return
 		}
-		if agrees > most {
-			best, most = g.scaled(k), agrees
+	}
+	if len(all) > 0 && all[0].agrees > sureAgreement {
+		s.unread = append(s.unread, all[0].grid)
+	}
+}
+
+// sizes returns the sizes of codes that there may be: those of known ones, or all.
+func (s *search) sizes() []int {
+	var out []int
+	for _, l := range s.known.looks {
+		if !slices.Contains(out, l.squares.N) {
+			out = append(out, l.squares.N)
 		}
 	}
-	if most > sureAgreement {
-		s.unread = append(s.unread, best)
+	if len(out) == 0 {
+		return codeSizes
+	}
+	slices.Sort(out)
+	return out
+}
+
+// learn adds what follows from what was read to what is known: where one corner of a page is, the others are not
+// far.
+func (s *search) learn() {
+	for _, r := range s.read {
+		if m := r.mark; m.Kind == code.Corner {
+			for m.Corner = 1; m.Corner <= 4; m.Corner++ {
+				s.known.add(m)
+			}
+		}
+	}
+	again := s.unread
+	s.unread = nil
+	for _, g := range again {
+		s.any([]grid{g})
 	}
 }
 

@@ -20,12 +20,11 @@ func TestHomography_IsFoundAgain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		square := geom.R(0, 0, 420, 297).Polygon()
 		var to []geom.Pt
-		for i, p := range square {
+		for _, p := range square {
 			to = append(to, geom.Pt{
 				X: 500 + 6*p.X + rapid.Float64Range(-300, 300).Draw(t, "x"),
 				Y: 300 + 6*p.Y + rapid.Float64Range(-300, 300).Draw(t, "y"),
 			})
-			_ = i
 		}
 		h := homographyOf(square, to)
 		var from, many []geom.Pt
@@ -62,7 +61,7 @@ func TestHomography_NeedsFourPointsNotOnALine(t *testing.T) {
 func near(t *testing.T, cards int) (*wall, camera) {
 	w := poster(t, 0, 1)
 	w.lay(rand.New(rand.NewPCG(3, 4)), cards, 25)
-	return w, camera{pixels: image.Pt(3200, 2400), yaw: 12, pitch: -4, roll: 4, fill: 0.95, blur: 0.4, noise: 2, light: halfShade, seed: 1}
+	return w, camera{pixels: image.Pt(2600, 1950), yaw: 25, pitch: -8, roll: 4, fill: 0.95, blur: 0.8, noise: 2, light: halfShade, seed: 1}
 }
 
 func TestRead_FindsWhatLiesWhere(t *testing.T) {
@@ -140,6 +139,29 @@ func TestRead_SaysWhatIsMissing(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A code that nobody named is read where it is sharp, and never taken for another where it is not.
+func TestRead_TakesNothingForAnother(t *testing.T) {
+	w, c := near(t, 8)
+	lies := map[code.Mark]bool{}
+	for _, l := range w.cards {
+		lies[l.mark] = true
+	}
+	o := w.options()
+	o.Known = slices.DeleteFunc(o.Known, func(m code.Mark) bool { return lies[m] })
+	for _, blur := range []float64{1, 1.6} {
+		c.blur = blur
+		r, err := Read(context.Background(), c.shoot(w), o)
+		if err != nil || r.Sheet.Kind != code.Corner {
+			t.Errorf("blur of %v: sheet %v, %v", blur, r.Sheet, err)
+		}
+		for _, f := range r.Cards {
+			if !lies[f.Mark] {
+				t.Errorf("blur of %v: %v does not lie there", blur, f.Mark)
+			}
+		}
 	}
 }
 

@@ -158,3 +158,19 @@ func cubic(t float64) [4]float64 {
 		t * t * (-0.5 + 0.5*t),
 	}
 }
+
+// near returns the brightness where a homography takes a point, by the four pixels around: less sharp than at, and
+// several times faster.
+func (p plane) near(h Homography, q geom.Pt) float64 {
+	w := 1 / (h[6]*q.X + h[7]*q.Y + h[8])
+	x, y := (h[0]*q.X+h[1]*q.Y+h[2])*w-0.5, (h[3]*q.X+h[4]*q.Y+h[5])*w-0.5
+	if !(x >= 0 && y >= 0 && x < float64(p.w-1) && y < float64(p.h-1)) {
+		return 255
+	}
+	ix, iy := int(x), int(y)
+	fx, fy := x-float64(ix), y-float64(iy)
+	i := iy*p.w + ix
+	a, b := p.pix[i:i+2:i+2], p.pix[i+p.w:i+p.w+2:i+p.w+2]
+	top, low := float64(a[0])+fx*(float64(a[1])-float64(a[0])), float64(b[0])+fx*(float64(b[1])-float64(b[0]))
+	return top + fy*(low-top)
+}

@@ -3,7 +3,6 @@ package printing
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"clustercanvas/canvas"
@@ -116,12 +115,21 @@ func (m *maker) sheetsReady() string {
 }
 
 func (m *maker) sheetTitles() string {
-	var out []string
-	for _, id := range m.job.Sheets {
+	var out string
+	for i, id := range m.job.Sheets {
 		s, _ := canvas.Get[canvas.Sheet](m.w, id)
-		out = append(out, m.title(s))
+		title := s.Title
+		if title == "" {
+			if t := m.w.Template(s); t != nil {
+				title = t.Title.In(m.job.Options.Language)
+			}
+		}
+		if i > 0 {
+			out += ", "
+		}
+		out += title
 	}
-	return strings.Join(out, ", ")
+	return out
 }
 
 func (m *maker) cardsReady() string {
