@@ -101,7 +101,7 @@ var rules = map[string]rule{
 		ours: []string{
 			"app/manual",
 			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/text", "canvas/deck", "canvas/code",
-			"canvas/analysis", "canvas/gather", "canvas/layout", "canvas/imposition", "canvas/public", "storage", "export", "export/raster", "export/printing", "examples", "licenses",
+			"canvas/analysis", "canvas/gather", "canvas/layout", "canvas/imposition", "canvas/photo", "canvas/public", "storage", "export", "export/raster", "export/printing", "examples", "licenses",
 		},
 		others: []string{"golang.org/x/text"},
 	},

@@ -184,6 +184,9 @@ func (w *Window) gatherTrouble(x gather.Word, sheet canvas.RecordID) string {
 	if s, ok := canvas.Get[canvas.Source](w.workbook(), x.Source); ok {
 		title = w.sourceTitle(s)
 	}
+	if title == "" {
+		title = x.Typed
+	}
 	switch x.Trouble {
 	case gather.Twice:
 		return w.text("gather-twice", title)

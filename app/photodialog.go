@@ -359,7 +359,7 @@ func (d *photoDialog) row(i int) []fyne.CanvasObject {
 	}
 	line := newRow(8, 0, chip, container.New(fixed{width: where}, choice.button))
 	out := []fyne.CanvasObject{line}
-	if number, blank := strings.CutPrefix(x.Key, "B"); blank && number != "" {
+	if x.Blank != "" {
 		out = append(out, newFormLine(w.text("gather-says", x.Key), 110, d.says(x.Key).object()))
 	}
 	return out
@@ -448,7 +448,11 @@ func (w *Window) typedFor(x gather.Word) string {
 	if x.Source != "" {
 		return canvas.ShortIDs(w.workbook())[x.Source]
 	}
-	return strings.TrimPrefix(strings.TrimPrefix(x.Key, "CC:"), "D:")
+	if x.Blank != "" && x.Card.Title != "" {
+		return `"` + x.Card.Title + `"`
+	}
+	id, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(x.Key, "CC:"), "D:"), "/")
+	return id
 }
 
 // take puts what was found on the sheet.

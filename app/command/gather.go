@@ -31,36 +31,34 @@ func (l *lists) Set(s string) error {
 
 // gatherCommand writes a copy of a file in which a sheet shows what was found on paper.
 func gatherCommand(f *flag.FlagSet) func(*call) error {
-	var out, wanted, period string
+	var out, wanted, period, photograph string
 	var sections lists
 	f.StringVar(&out, "o", "", "")
 	f.StringVar(&wanted, "sheet", "", "")
 	f.StringVar(&period, "period", "", "")
 	f.Var(&sections, "section", "")
-	add := f.Bool("add", false, "")
+	f.StringVar(&photograph, "photo", "", "")
+	add, lay := f.Bool("add", false, ""), f.Bool("lay", false, "")
 	return func(c *call) error {
 		in := c.operands[0]
-		if out == "" || len(sections) == 0 {
+		if out == "" || (len(sections) == 0) == (photograph == "") {
 			return usage("gather-needs")
+		}
+		if *lay && photograph == "" {
+			return usage("gather-lay")
 		}
 		contents, err := c.read(in)
 		if err != nil {
 			return err
 		}
 		w := contents.Workbook
-		sheet, err := cardSheet(w, in, wanted)
-		if err != nil {
-			return err
+		var sheet canvas.Sheet
+		var found []canvas.Gathered
+		if photograph != "" {
+			sheet, found, err = c.photographed(w, in, wanted, photograph, !*add, *lay)
+		} else {
+			sheet, found, err = c.typedOn(w, in, wanted, period, sections)
 		}
-		column, err := columnOf(w, sheet, period)
-		if err != nil {
-			return err
-		}
-		typed, err := typedFor(w, sheet, sections)
-		if err != nil {
-			return err
-		}
-		found, err := c.gathered(w, gather.Read(w, sheet.ID, column, typed, nil, w.Info().Language))
 		if err != nil {
 			return err
 		}
@@ -74,6 +72,24 @@ func gatherCommand(f *flag.FlagSet) func(*call) error {
 		c.tell("gathered", out, len(found), sheetTitle(w, sheet))
 		return nil
 	}
+}
+
+// typedOn returns the sheet that is meant, and what was typed for its sections.
+func (c *call) typedOn(w canvas.Workbook, path, wanted, period string, sections []string) (canvas.Sheet, []canvas.Gathered, error) {
+	sheet, err := cardSheet(w, path, wanted)
+	if err != nil {
+		return sheet, nil, err
+	}
+	column, err := columnOf(w, sheet, period)
+	if err != nil {
+		return sheet, nil, err
+	}
+	typed, err := typedFor(w, sheet, sections)
+	if err != nil {
+		return sheet, nil, err
+	}
+	found, err := c.gathered(w, gather.Read(w, sheet.ID, column, typed, nil, w.Info().Language))
+	return sheet, found, err
 }
 
 // cardSheet returns the sheet that is meant; without a name the only one that cards can lie on.

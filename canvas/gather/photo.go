@@ -1,6 +1,7 @@
 package gather
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -154,6 +155,7 @@ func See(w canvas.Workbook, sheet canvas.RecordID, of photo.Reading, answers map
 	}
 	var out []Seen
 	var words []Word
+	blanks := map[int]int{} // how many of a number there are: a kit may have copies
 	for _, f := range of.Cards {
 		x := Seen{InPhoto: f.InPhoto}
 		outline := f.Card(cardPart, codeOn)
@@ -170,6 +172,12 @@ func See(w canvas.Workbook, sheet canvas.RecordID, of photo.Reading, answers map
 		x.Typed = f.Mark.String()
 		x.Key = x.Typed
 		r.marked(&x.Word, f.Mark, "")
+		if f.Mark.Kind == code.Blank {
+			if blanks[f.Mark.Number]++; blanks[f.Mark.Number] > 1 {
+				x.Word = Word{Typed: x.Typed, Section: x.Section, Column: x.Column}
+				r.blank(&x.Word, fmt.Sprintf("B%d/%d", f.Mark.Number, blanks[f.Mark.Number]), "")
+			}
+		}
 		if x.Trouble == "" && !slices.ContainsFunc(takes, func(s canvas.Section) bool { return s.ID == x.Section }) {
 			x.Trouble = Astray
 		}

@@ -124,6 +124,20 @@ func TestSee_OfAnotherSheetKnowsTheCardsAlone(t *testing.T) {
 	}
 }
 
+func TestSee_CopiesOfABlankCardAreTwo(t *testing.T) {
+	b := newBook(t)
+	blank := layout.BlankCard(2, "en")
+	img := wall(t, b, b.sheet, layout.SheetCodes, laid{blank, geom.Pt{X: 60, Y: 60}}, laid{blank, geom.Pt{X: 300, Y: 150}})
+	reading, err := photo.Read(context.Background(), img, PhotoOptions(b.Workbook))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := b.seen(See(b.Workbook, b.sheet, reading, map[string]string{"B2": "Lottery", "B2/2": "Tombola"}, "en"))
+	if !strings.Contains(got, "blank Lottery at public") || !strings.Contains(got, "blank Tombola at private") {
+		t.Errorf("seen is %s", got)
+	}
+}
+
 func TestToolOf(t *testing.T) {
 	if _, ok := ToolOf(code.Mark{Kind: code.Corner, Corner: 1, Layout: 1, ID: "map", Page: 1}); !ok {
 		t.Error("the Map is no tool")

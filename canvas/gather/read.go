@@ -39,6 +39,7 @@ type Word struct {
 	Source  canvas.RecordID // whose card it is; empty: see Card
 	Card    canvas.Card     // as in canvas.Gathered; the card of the source where there is one
 	Value   canvas.Value
+	Blank   string // the id of a blank card; empty for others
 	Trouble Trouble
 	Among   []canvas.Source  // of which one has to be chosen
 	Other   canvas.SectionID // where it was typed before
@@ -82,7 +83,7 @@ func Read(w canvas.Workbook, sheet, column canvas.RecordID, typed []Typed, answe
 		for _, x := range split(t.Text) {
 			word := r.read(x)
 			word.Section, word.Column = t.Section, column
-			if word.Trouble == "" {
+			if word.Trouble == "" || word.Trouble == Untitled {
 				word.again(out)
 			}
 			out = append(out, word)
@@ -103,9 +104,21 @@ func Found(of []Word) []canvas.Gathered {
 }
 
 // again says whether a word was typed before: a scanner easily reads a card twice. A card of the deck in
-// another section, or with another figure, is a second source; that of a source cannot lie in two places.
+// another section, or with another figure, is a second source; that of a source, and a blank one, cannot lie in
+// two places.
 func (x *Word) again(before []Word) {
 	for _, b := range before {
+		if x.Blank != "" || b.Blank != "" {
+			if x.Blank == b.Blank && b.Section == x.Section {
+				x.Trouble, x.Other = Twice, b.Section
+				return
+			}
+			if x.Blank == b.Blank {
+				x.Trouble, x.Other = Elsewhere, b.Section
+				return
+			}
+			continue
+		}
 		if b.Trouble != "" || b.Source != x.Source || b.Card.ID != x.Card.ID || b.Card.ID == "" && !strings.EqualFold(b.Card.Title, x.Card.Title) {
 			continue
 		}
@@ -207,7 +220,7 @@ func (r reader) ofDeck(e deck.Entry) canvas.Card {
 
 // blank takes a card that somebody has written on.
 func (r reader) blank(out *Word, id, title string) {
-	out.Key = id
+	out.Key, out.Blank = id, id
 	if title = cmp.Or(title, strings.TrimSpace(r.answers[id])); title == "" {
 		out.Trouble = Untitled
 		return

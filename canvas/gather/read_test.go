@@ -131,6 +131,7 @@ func TestRead(t *testing.T) {
 		"7 = 20 8\n=5":                       title(7) + " 20%; " + title(8) + "; !unknown 5%",
 		"7=much 8=101% 9=":                   "!figure; !figure; !figure",
 		"7=20% 7=10%":                        title(7) + " 20%; " + title(7) + " 10%",
+		`B1 b1 B2="Tombola" B3="Tombola"`:    "!untitled; !twice; blank Tombola; blank Tombola",
 		`B1="Tombola"=5`:                     "blank Tombola 5%",
 	} {
 		if got := b.told(Read(b.Workbook, b.sheet, "", []Typed{{"public", typed}}, nil, "de")); got != want {
@@ -157,6 +158,10 @@ func TestRead_InSeveralSections(t *testing.T) {
 	}
 	if words[3].Other != "public" {
 		t.Errorf("it was typed before for %q", words[3].Other)
+	}
+	blanks := Read(b.Workbook, b.sheet, "", []Typed{{"public", "B1"}, {"private", "b1"}}, map[string]string{"B1": "Tombola"}, "en")
+	if got := b.told(blanks); got != "blank Tombola; !elsewhere" {
+		t.Errorf("of a blank card: %s", got)
 	}
 	found := Found(words)
 	if len(found) != 3 || found[2].Section != "private" {
