@@ -96,7 +96,7 @@ func newPrintForm(d *printDialog) *printForm {
 	}, &p.Card, deck)
 	f.list("print-backs", backs, func(v string) string { return w.text("backs-" + v) }, &p.Backs, deck)
 	f.check("print-fronts", &p.Fronts, func() bool { return deck() && p.backs().TwoSided() })
-	f.check("print-bleed", &p.Bleed, func() bool { return deck() && !f.splits() })
+	f.check("print-bleed", &p.Bleed, func() bool { return deck() && !f.splits() || hung() && pdf() && !parts() })
 	f.check("print-split", &p.Split, func() bool { return deck() && f.splittable() })
 	f.check("print-guides", &p.Guides, deck)
 	f.check("print-test", &p.Test, deck)

@@ -173,6 +173,8 @@ func (p printWishes) job(what string, sheets []canvas.RecordID, o layout.Options
 	}
 	if p.Format != "pdf" {
 		j.Paper.On = ""
+	} else if p.Bleed && p.On == "" {
+		j.Paper.Bleed = imposition.UsualBleed
 	}
 	switch what {
 	case printCards:

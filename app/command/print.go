@@ -111,6 +111,7 @@ func (p *printed) job(c *call) (printing.Job, error) {
 	}
 	if strings.EqualFold(p.poster, p.paper) {
 		job.Paper.On = "" // in one piece
+		job.Paper.Bleed = geom.MM(p.deck.bleed.value)
 	}
 	if p.kit.value == kitWorkshop {
 		job.Blank, job.Codes, job.Tools = !p.filled, true, printing.FirstTool

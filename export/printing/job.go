@@ -44,6 +44,7 @@ type Paper struct {
 	Overlap geom.MM // of parts, for the glue
 	Fit     bool    // a little smaller where that saves parts
 	Scale   float64 // in one piece: how much of the paper's width it takes, to 1; 0 is 1
+	Bleed   geom.MM // in one piece, for a print shop: how far the page goes on beyond the cut; 0 is not cut
 }
 
 // Turn says how a page lies.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -326,5 +327,28 @@ func TestMake_PublicTellsNoSecret(t *testing.T) {
 	job.Public = true
 	if all := strings.Join(textsOf(printed(t, w, job).Pages), "\n"); strings.Contains(all, "ZQX") {
 		t.Error("a secret is printed for everybody")
+	}
+}
+
+// A sheet for a print shop goes on beyond the cut, and says where it is cut, exactly.
+func TestJob_BleedsForPrintShops(t *testing.T) {
+	w := book(t, "monterrey")
+	job := printing.Job{Sheets: []canvas.RecordID{w.Sheets()[0].ID}, Paper: printing.Paper{Size: "a1", Bleed: 3}}
+	out := printed(t, w, job)
+	if out.Parts[0].Size != (geom.Size{W: 841, H: 594}) {
+		t.Errorf("what is cut is %v", out.Parts[0].Size)
+	}
+	page := out.Pages[0]
+	trim, bleed := page.Boxes()
+	if page.Size != (geom.Size{W: 847, H: 600}) || trim != geom.R(3, 3, 841, 594) || bleed != geom.R(0, 0, 847, 600) {
+		t.Errorf("page of %v, cut %v, bleed %v", page.Size, trim, bleed)
+	}
+	job.Paper.Bleed = 0
+	plain := printed(t, w, job).Pages[0]
+	for i, item := range plain.Items {
+		a, b := item.Bounds().Moved(geom.Pt{X: 3, Y: 3}), page.Items[i].Bounds()
+		if math.Hypot(a.X-b.X, a.Y-b.Y) > 1e-6 && b.X > 0 && b.Y > 0 {
+			t.Errorf("%T is at %v, not %v", item, b, a)
+		}
 	}
 }

@@ -43,7 +43,7 @@ func (m *maker) sheet(id canvas.RecordID) error {
 			}
 			part.Size, part.Scale, part.Parts = out.Size, scale, 1
 			part.Rooms = m.rooms(s, page, scale*math.Min(out.Size.W/page.Size.W, out.Size.H/page.Size.H), i)
-			m.add(part, []scene.Scene{out}, made.Alt[i])
+			m.add(part, []scene.Scene{bled(out, m.job.Paper.Bleed)}, made.Alt[i])
 			continue
 		}
 		if err := m.poster(part, page, credits, func(scale float64) []Room { return m.rooms(s, page, scale, i) }); err != nil {
@@ -108,6 +108,48 @@ func (p Paper) whole(page scene.Scene) (scene.Scene, float64, error) {
 	out := page.Placed(k, geom.Pt{X: (size.W - k*page.Size.W) / 2, Y: (size.H - k*page.Size.H) / 2})
 	out.Size = size
 	return out, k / most, nil
+}
+
+// bled returns a page that goes on beyond the cut on all sides, and says where it is cut. What reaches an edge goes
+// on; nothing else does.
+func bled(page scene.Scene, by geom.MM) scene.Scene {
+	if !(by > 0) {
+		return page
+	}
+	size := page.Size
+	out := page.Placed(1, geom.Pt{X: by, Y: by})
+	out.Size = geom.Size{W: size.W + 2*by, H: size.H + 2*by}
+	out.Trim, out.Bleed = geom.R(by, by, size.W, size.H), geom.R(0, 0, out.Size.W, out.Size.H)
+	for i, item := range out.Items {
+		p, ok := item.(scene.Polygon)
+		if !ok || p.Fill == nil {
+			continue
+		}
+		if r, ok := p.Points.Upright(); ok && p.Pen.Width == 0 && p.Clip == nil {
+			p.Points = beyond(r, out.Trim, by).Polygon()
+			out.Items[i] = p
+		}
+	}
+	return out
+}
+
+// beyond returns a rectangle that is longer by as much on those sides that lie on the cut.
+func beyond(r, cut geom.Rect, by geom.MM) geom.Rect {
+	const near = 0.01
+	left, top, right, low := r.X, r.Y, r.Right(), r.Bottom()
+	if left <= cut.X+near {
+		left -= by
+	}
+	if top <= cut.Y+near {
+		top -= by
+	}
+	if right >= cut.Right()-near {
+		right += by
+	}
+	if low >= cut.Bottom()-near {
+		low += by
+	}
+	return geom.R(left, top, right-left, low-top)
 }
 
 // inked returns what of a page is not white.
