@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"image"
-	"image/color"
 	"image/jpeg"
 	"math"
 	"math/rand/v2"
@@ -248,8 +247,17 @@ func (p *painted) at(q geom.Pt) (float32, bool) {
 }
 
 // shoot takes a photo: what a lens sees of the wall, through JPEG.
-func (c camera) shoot(w *wall) image.Image {
-	r := rand.New(rand.NewPCG(c.seed, 7))
+func (c camera) shoot(w *wall) image.Image { return c.develop(c.expose(w)) }
+
+// exposed is what comes from a wall to a camera under even light, however sharp its lens is.
+type exposed struct {
+	ink    []float32 // of 255
+	toPage Homography
+	size   geom.Size
+}
+
+// expose looks at a wall.
+func (c camera) expose(w *wall) exposed {
 	toPage := c.toPage(w)
 	size := w.page.Pages[0].Size
 	// Somewhat finer than the photo will be, so that it is the photo that blurs.
@@ -264,13 +272,12 @@ func (c camera) shoot(w *wall) image.Image {
 	var cards []*placed
 	for _, l := range w.cards {
 		on := w.onCard(l)
-		cards = append(cards, &placed{on, paint(l.face, min(finest, 16*1.0)/w.scale*1.2), on.Inverse().Polygon(geom.R(0, 0, cardSize.W, cardSize.H).Polygon()).Bounds()})
+		cards = append(cards, &placed{on, paint(l.face, min(finest, 16)/w.scale*1.2), on.Inverse().Polygon(geom.R(0, 0, cardSize.W, cardSize.H).Polygon()).Bounds()})
 	}
-	width, height := c.pixels.X, c.pixels.Y
-	light := make([]float32, width*height)
+	out := exposed{ink: make([]float32, c.pixels.X*c.pixels.Y), toPage: toPage, size: size}
 	const sub = 2
-	for y := range height {
-		for x := range width {
+	for y := range c.pixels.Y {
+		for x := range c.pixels.X {
 			var sum float32
 			for j := range sub {
 				for i := range sub {
@@ -292,22 +299,35 @@ func (c camera) shoot(w *wall) image.Image {
 					sum += v
 				}
 			}
-			p := toPage.Apply(geom.Pt{X: float64(x) + 0.5, Y: float64(y) + 0.5})
-			// Ink is not black, and paper not white.
-			light[y*width+x] = (30 + 0.8*sum/sub/sub) * float32(c.light.at(p.X/size.W, p.Y/size.H))
+			out.ink[y*c.pixels.X+x] = 30 + 0.8*sum/sub/sub // ink is not black, and paper not white
 		}
 	}
-	blurred(light, width, height, c.blur)
+	return out
+}
+
+// develop makes the photo of what was exposed.
+func (c camera) develop(e exposed) image.Image {
+	r := rand.New(rand.NewPCG(c.seed, 7))
+	w, h := c.pixels.X, c.pixels.Y
+	lit := make([]float32, w*h)
+	for i, v := range e.ink {
+		p := e.toPage.Apply(geom.Pt{X: float64(i%w) + 0.5, Y: float64(i/w) + 0.5})
+		lit[i] = v * float32(c.light.at(p.X/e.size.W, p.Y/e.size.H))
+	}
+	lit = blurred(lit, w, h, c.blur)
 	noise := c.noise
 	if c.light == dimLight {
 		noise += 6
 	}
-	img := image.NewGray(image.Rect(0, 0, width, height))
-	for i, v := range light {
-		img.Pix[i] = uint8(min(255, max(0, float64(v)+noise*r.NormFloat64()+0.5)))
+	img := image.NewYCbCr(image.Rect(0, 0, w, h), image.YCbCrSubsampleRatio420)
+	for i := range img.Cb {
+		img.Cb[i], img.Cr[i] = 128, 128
+	}
+	for i, v := range lit {
+		img.Y[i/w*img.YStride+i%w] = uint8(min(255, max(0, float64(v)+noise*r.NormFloat64()+0.5)))
 	}
 	var b bytes.Buffer
-	if err := jpeg.Encode(&b, colored{img}, &jpeg.Options{Quality: 80}); err != nil {
+	if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: 80}); err != nil {
 		panic(err)
 	}
 	out, err := jpeg.Decode(&b)
@@ -317,19 +337,10 @@ func (c camera) shoot(w *wall) image.Image {
 	return out
 }
 
-// colored is a grey picture that is written as a photo is, in color.
-type colored struct{ *image.Gray }
-
-func (c colored) ColorModel() color.Model { return color.RGBAModel }
-func (c colored) At(x, y int) color.Color {
-	v := c.GrayAt(x, y).Y
-	return color.RGBA{v, v, v, 255}
-}
-
-// blurred blurs a picture by a bell of a standard deviation in pixels.
-func blurred(pix []float32, w, h int, sigma float64) {
+// blurred returns a picture blurred by a bell of a standard deviation in pixels.
+func blurred(pix []float32, w, h int, sigma float64) []float32 {
 	if sigma <= 0 {
-		return
+		return pix
 	}
 	n := int(3*sigma + 1)
 	bell := make([]float32, 2*n+1)
@@ -339,29 +350,24 @@ func blurred(pix []float32, w, h int, sigma float64) {
 		bell[i] = float32(math.Exp(-d * d / 2 / sigma / sigma))
 		sum += bell[i]
 	}
-	for i := range bell {
-		bell[i] /= sum
-	}
-	line := make([]float32, max(w, h)+2*n)
-	pass := func(at func(i int) *float32, length int) {
-		for i := range length {
-			line[n+i] = *at(i)
-		}
-		for i := range n {
-			line[i], line[n+length+i] = line[n], line[n+length-1]
-		}
-		for i := range length {
-			var v float32
-			for k, b := range bell {
-				v += b * line[i+k]
+	across, out := make([]float32, len(pix)), make([]float32, len(pix))
+	for k, b := range bell {
+		b /= sum
+		for y := range h {
+			row, dst := pix[y*w:][:w], across[y*w:][:w]
+			for x := range dst {
+				dst[x] += b * row[min(w-1, max(0, x+k-n))]
 			}
-			*at(i) = v
 		}
 	}
-	for y := range h {
-		pass(func(i int) *float32 { return &pix[y*w+i] }, w)
+	for k, b := range bell {
+		b /= sum
+		for y := range h {
+			row, dst := across[min(h-1, max(0, y+k-n))*w:][:w], out[y*w:][:w]
+			for x := range dst {
+				dst[x] += b * row[x]
+			}
+		}
 	}
-	for x := range w {
-		pass(func(i int) *float32 { return &pix[i*w+x] }, h)
-	}
+	return out
 }

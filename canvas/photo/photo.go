@@ -62,7 +62,7 @@ const (
 	OneCorner   Problem = "one-corner"   // only one corner of the page: it is not known where cards lie
 	FewCorners  Problem = "few-corners"  // two corners: places far from both are not exact
 	UnknownPage Problem = "unknown-page" // Options.Page does not know the page
-	OtherPage   Problem = "other-page"   // corners of another page are seen as well, and left out
+	OtherPage   Problem = "other-page"   // corners of another page, or of a copy of it, are seen as well, and left out
 	SomeUnread  Problem = "some-unread"  // something looks like a code and could not be read
 )
 

@@ -61,7 +61,7 @@ func TestHomography_NeedsFourPointsNotOnALine(t *testing.T) {
 func near(t *testing.T, cards int) (*wall, camera) {
 	w := poster(t, 0, 1)
 	w.lay(rand.New(rand.NewPCG(3, 4)), cards, 25)
-	return w, camera{pixels: image.Pt(2600, 1950), yaw: 25, pitch: -8, roll: 4, fill: 0.95, blur: 0.8, noise: 2, light: halfShade, seed: 1}
+	return w, camera{pixels: image.Pt(2600, 1950), yaw: 25, pitch: -8, roll: 184, fill: 0.95, blur: 0.8, noise: 2, light: halfShade, seed: 1}
 }
 
 func TestRead_FindsWhatLiesWhere(t *testing.T) {
@@ -139,6 +139,47 @@ func TestRead_SaysWhatIsMissing(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// seenAt returns the corners of a page as they are seen through a homography.
+func seenAt(w *wall, toPhoto Homography, corners ...int) []Found {
+	var out []Found
+	for _, n := range corners {
+		c := w.page.Codes[n-1]
+		squares, _ := code.SquaresOf(c.Mark)
+		dark := c.Rect.Inset(c.Rect.W * code.Quiet / float64(squares.N+2*code.Quiet))
+		out = append(out, Found{Mark: c.Mark, InPhoto: toPhoto.Polygon(dark.Polygon())})
+	}
+	return out
+}
+
+func TestReading_TakesCornersThatBelongTogether(t *testing.T) {
+	w := poster(t, 0, 1)
+	page := Page{Size: w.page.Pages[0].Size, Codes: w.page.CodesOn(0)}
+	one := Homography{4, 0.3, 100, -0.2, 4, 200, 0.0003, 0.0001, 1}
+	beside := Homography{4, 0.3, 2100, -0.2, 4, 500, 0.0003, 0.0001, 1}
+	for name, c := range map[string]struct {
+		corners  []Found
+		used     int
+		problems []Problem
+	}{
+		"four":           {seenAt(w, one, 1, 2, 3, 4), 4, nil},
+		"two copies":     {append(seenAt(w, beside, 1, 2, 3), seenAt(w, one, 1, 2, 3, 4)...), 4, []Problem{OtherPage}},
+		"parts of two":   {append(seenAt(w, beside, 1), seenAt(w, one, 2, 3, 4)...), 3, []Problem{OtherPage}},
+		"opposite ones":  {seenAt(w, one, 1, 3), 2, []Problem{FewCorners}},
+		"twice the same": {append(seenAt(w, one, 2), seenAt(w, beside, 2)...), 0, []Problem{OneCorner}},
+	} {
+		r := Reading{Corners: c.corners, Page: page}
+		r.lay()
+		if !slices.Equal(r.Problems, c.problems) || r.ToPage.Valid() != (c.used > 0) || c.used > 0 && len(r.Corners) != c.used {
+			t.Errorf("%s: %d corners, %v", name, len(r.Corners), r.Problems)
+			continue
+		}
+		middle := geom.Pt{X: 210, Y: 150}
+		if c.used > 0 && r.ToPage.Apply(one.Apply(middle)).Dist(middle) > 0.5 {
+			t.Errorf("%s: the middle is at %v", name, r.ToPage.Apply(one.Apply(middle)))
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package photo
 
 import (
 	"image"
+	"math"
 	"slices"
 
 	"clustercanvas/canvas/code"
@@ -86,28 +87,73 @@ func pageOf(m code.Mark) code.Mark {
 	return m
 }
 
-// lay finds how the page lies by all corners of its codes.
+// farOff is how far on the page, of its width, a corner of a code may lie from where the others say.
+const farOff = 0.02
+
+// lay finds how the page lies by all corners of its codes. Where a corner is seen twice, as of two copies
+// of a poster side by side, it takes those that belong together.
 func (r *Reading) lay() {
-	var from, to []geom.Pt
-	seen := map[int]bool{}
+	var by [4][]Found
 	for _, c := range r.Corners {
-		box := r.Page.Codes[c.Mark.Corner-1]
-		squares, ok := code.SquaresOf(c.Mark)
-		if !ok || box.Empty() || seen[c.Mark.Corner] {
-			continue
+		if !r.Page.Codes[c.Mark.Corner-1].Empty() {
+			by[c.Mark.Corner-1] = append(by[c.Mark.Corner-1], c)
 		}
-		seen[c.Mark.Corner] = true
+	}
+	var best []Found
+	var h Homography
+	off := math.Inf(1)
+	var choose func(corner int, chosen []Found)
+	choose = func(corner int, chosen []Found) {
+		if corner < 4 {
+			for i := range min(len(by[corner]), 3) {
+				choose(corner+1, append(slices.Clip(chosen), by[corner][i]))
+			}
+			choose(corner+1, chosen) // without it
+			return
+		}
+		if len(chosen) < 2 || len(chosen) < len(best) {
+			return
+		}
+		found, far := r.Page.fit(chosen)
+		if far < farOff*r.Page.Size.W && (len(chosen) > len(best) || far < off) {
+			best, h, off = chosen, found, far
+		}
+	}
+	choose(0, nil)
+	switch {
+	case len(best) == 0:
+		r.Problems = append(r.Problems, OneCorner)
+		return
+	case len(best) == 2:
+		r.Problems = append(r.Problems, FewCorners)
+	}
+	if len(best) < len(r.Corners) && !slices.Contains(r.Problems, OtherPage) {
+		r.Problems = append(r.Problems, OtherPage)
+	}
+	r.ToPage, r.Corners = h, best
+}
+
+// fit returns how a page lies by some of its corners, and how far in mm the one that fits least is off. Where
+// codes would lie in more than one way it is infinitely far.
+func (p Page) fit(corners []Found) (h Homography, off geom.MM) {
+	var from, to []geom.Pt
+	for _, c := range corners {
+		box := p.Codes[c.Mark.Corner-1]
+		squares, ok := code.SquaresOf(c.Mark)
+		if !ok {
+			return h, math.Inf(1)
+		}
 		dark := box.Inset(box.W * code.Quiet / float64(squares.N+2*code.Quiet))
 		from, to = append(from, c.InPhoto...), append(to, dark.Polygon()...)
 	}
-	switch len(seen) {
-	case 0, 1:
-		r.Problems = append(r.Problems, OneCorner)
-		return
-	case 2:
-		r.Problems = append(r.Problems, FewCorners)
+	h = homographyOf(from, to)
+	for i, q := range from {
+		off = max(off, h.Apply(q).Dist(to[i]))
 	}
-	r.ToPage = homographyOf(from, to)
+	if !h.Valid() || math.IsNaN(off) {
+		return h, math.Inf(1)
+	}
+	return h, off
 }
 
 // place says where on the page something lies.
