@@ -7,7 +7,6 @@ import (
 
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/segmenter"
-	"golang.org/x/text/unicode/bidi"
 
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
@@ -312,10 +311,4 @@ func (l *setting) flush() {
 		l.line.Text.Runs = append(l.line.Text.Runs, l.run)
 	}
 	l.run, l.back = scene.Run{}, nil
-}
-
-// fromRight reports whether a letter is read from the right.
-func fromRight(r rune) bool {
-	c := classOf(r)
-	return c == bidi.R || c == bidi.AL
 }
