@@ -121,7 +121,7 @@ func (d *photoDialog) open() {
 	})
 	sheet.set(slices.Index(d.sheets, d.sheet), len(titles) < 2)
 	size := w.win.Canvas().Size()
-	room := max(220, size.Height-260)
+	room := max(220, size.Height-220)
 	wide := max(300, min(900, size.Width-photoList-24-120))
 	d.view = newPhotoView(d.picture, fyne.NewSize(wide, room))
 	d.list = newColumn(5)

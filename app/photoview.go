@@ -3,6 +3,7 @@ package app
 import (
 	"image"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	fynecanvas "fyne.io/fyne/v2/canvas"
@@ -71,8 +72,9 @@ func (v *photoView) CreateRenderer() fyne.WidgetRenderer {
 		for _, m := range v.marks {
 			d.objects = append(d.objects, v.lines(m)...)
 		}
+		var taken []photoBox
 		for _, m := range v.marks { // words over all lines
-			d.objects = append(d.objects, v.words(m)...)
+			d.objects = append(d.objects, v.words(m, &taken)...)
 		}
 		d.layout(v.size)
 		fynecanvas.Refresh(v)
@@ -99,27 +101,72 @@ func (v *photoView) inside(p geom.Pt) fyne.Position {
 	return fyne.NewPos(min(max(at.X, 0), v.size.Width), min(max(at.Y, 0), v.size.Height))
 }
 
-// words returns the words over the top of an outline, on a ground of its color.
-func (v *photoView) words(m photoMark) []fyne.CanvasObject {
+// photoBox is where words stand on a photo.
+type photoBox struct {
+	at   fyne.Position
+	size fyne.Size
+}
+
+func (b photoBox) overlaps(c photoBox) bool {
+	return b.at.X < c.at.X+c.size.Width && c.at.X < b.at.X+b.size.Width &&
+		b.at.Y < c.at.Y+c.size.Height && c.at.Y < b.at.Y+b.size.Height
+}
+
+// words returns the words beside an outline, on a dark ground with an edge of its color: above it or below it,
+// whole or their beginning, so that they lie over no others as far as that goes.
+func (v *photoView) words(m photoMark, taken *[]photoBox) []fyne.CanvasObject {
 	if m.words == "" || len(m.outline) == 0 {
 		return nil
 	}
-	const pad, most = 4, 150
-	text := fynecanvas.NewText(shortened(m.words, sizeSmall, fyne.TextStyle{}, most), color.White)
-	text.TextSize = sizeSmall
-	size := text.MinSize()
-	box := m.outline.Bounds()
-	at := v.inside(geom.Pt{X: box.X, Y: box.Y})
-	at.X = max(0, min(at.X, v.size.Width-size.Width-2*pad))
-	at.Y = max(0, at.Y-size.Height-3)
+	const pad, most, least = 4, 150, 34
+	var text *fynecanvas.Text
+	var at photoBox
+	free := false
+	for i := 0; i < 4 && !free; i++ {
+		width := float32(most)
+		if i >= 2 {
+			width = least
+		}
+		text = fynecanvas.NewText(shortened(m.words, sizeSmall, fyne.TextStyle{}, width), color.White)
+		text.TextSize = sizeSmall
+		size := text.MinSize()
+		at.size = fyne.NewSize(size.Width+2*pad, size.Height+2)
+		corner := m.corner(i%2 == 1)
+		at.at = v.inside(corner)
+		at.at.X = max(0, min(at.at.X, v.size.Width-at.size.Width))
+		if i%2 == 0 {
+			at.at.Y = max(0, at.at.Y-at.size.Height-1)
+		} else {
+			at.at.Y = min(v.size.Height-at.size.Height, at.at.Y+1)
+		}
+		free = !slices.ContainsFunc(*taken, at.overlaps)
+	}
+	*taken = append(*taken, at)
 	ground := fynecanvas.NewRectangle(photoInk)
 	ground.CornerRadius = 3
 	ground.StrokeColor, ground.StrokeWidth = themed(m.color), 1.5
-	ground.Move(at)
-	ground.Resize(fyne.NewSize(size.Width+2*pad, size.Height+2))
-	text.Move(at.AddXY(pad, 1))
-	text.Resize(size)
+	ground.Move(at.at)
+	ground.Resize(at.size)
+	text.Move(at.at.AddXY(pad, 1))
+	text.Resize(text.MinSize())
 	return []fyne.CanvasObject{ground, text}
+}
+
+// corner returns the upper left corner of an outline, or the lower left one.
+func (m photoMark) corner(low bool) geom.Pt {
+	y := func(p geom.Pt) float64 {
+		if low {
+			return -p.Y
+		}
+		return p.Y
+	}
+	best := m.outline[0]
+	for _, p := range m.outline {
+		if p.X+y(p) < best.X+y(best) {
+			best = p
+		}
+	}
+	return best
 }
 
 // photoInk is the ground of words on a photo: dark, whatever the window looks like.

@@ -68,7 +68,7 @@ func split(text string) []word {
 			continue
 		}
 		if w.id == "" && w.title == "" { // a figure of nothing, or nothing at all
-			w.id = strings.Trim(w.typed, opening+closing+"#.()[] ")
+			w.id = strings.Trim(w.typed, opening+"#.()[] ")
 		}
 		if w.id != "" || w.title != "" {
 			out = append(out, w)
