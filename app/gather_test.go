@@ -118,13 +118,14 @@ func TestGather_KeepsWhatWasTyped(t *testing.T) {
 	w := s.newFile()
 	m, fields := s.gathering(w)
 	typedHere(w, fields[0], "7 8")
+	typedHere(w, fields[1], "12")
 	m.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if len(w.modals) != 0 {
 		t.Fatal("Escape does not close it")
 	}
 	m, fields = s.gathering(w)
-	if strings.TrimSpace(fields[0].Text) != "7 8" {
-		t.Errorf("after closing it by mistake there is %q", fields[0].Text)
+	if strings.TrimSpace(fields[0].Text) != "7 8" || strings.TrimSpace(fields[1].Text) != "12" {
+		t.Errorf("after closing it by mistake there are %q and %q", fields[0].Text, fields[1].Text)
 	}
 	m.buttons[len(m.buttons)-1].press()
 	m, fields = s.gathering(w)

@@ -30,7 +30,7 @@ type gatherDialog struct {
 	about    *prose
 	wrong    *prose
 	put      *button
-	over     bool // all of it is on the sheet
+	quiet    bool // what is in the fields is not what was typed: they are being filled, or all is on the sheet
 }
 
 // gatherDraft is what was typed for a sheet. The program keeps it while it runs: a dialog is easily
@@ -177,10 +177,12 @@ func (d *gatherDialog) turn(i int) {
 
 // load shows what was typed for the sheet and period.
 func (d *gatherDialog) load() {
+	d.quiet = true
 	for _, p := range d.parts {
 		p.done = d.draft.typed[p.place()]
 		p.field.SetText(p.done)
 	}
+	d.quiet = false
 	d.read()
 	d.modal.focus(d.parts[0].field)
 }
@@ -225,7 +227,7 @@ func (d *gatherDialog) words() []gather.Word {
 // read makes out what was typed and shows it, and what putting it on the sheet will do.
 func (d *gatherDialog) read() {
 	w := d.window
-	if d.over {
+	if d.quiet {
 		return
 	}
 	for _, p := range d.parts {
@@ -305,7 +307,7 @@ func (d *gatherDialog) take() {
 		d.wrong.set(sentence, colorWarning)
 		d.modal.Refresh()
 	}) {
-		d.over = true
+		d.quiet = true
 		d.draft.typed, d.draft.answers = map[gatherPlace]string{}, map[string]string{}
 		d.modal.close()
 		w.showSheet(d.sheet)

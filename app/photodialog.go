@@ -107,6 +107,7 @@ func (d *photoDialog) open() {
 			d.sheets = append(d.sheets, s.ID)
 		}
 	}
+	asked := d.sheet
 	if !slices.Contains(d.sheets, d.sheet) {
 		d.sheet = d.sheets[0]
 	}
@@ -124,6 +125,7 @@ func (d *photoDialog) open() {
 	room := max(220, size.Height-220)
 	wide := max(300, min(900, size.Width-photoList-24-120))
 	d.view = newPhotoView(d.picture, fyne.NewSize(wide, room))
+	d.picture = nil // it is large, and the view has what it shows
 	d.list = newColumn(5)
 	d.scroll = newScroller(container.New(inset{right: 16, bottom: 2}, d.list))
 	d.replaces = newSegments([]string{w.text("gather-replace"), w.text("gather-add")}, func(i int) {
@@ -136,14 +138,19 @@ func (d *photoDialog) open() {
 	d.wrong = newProse("", sizeCaption, colorWarning, photoList)
 	d.put = newButton(primary, "", "", d.take)
 	side := newColumn(10, newFormLine(w.text("sheet"), left, sheet.button))
+	if d.sheet != asked {
+		s, _ := canvas.Get[canvas.Sheet](w.workbook(), d.sheet)
+		side.Add(newProse(w.text("photo-other-sheet", w.tabTitle(s)), sizeCaption, colorInk, photoList))
+	}
 	for _, said := range d.problems() {
 		side.Add(newProse(said, sizeCaption, colorWarning, photoList))
 	}
 	rest := side.MinSize().Height
-	list := max(140, min(room, max(300, d.view.size.Height))-rest-170)
+	list := max(140, min(room, max(300, d.view.size.Height))-rest-206)
 	side.Add(container.New(fixed{photoList, list}, d.scroll))
 	side.Add(newHairlineRow())
 	side.Add(newColumn(4, d.replaces, d.lay, d.about, d.wrong))
+	side.Add(newProse(w.text("photo-missing", w.text("photo-type")), sizeCaption, colorSecondary, photoList))
 	body := container.New(beside{left: d.view.size.Width, gap: 24}, d.view, side)
 	d.modal = w.open(w.text("photo-title"), d.view.size.Width+24+photoList+40, body, nil,
 		newButton(flat, "", w.text("photo-type"), d.typeOn),
@@ -328,11 +335,7 @@ func (d *photoDialog) row(i int) []fyne.CanvasObject {
 	const where, inner = 160, photoList - 16
 	w := d.window
 	x := d.seen[i].Word
-	title := w.wordTitle(x)
-	if x.Card.ID == "" && x.Card.Title == "" {
-		title = w.text("photo-card", strings.TrimPrefix(x.Key, "CC:"))
-	}
-	chip := newGatherChip(x.Card.Group, title, "", inner-where-8)
+	chip := newGatherChip(x.Card.Group, d.title(x), "", inner-where-8)
 	if !d.usable(i) {
 		return []fyne.CanvasObject{chip, newProse(d.trouble(x), sizeCaption, colorSecondary, inner)}
 	}
@@ -363,6 +366,14 @@ func (d *photoDialog) row(i int) []fyne.CanvasObject {
 		out = append(out, newFormLine(w.text("gather-says", x.Key), 110, d.says(x.Key).object()))
 	}
 	return out
+}
+
+// title returns what a card is called; of one of which nothing is known it is what its code says.
+func (d *photoDialog) title(x gather.Word) string {
+	if x.Card.ID == "" && x.Card.Title == "" {
+		return d.window.text("photo-card", strings.TrimPrefix(x.Key, "CC:"))
+	}
+	return d.window.wordTitle(x)
 }
 
 // trouble says why a card cannot come onto the sheet.
@@ -417,7 +428,7 @@ func (d *photoDialog) marks() []photoMark {
 		case word.Trouble == "":
 			color = colorSecondary
 		}
-		out = append(out, photoMark{outline: x.InPhoto, words: w.wordTitle(x.Word), color: color, thick: 2.5})
+		out = append(out, photoMark{outline: x.InPhoto, words: d.title(x.Word), color: color, thick: 2.5})
 	}
 	return out
 }

@@ -5,10 +5,7 @@ import (
 	"image"
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
-	fynecanvas "fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/gather"
@@ -41,13 +38,12 @@ func (w *Window) readPhoto(path string, sheet canvas.RecordID) {
 	const inner = 420
 	p := w.program
 	ctx, stop := context.WithCancel(context.Background())
-	bar := newDoneBar()
-	m := w.open(w.text("photo-reading"), inner+40, newColumn(10,
+	bar := newExportBar()
+	var m *modal
+	m = w.open(w.text("photo-reading"), inner+40, newColumn(10,
 		newLabel(filepath.Base(path), sizeBody, false, colorInk).cutting(),
-		container.New(fixed{inner, 8}, bar)), stop,
-		newButton(outlined, "", w.text("cancel"), func() {
-			w.modals[len(w.modals)-1].canceled()
-		}))
+		container.New(fixed{width: inner}, bar)), stop,
+		newButton(outlined, "", w.text("cancel"), func() { m.canceled() }))
 	options := gather.PhotoOptions(w.workbook())
 	options.Progress = func(done float64) { p.ui(func() { bar.set(0.2 + 0.8*done) }) }
 	go func() {
@@ -74,39 +70,4 @@ func (w *Window) readPhoto(path string, sheet canvas.RecordID) {
 			w.showPhoto(photoRead{path: path, picture: picture, reading: reading, sheet: sheet})
 		})
 	}()
-}
-
-// doneBar shows how much of something is done.
-type doneBar struct {
-	widget.BaseWidget
-	done float64
-}
-
-func newDoneBar() *doneBar {
-	b := &doneBar{}
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-func (b *doneBar) set(done float64) {
-	b.done = min(max(b.done, done), 1)
-	b.Refresh()
-}
-
-// CreateRenderer makes what draws the bar.
-func (b *doneBar) CreateRenderer() fyne.WidgetRenderer {
-	ground, full := fynecanvas.NewRectangle(themed(colorHair)), fynecanvas.NewRectangle(themed(colorStrong))
-	ground.CornerRadius, full.CornerRadius = 3, 3
-	d := &drawn{objects: []fyne.CanvasObject{ground, full}}
-	d.layout = func(s fyne.Size) {
-		ground.Resize(s)
-		box(full, 0, 0, s.Width*float32(b.done), s.Height)
-	}
-	d.min = func() fyne.Size { return fyne.NewSize(0, 6) }
-	d.refresh = func() {
-		ground.FillColor, full.FillColor = themed(colorHair), themed(colorStrong)
-		d.layout(b.Size())
-		fynecanvas.Refresh(b)
-	}
-	return d
 }

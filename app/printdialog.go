@@ -177,9 +177,6 @@ type fact struct {
 // partText says what a part is, how large and on how much paper.
 func (w *Window) partText(p printing.Part) string {
 	size := w.lengths(p.Size.W, p.Size.H)
-	if s, ok := canvas.Get[canvas.Sheet](w.workbook(), p.Sheet); ok { // without the name of the cluster
-		p.Title = w.sheetTitle(s)
-	}
 	name := p.Name
 	if p.Kind == printing.Deck && name != "" {
 		name = w.text("card-size-" + name)
@@ -207,7 +204,7 @@ func (d *printDialog) save() {
 	theme, _ := export.ThemeByName(d.wishes.Theme)
 	job := exportJob{
 		workbook: d.workbook(), sheets: ids, titles: titles, format: d.wishes.Format, theme: theme, language: d.language, date: w.program.now(),
-		dpi: float64(d.wishes.DPI),
+		dpi: float64(d.wishes.DPI), clear: d.wishes.Clear,
 	}
 	switch d.what {
 	case printCards, printWorkshop:

@@ -119,6 +119,7 @@ func newPrintForm(d *printDialog) *printForm {
 	f.check("view-hides-notes", &p.Notes, sheetsSeen)
 	f.check("view-hides-amounts", &p.Amounts, sheetsSeen)
 	f.check("print-hides-prompts", &p.Prompts, func() bool { return d.what != printCards && pictures() })
+	f.check("picture-clear", &p.Clear, func() bool { return sheets() && pages() && !pdf() })
 	f.check("print-codes", &p.Codes, func() bool { return sheets() && pages() })
 	return f
 }

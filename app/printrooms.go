@@ -66,7 +66,7 @@ func (d *printDialog) askRooms() {
 		}
 		list.Add(container.New(inset{top: 8}, newLabel(w.partText(part), sizeBody, true, colorInk).cutting()))
 		for _, r := range part.Rooms {
-			said := newLabel(w.text("print-room", itoa(r.Notes), itoa(r.Cards(card))), sizeCaption, false, colorSecondary)
+			said := newLabel(w.program.words.count("sticky", r.Notes)+", "+w.program.words.count("cards", r.Cards(card)), sizeCaption, false, colorSecondary)
 			said.align = fyne.TextAlignTrailing
 			list.Add(newRow(8, 0, newLabel(r.Title, sizeCaption, false, colorInk).cutting(), said))
 		}

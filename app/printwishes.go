@@ -41,6 +41,7 @@ type printWishes struct {
 	Amounts bool   `json:"amounts,omitempty"` // left out
 	Prompts bool   `json:"prompts,omitempty"` // left out
 	Codes   bool   `json:"codes,omitempty"`
+	Clear   bool   `json:"clear,omitempty"` // no white paper behind a PNG or an SVG
 
 	Paper   string     `json:"paper,omitempty"` // of cards
 	Card    string     `json:"card,omitempty"`

@@ -1,12 +1,12 @@
 package export
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/xml"
-	"fmt"
 	"image"
 	"image/draw"
-	"image/png"
+	_ "image/png" // of our own and of rsvg
 	"io"
 	"math"
 	"os"
@@ -17,56 +17,59 @@ import (
 	"testing"
 	"unicode"
 
+	_ "golang.org/x/image/tiff" // of poppler
+
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/text"
 	"clustercanvas/export/raster"
 )
 
-const (
-	// near is how far, in mm, text may lie from its place in any format.
-	near geom.MM = 0.05
-	// compareDPI is the resolution that formats are compared at. PDF is drawn finer and reduced,
-	// since pdftoppm puts every baseline on a whole pixel.
-	compareDPI = 80.0
-	finer      = 3
-	blockSide  = 16
-)
+// near is how far, in mm, text may lie from its place in any format.
+const near geom.MM = 0.05
 
-// limits is how much two pictures may differ, of 255: on average, and in the worst square of
-// blockSide pixels. Two renderers smooth edges differently, and pdftoppm moves large letters by
-// up to a pixel of its own. A letter more or less, or a line a millimetre off, is above.
-type limits struct{ mean, block float64 }
-
-var (
-	pdfLimits = limits{2.5, 30}
-	svgLimits = limits{1.5, 14}
-)
-
-// checkFormats writes pages in every format and compares what other programs read from the files
-// with the scenes and with each other. It is meant for every template.
-func checkFormats(t *testing.T, pages []scene.Scene) {
+// checkFormats writes pages in every format, checks the files, and compares the pictures that other programs
+// show of them with the PNG. It is meant for every template. A browser is asked where there is one.
+func checkFormats(t *testing.T, pages []scene.Scene, browser *chromium) {
 	t.Helper()
-	dir := t.TempDir()
-	in := Input{Pages: pages, Images: sampleImages, DPI: compareDPI}
+	dir := checkFiles(t, pages)
+	for i, page := range pages {
+		name := filepath.Join(dir, strconv.Itoa(i+1))
+		if err := WriteFile(name+".png", func(w io.Writer) error {
+			return PNG.Write(w, Input{Pages: pages[i : i+1], Images: sampleImages, DPI: compareDPI})
+		}); err != nil {
+			t.Fatal(err)
+		}
+		picture := readPicture(t, name+".png")
+		checkTiles(t, picture, page)
+		ref := newReference(picture, page)
+		ref.check(t, byPoppler, byPoppler.show(t, filepath.Join(dir, "all.pdf"), i+1))
+		ref.check(t, byRSVG, byRSVG.show(t, name+"-outlines.svg", 1))
+		if browser != nil {
+			ref.check(t, byChromium, browser.picture(name+".svg", page.Size, compareDPI))
+		}
+	}
+}
+
+// checkFiles writes pages as PDF and as SVG and compares what other programs read from the files with the scenes.
+// It returns where they are: all.pdf, 1.svg and 1-outlines.svg, and so on.
+func checkFiles(t *testing.T, pages []scene.Scene) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	in := Input{Pages: pages, Images: sampleImages}
 	pdf := filepath.Join(dir, "all.pdf")
 	writeTwice(t, PDF, in, pdf)
 	checkPDF(t, pdf, pages)
 	for i, page := range pages {
 		in.Pages = pages[i : i+1]
-		name := filepath.Join(dir, strconv.Itoa(i+1))
-		writeTwice(t, PNG, in, name+".png")
-		for _, in.Outlines = range []bool{false, true} { // ends with the one that rsvg reads
-			writeTwice(t, SVG, in, name+".svg")
-			checkSVG(t, name+".svg", page, in.Outlines)
+		for end, outlines := range map[string]bool{"": false, "-outlines": true} {
+			in.Outlines = outlines
+			name := filepath.Join(dir, strconv.Itoa(i+1)+end+".svg")
+			writeTwice(t, SVG, in, name)
+			checkSVG(t, name, page, outlines)
 		}
-		picture := readPNG(t, name+".png")
-		checkTiles(t, picture, page)
-		tool(t, "pdftoppm", "-r", fmt.Sprint(finer*compareDPI), "-f", strconv.Itoa(i+1), "-l", strconv.Itoa(i+1), "-singlefile", pdf, name)
-		comparePictures(t, "PDF", pdfLimits, picture, readReduced(t, name+".ppm"))
-		tool(t, "rsvg-convert", "-d", fmt.Sprint(compareDPI), "-p", fmt.Sprint(compareDPI), "-o", name+"-svg.png", name+".svg")
-		comparePictures(t, "SVG", svgLimits, picture, readPNG(t, name+"-svg.png"))
 	}
+	return dir
 }
 
 // writeTwice writes a file and checks that the same input gives the same bytes.
@@ -208,14 +211,14 @@ func firstOutOfOrder(want []wordAt, got []string) string {
 	return ""
 }
 
-func readPNG(t *testing.T, path string) *image.RGBA {
+func readPicture(t *testing.T, path string) *image.RGBA {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	m, err := png.Decode(f)
+	m, _, err := image.Decode(bufio.NewReader(f))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -224,42 +227,12 @@ func readPNG(t *testing.T, path string) *image.RGBA {
 	return out
 }
 
-// readReduced reads a PPM and makes one pixel of finer by finer.
-func readReduced(t *testing.T, path string) *image.RGBA {
-	t.Helper()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var w, h, most int
-	if _, err := fmt.Sscanf(string(b[:min(40, len(b))]), "P6\n%d %d\n%d\n", &w, &h, &most); err != nil || most != 255 {
-		t.Fatalf("%s: %v, %d", path, err, most)
-	}
-	b = b[len(b)-3*w*h:]
-	out := image.NewRGBA(image.Rect(0, 0, w/finer, h/finer))
-	for y := range out.Rect.Dy() {
-		for x := range out.Rect.Dx() {
-			var sum [3]int
-			for k := range finer * finer {
-				i := 3 * ((y*finer+k/finer)*w + x*finer + k%finer)
-				for c := range 3 {
-					sum[c] += int(b[i+c])
-				}
-			}
-			i := out.PixOffset(x, y)
-			for c := range 3 {
-				out.Pix[i+c] = uint8(sum[c] / (finer * finer))
-			}
-			out.Pix[i+3] = 255
-		}
-	}
-	return out
-}
-
 // checkTiles checks that a picture is what the screen shows, painted in tiles.
 func checkTiles(t *testing.T, picture *image.RGBA, page scene.Scene) {
 	t.Helper()
-	const tile, scale = 256, compareDPI / 25.4
+	const tile = 256
+	dpi := compareDPI
+	scale := dpi / 25.4 // as it is computed there, to the last bit
 	got := image.NewRGBA(picture.Rect)
 	draw.Draw(got, got.Rect, image.White, image.Point{}, draw.Src)
 	r, p := raster.New(sampleImages), raster.Prepare(&page)
@@ -272,43 +245,4 @@ func checkTiles(t *testing.T, picture *image.RGBA, page scene.Scene) {
 	if !bytes.Equal(got.Pix, picture.Pix) {
 		t.Error("the PNG is not what the screen shows")
 	}
-}
-
-// comparePictures checks that two pictures of a page look the same.
-func comparePictures(t *testing.T, name string, most limits, want, got *image.RGBA) {
-	t.Helper()
-	if d := want.Rect.Max.Sub(got.Rect.Max); max(d.X, -d.X, d.Y, -d.Y) > 1 {
-		t.Errorf("%s: picture of %v, want %v", name, got.Rect.Max, want.Rect.Max)
-	}
-	if d, where := difference(want, got); d.mean > most.mean || d.block > most.block {
-		t.Errorf("%s: differs from the PNG by %.2f on average (at most %.1f), by %.1f at pixel %v (at most %.1f)",
-			name, d.mean, most.mean, d.block, where, most.block)
-	}
-}
-
-// difference returns how much two pictures differ, and where most.
-func difference(a, b *image.RGBA) (limits, image.Point) {
-	size := image.Rect(0, 0, min(a.Rect.Dx(), b.Rect.Dx()), min(a.Rect.Dy(), b.Rect.Dy()))
-	var out limits
-	var where image.Point
-	for y := 0; y < size.Max.Y; y += blockSide {
-		for x := 0; x < size.Max.X; x += blockSide {
-			block, sum := image.Rect(x, y, x+blockSide, y+blockSide).Intersect(size), 0
-			for py := block.Min.Y; py < block.Max.Y; py++ {
-				for px := block.Min.X; px < block.Max.X; px++ {
-					i, j := a.PixOffset(px, py), b.PixOffset(px, py)
-					for c := range 3 {
-						d := int(a.Pix[i+c]) - int(b.Pix[j+c])
-						sum += max(d, -d)
-					}
-				}
-			}
-			out.mean += float64(sum)
-			if d := float64(sum) / (3 * blockSide * blockSide); d > out.block {
-				out.block, where = d, block.Min
-			}
-		}
-	}
-	out.mean /= float64(3 * size.Dx() * size.Dy())
-	return out, where
 }

@@ -10,5 +10,5 @@ import (
 // TestFormats_ShowTheSame takes pages that have what sheets of today do not use.
 func TestFormats_ShowTheSame(t *testing.T) {
 	letter := geom.Size{W: 279.4, H: 215.9}
-	checkFormats(t, []scene.Scene{sample(), Scaled(ordinarySheet(), letter)})
+	checkFormats(t, []scene.Scene{sample(), Scaled(ordinarySheet(), letter)}, startChromium(t))
 }

@@ -15,8 +15,10 @@ import (
 	"pgregory.net/rapid"
 
 	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/text"
+	"clustercanvas/examples"
 )
 
 func pdfOf(t *testing.T, in Input) (path string, bytes []byte) {
@@ -118,6 +120,33 @@ func TestPDF_IsSmall(t *testing.T) {
 	if len(b) > 100<<10 {
 		t.Errorf("an ordinary sheet has %d bytes", len(b))
 	}
+}
+
+// TestPDF_SheetsOfExamplesAreSmall takes every sheet of every example by itself, as it is mailed.
+func TestPDF_SheetsOfExamplesAreSmall(t *testing.T) {
+	const most = 300_000
+	largest := 0
+	for _, e := range examples.All() {
+		w, err := ReadJSON(bytes.NewReader(e.JSON), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, sheet := range w.Sheets() {
+			made, err := Request{Sheet: sheet.ID, Options: layout.Options{Prompts: true}}.Make(w)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var b bytes.Buffer
+			if err := PDF.Write(&b, Input{Pages: made.Pages, Alt: made.Alt, Images: w.Picture}); err != nil {
+				t.Fatal(err)
+			}
+			if b.Len() > most {
+				t.Errorf("%s, %s: %d bytes, at most %d", e.ID, made.Pages[0].Title, b.Len(), most)
+			}
+			largest = max(largest, b.Len())
+		}
+	}
+	t.Logf("the largest has %d bytes", largest)
 }
 
 func TestFormats_SurviveAnyFigures(t *testing.T) {

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -52,8 +51,7 @@ func TestPDF_CodesCanBeRead(t *testing.T) {
 	s := scene.Scene{Size: geom.Size{W: 30, H: 30}, Language: "en", Items: []scene.Item{scene.Symbol{At: geom.Pt{X: 5, Y: 5}, Size: 20, Shape: shape}}}
 	in := filepath.Join(t.TempDir(), "code")
 	writeTwice(t, PDF, Input{Pages: []scene.Scene{s}}, in+".pdf")
-	tool(t, "pdftoppm", "-r", fmt.Sprint(finer*compareDPI), "-singlefile", in+".pdf", in)
-	img := readReduced(t, in+".ppm")
+	img := byPoppler.show(t, in+".pdf", 1)
 	perMM := float64(img.Bounds().Dx()) / s.Size.W
 	got, err := code.Read(squares.N, func(x, y int) bool {
 		at := func(i int) int { return int((5 + 20*(code.Quiet+float64(i)+0.5)/shape.Grid) * perMM) }

@@ -84,16 +84,7 @@ func (s *svgWriter) head(page scene.Scene, in Input) error {
 	s.add(` role="img" aria-labelledby="title desc" xml:space="preserve" fill="none" stroke-miterlimit="10">`, "\n",
 		`<title id="title">`, escaped(in.title()), "</title>\n",
 		`<desc id="desc">`, escaped(described(page, in.alt(0))), "</desc>\n")
-	if author := in.author(); author != "" || !in.Created.IsZero() {
-		s.add(`<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about="">`)
-		if author != "" {
-			s.add("<dc:creator>", escaped(author), "</dc:creator>")
-		}
-		if !in.Created.IsZero() {
-			s.add("<dc:date>", in.Created.UTC().Format("2006-01-02T15:04:05Z"), "</dc:date>")
-		}
-		s.add("</rdf:Description></rdf:RDF></metadata>\n")
-	}
+	s.metadata(in)
 	if s.outlines {
 		s.add("<style>", outlinesStyle, "</style>\n")
 	} else if err := s.faces(page); err != nil {
@@ -113,6 +104,29 @@ func (s *svgWriter) turned(page scene.Scene, show func()) {
 		defer s.add("</g>\n")
 	}
 	show()
+}
+
+// metadata writes who made the drawing, when, and whose work it is.
+func (s *svgWriter) metadata(in Input) {
+	author, credits := in.author(), strings.Join(in.credits(), "\n")
+	if author == "" && credits == "" && in.Created.IsZero() {
+		return
+	}
+	s.add(`<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"`,
+		` xmlns:cc="http://creativecommons.org/ns#"><rdf:Description rdf:about="">`)
+	if author != "" {
+		s.add("<dc:creator>", escaped(author), "</dc:creator>")
+	}
+	if !in.Created.IsZero() {
+		s.add("<dc:date>", in.Created.UTC().Format("2006-01-02T15:04:05Z"), "</dc:date>")
+	}
+	if credits != "" {
+		s.add("<dc:rights>", escaped(credits), "</dc:rights>")
+	}
+	if strings.Contains(credits, licenseAddress) {
+		s.add(`<cc:license rdf:resource="https://`, licenseAddress, `/"/>`)
+	}
+	s.add("</rdf:Description></rdf:RDF></metadata>\n")
 }
 
 // defs writes what items share: outlines of symbols, and clips.

@@ -3,6 +3,7 @@ package printing
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"clustercanvas/canvas"
@@ -115,21 +116,12 @@ func (m *maker) sheetsReady() string {
 }
 
 func (m *maker) sheetTitles() string {
-	var out string
-	for i, id := range m.job.Sheets {
+	var out []string
+	for _, id := range m.job.Sheets {
 		s, _ := canvas.Get[canvas.Sheet](m.w, id)
-		title := s.Title
-		if title == "" {
-			if t := m.w.Template(s); t != nil {
-				title = t.Title.In(m.job.Options.Language)
-			}
-		}
-		if i > 0 {
-			out += ", "
-		}
-		out += title
+		out = append(out, m.title(s))
 	}
-	return out
+	return strings.Join(out, ", ")
 }
 
 func (m *maker) cardsReady() string {

@@ -35,7 +35,7 @@ func (m *maker) sheet(id canvas.RecordID) error {
 	s, _ := canvas.Get[canvas.Sheet](w, id)
 	credits := w.Template(s).Credits(m.job.Options.Language)
 	for i, page := range made.Pages {
-		part := Part{Sheet: id, Title: page.Title, Name: export.PaperTitle(m.job.Paper.Size)}
+		part := Part{Sheet: id, Title: m.title(s), Name: export.PaperTitle(m.job.Paper.Size)}
 		if m.job.Paper.On == "" {
 			out, scale, err := m.job.Paper.whole(page)
 			if err != nil {
@@ -51,6 +51,14 @@ func (m *maker) sheet(id canvas.RecordID) error {
 		}
 	}
 	return nil
+}
+
+// title returns what a sheet is called: its own title, or that of its tool in short.
+func (m *maker) title(s canvas.Sheet) string {
+	if t := m.w.Template(s); s.Title == "" && t != nil {
+		return t.Short.In(m.job.Options.Language)
+	}
+	return s.Title
 }
 
 // rooms returns the sections of the first page of a sheet.
