@@ -1,8 +1,10 @@
 package photo
 
 import (
+	"cmp"
 	"context"
 	"math"
+	"slices"
 
 	"clustercanvas/canvas/geom"
 )
@@ -14,32 +16,50 @@ const (
 	blobLeast = 18 // pixels of a side, at the size in which it is looked for
 	blobMost  = 52
 	leastGrey = 0.75 // agreement of a grey square with what every code is like
+	mostBlobs = 3000 // in each copy of the photo
+	mostTried = 400
 )
 
-// tryBlobs reads what grey squares may be.
+// grey is a grey square that is like a code as a whole.
+type grey struct {
+	grid   grid
+	agrees float64
+}
+
+// tryBlobs reads what grey squares may be, those first that are most like codes. In a photo of gravel there are
+// thousands: the rest is left.
 func (s *search) tryBlobs(ctx context.Context) error {
+	var all []grey
 	for level, p := range s.pyramid {
 		soft := boxed(p, 1)
+		k := float64(int(1) << level)
 		for _, q := range blobsOf(p) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			s.blob(soft, float64(int(1)<<level), q)
+			if s.taken(q[0].Add(q[2]).Mul(k / 2)) {
+				continue
+			}
+			// Where the corners are is known within some modules only; what it is like as a whole tells that better.
+			g, agrees := grid{codeSizes[0], [4]geom.Pt(q)}.settled(soft, coarse(codeSizes[0]), affine, []float64{1.5, 0.7, 0.3})
+			if agrees >= leastGrey {
+				all = append(all, grey{g.scaled(k), agrees})
+			}
 		}
+	}
+	slices.SortStableFunc(all, func(a, b grey) int { return cmp.Compare(b.agrees, a.agrees) })
+	for _, c := range all[:min(len(all), mostTried)] {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		s.blob(c.grid)
 	}
 	return nil
 }
 
-// blob tries to read a grey square that is seen in a soft copy of the photo, k times smaller. Where its corners
-// are is known within some modules only; what it is like as a whole tells that better, and then what every code has,
-// in each of the sizes and the ways in which it may be turned.
-func (s *search) blob(soft plane, k float64, q geom.Polygon) {
-	if s.taken(q[0].Add(q[2]).Mul(k / 2)) {
-		return
-	}
-	g := grid{21, [4]geom.Pt(q)}
-	g, agrees := g.settled(soft, coarse(g.n), affine, []float64{1.5, 0.7, 0.3})
-	if agrees < leastGrey {
+// blob tries to read a grey square in each of the sizes that a code may have, and the ways in which it may be turned.
+func (s *search) blob(g grid) {
+	if s.taken(g.corners[0].Add(g.corners[2]).Mul(0.5)) {
 		return
 	}
 	var grids []grid
@@ -49,7 +69,7 @@ func (s *search) blob(soft plane, k float64, q geom.Polygon) {
 			for i := range 4 {
 				turned.corners[i] = g.corners[(i+turn)%4]
 			}
-			grids = append(grids, turned.scaled(k))
+			grids = append(grids, turned)
 		}
 	}
 	s.any(grids)
@@ -93,6 +113,9 @@ func blobsOf(p plane) []geom.Polygon {
 		}
 		if q, ok := quadOf(members, p.w); ok {
 			out = append(out, q)
+		}
+		if len(out) >= mostBlobs {
+			break
 		}
 	}
 	return out

@@ -3,6 +3,7 @@ package photo
 import (
 	"context"
 	"errors"
+	"fmt"
 	"image"
 	"math"
 	"math/rand/v2"
@@ -216,12 +217,26 @@ func TestRead_StopsWhenItIsTold(t *testing.T) {
 
 func TestRead_StandsAnyPicture(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
+	var known []code.Mark
+	for n := range 100 {
+		known = append(known, code.Deck(n+1), code.Of(fmt.Sprintf("VTQ5XCZ3WZ3NWXP4DUDPOKS%03d", n)))
+	}
 	noise := image.NewGray(image.Rect(0, 0, 700, 500))
 	for i := range noise.Pix {
 		noise.Pix[i] = uint8(r.IntN(256))
 	}
-	for _, img := range []image.Image{image.NewGray(image.Rectangle{}), image.NewGray(image.Rect(0, 0, 1, 1)), image.NewRGBA(image.Rect(5, 5, 300, 8)), noise} {
-		got, err := Read(context.Background(), img, Options{})
+	// Squares of noise, which look much like codes.
+	gravel := image.NewGray(image.Rect(0, 0, 900, 700))
+	for i := range gravel.Pix {
+		x, y := i%900, i/900
+		if x%60 < 30 && y%60 < 30 {
+			gravel.Pix[i] = noise.Pix[y/3*700+x/3]
+		} else {
+			gravel.Pix[i] = 255
+		}
+	}
+	for _, img := range []image.Image{gravel, image.NewGray(image.Rectangle{}), image.NewGray(image.Rect(0, 0, 1, 1)), image.NewRGBA(image.Rect(5, 5, 300, 8)), noise} {
+		got, err := Read(context.Background(), img, Options{Known: known})
 		if err != nil || len(got.Cards)+len(got.Corners) > 0 || !slices.Contains(got.Problems, NoCodes) {
 			t.Errorf("%v: %+v %v", img.Bounds(), got, err)
 		}

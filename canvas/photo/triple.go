@@ -18,7 +18,7 @@ type triple struct {
 var codeSizes = []int{21, 25, 29, 33}
 
 const (
-	mostTriples = 4000
+	mostTriples = 1200
 	farthest    = 40 // modules between finders of one code: those of the largest, seen at an angle
 )
 
