@@ -222,6 +222,9 @@ func readPicture(t *testing.T, path string) *image.RGBA {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if plain, ok := m.(*image.RGBA); ok && plain.Rect.Min == (image.Point{}) {
+		return plain
+	}
 	out := image.NewRGBA(image.Rect(0, 0, m.Bounds().Dx(), m.Bounds().Dy()))
 	draw.Draw(out, out.Rect, m, m.Bounds().Min, draw.Src)
 	return out
