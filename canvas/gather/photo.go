@@ -30,7 +30,7 @@ type Seen struct {
 const mostLayouts = 2
 
 // mostBlanks is how many blank cards a kit has at most, for the codes that a photo may show.
-const mostBlanks = 30
+const mostBlanks = 200
 
 // PhotoOptions returns what the reader of a photo has to know of a workbook: where the corners of its pages
 // are, and which cards there are.

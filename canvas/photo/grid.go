@@ -251,8 +251,8 @@ func sharpened(v []float64, n int, by float64) []float64 {
 	return out
 }
 
-// levels returns for each module the brightness between dark and light there: half way between the darkest and
-// the lightest quarter of those around.
+// levels returns for each module the brightness between dark and light there: the mean of those around, up to so
+// many modules away.
 func levels(v []float64, n, radius int) []float64 {
 	out := make([]float64, len(v))
 	for y := range n {
