@@ -27,7 +27,7 @@ func ReadPhoto(content []byte, most int) (*image.RGBA, error) {
 	if k == 1 {
 		draw.Draw(out, out.Bounds(), m, b.Min, draw.Src)
 	} else {
-		draw.BiLinear.Scale(out, out.Bounds(), m, b, draw.Src, nil)
+		draw.ApproxBiLinear.Scale(out, out.Bounds(), m, b, draw.Src, nil) // others keep 32 bytes a pixel meanwhile
 	}
 	return turnedPixels(out, way), nil
 }
