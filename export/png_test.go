@@ -17,9 +17,7 @@ import (
 	"clustercanvas/export/raster"
 )
 
-// whole paints a page in one piece.
-func r0(p scene.Scene) geom.Rect { return geom.R(0, 0, p.Size.W, p.Size.H) }
-
+// whole paints a part of a page in one piece.
 func whole(page scene.Scene, part geom.Rect, scale float64, ground image.Image) *image.RGBA {
 	m := image.NewRGBA(image.Rectangle{Max: raster.PixelSize(part.Size(), scale)})
 	draw.Draw(m, m.Rect, ground, image.Point{}, draw.Src)
