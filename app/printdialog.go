@@ -162,6 +162,7 @@ func (d *printDialog) facts(p printing.Print) []fact {
 	if said := w.roomsText(p); said != "" {
 		out = append(out, fact{text: said})
 	}
+	out = append(out, d.proof(p)...)
 	for _, line := range w.problemLines(p.All()) {
 		out = append(out, fact{text: line, warns: true})
 	}

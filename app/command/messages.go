@@ -75,6 +75,8 @@ var messages = map[string]string{
 	"print-no-room":       `Margin and overlap leave too little of %s for this poster. Take less of both, larger paper, or a smaller poster.`,
 	"printed":             `%s: %s on %s sheets of %s, and a page on how to put them together.`,
 	"print-rooms":         `  Sticky notes of 76 mm, and cards of %s × %s mm, side by side: %s.`,
+	"print-read":          `  The smallest words are read from %s cm.`,
+	"print-alike":         `  Alike in gray, and told apart by their signs: %s.`,
 	"printed-whole":       `%s: %s.`,
 	"printed-cards":       `%s cards of %s × %s mm on %s sheets.`,
 	"printed-leaf":        `%s: one page.`,

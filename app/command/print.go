@@ -168,6 +168,7 @@ func (p *printed) write(c *call, w canvas.Workbook, job printing.Job) error {
 	for _, part := range print.Parts {
 		p.tell(c, part)
 		tellRooms(c, part, card)
+		p.tellProof(c, part)
 	}
 	e := exporting{out: p.out}
 	return e.place(c, []made{{p.out, body}})
@@ -199,11 +200,30 @@ func (p *printed) tell(c *call, part printing.Part) {
 // tellRooms says how many sticky notes and cards each section of a sheet holds.
 func tellRooms(c *call, part printing.Part, card geom.Size) {
 	var said []string
+	holds := false
 	for _, r := range part.Rooms {
+		holds = holds || r.Notes > 0 || r.Cards(card) > 0
 		said = append(said, fmt.Sprintf("%s %d, %d", r.Title, r.Notes, r.Cards(card)))
 	}
-	if len(said) > 0 {
+	if holds {
 		c.tell("print-rooms", mm(card.W), mm(card.H), strings.Join(said, "; "))
+	}
+}
+
+// tellProof says what becomes one gray, and from where the smallest words are read.
+func (p *printed) tellProof(c *call, part printing.Part) {
+	if part.Smallest > 0 {
+		c.tell("print-read", strconv.Itoa(int(printing.ReadFrom(part.Smallest)/10)))
+	}
+	if p.colors() != export.ThemeGrey {
+		return
+	}
+	var alike []string
+	for _, pair := range part.Alike {
+		alike = append(alike, strings.Join(pair[:], " and "))
+	}
+	if len(alike) > 0 {
+		c.tell("print-alike", strings.Join(alike, ", "))
 	}
 }
 

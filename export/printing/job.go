@@ -97,6 +97,9 @@ type Part struct {
 	To    float64   // how much smaller
 	Cards int       // of a deck
 	Rooms []Room    // of a sheet: its sections in which something may be put
+	Alike []Pair    // what of it a black-and-white printer turns into one gray
+	// Smallest is the size of the smallest letters that somebody reads in it, in mm as printed; 0 where it has none.
+	Smallest geom.MM
 }
 
 // Kind is what a part is.
@@ -183,6 +186,10 @@ type maker struct {
 // add adds the pages of a part, in the colors of the job.
 func (m *maker) add(part Part, pages []scene.Scene, alt ...string) {
 	part.First, part.Count = len(m.out.Pages), len(pages)
+	if part.Kind == Whole || part.Kind == Poster {
+		sheets := pages[len(pages)-part.Parts:] // without the one on how they are put together
+		part.Alike, part.Smallest = Alike(sheets, m.job.Options.Language), Smallest(sheets)
+	}
 	for i, p := range pages {
 		said := ""
 		if i < len(alt) {

@@ -1,0 +1,113 @@
+package printing
+
+import (
+	"math"
+
+	"clustercanvas/canvas"
+	"clustercanvas/canvas/geom"
+	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/words"
+)
+
+// Pair is two things that look alike on a black-and-white printer, by what they mean.
+type Pair [2]string
+
+// alikeBelow is how much two grays differ in lightness at least to be told apart beside each other, of 100.
+const alikeBelow = 6
+
+// Lightness returns how light a color looks, from 0 for black to 100 for white: L* of CIELAB (CIE 15:2004, 8.2.1),
+// from the luminance of sRGB (IEC 61966-2-1).
+func Lightness(c scene.Color) float64 {
+	linear := func(v uint8) float64 {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	y := 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+	if y <= 216.0/24389 {
+		return y * 24389 / 27
+	}
+	return 116*math.Cbrt(y) - 16
+}
+
+// meaning is a color that stands for something, and the word for it.
+type meaning struct {
+	color scene.Color
+	name  string
+}
+
+// meanings lists the colors that mean something, in families of which two are seen beside each other: what is
+// public, private or of projects, and what a note is.
+func meanings(language string) [][]meaning {
+	var groups, notes []meaning
+	for _, g := range canvas.Groups {
+		groups = append(groups, meaning{layout.GroupColor(g), words.Text(language, "table-group-"+string(g))})
+	}
+	for _, t := range canvas.Tints {
+		notes = append(notes, meaning{layout.TintColor(t), words.Text(language, string(t))})
+	}
+	return [][]meaning{groups, notes}
+}
+
+// Alike returns what on some pages becomes alike in gray. Every one of these has a sign as well, which tells it
+// from the others: cards and bars the square, circle or diamond of their group, notes the sign in their corner.
+func Alike(pages []scene.Scene, language string) []Pair {
+	seen := map[scene.Color]bool{}
+	for _, p := range pages {
+		for _, item := range p.Items {
+			switch x := item.(type) {
+			case scene.Polygon:
+				if x.Fill != nil {
+					seen[*x.Fill] = true
+				}
+			case scene.Symbol:
+				seen[x.Color] = true
+			case scene.Polyline, scene.Text, scene.Image: // nothing is told by the color of these alone
+			}
+		}
+	}
+	var out []Pair
+	for _, family := range meanings(language) {
+		for i, a := range family {
+			for _, b := range family[:i] {
+				if seen[a.color] && seen[b.color] && math.Abs(Lightness(a.color)-Lightness(b.color)) < alikeBelow {
+					out = append(out, Pair{b.name, a.name})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// readRoles are the texts of a sheet that somebody reads in it: not the credit, questions, or what helps to find
+// the way.
+var readRoles = map[string]bool{
+	"note": true, "title": true, "share": true, "text": true, "body": true, "figure": true, "line": true, "metric": true, "total": true, "answer": true,
+}
+
+// Smallest returns the size of the smallest letters that somebody reads on some pages, in mm; 0 where there are none.
+func Smallest(pages []scene.Scene) geom.MM {
+	var out geom.MM
+	for _, p := range pages {
+		for _, item := range p.Items {
+			if x, ok := item.(scene.Text); ok && readRoles[x.Role] && (out == 0 || x.Size < out) {
+				out = x.Size
+			}
+		}
+	}
+	return out
+}
+
+// capitals is how high capital letters are in our fonts, as a part of the size: 714 of 1,000 units in Noto Sans.
+const capitals = 0.714
+
+// ReadFrom returns from how far letters of a size are read, in mm: two hundred times the height of their capitals, a
+// rule of thumb of sign makers that a test print confirms or not.
+func ReadFrom(size geom.MM) geom.MM { return 200 * capitals * size }
+
+// InHand is how far a page that is held is away, in mm, when letters are so small that it is brought near; what is
+// not read from there is too small.
+const InHand geom.MM = 280
