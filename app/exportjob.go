@@ -113,15 +113,13 @@ func (j exportJob) run(ctx context.Context, progress func(n int, title string)) 
 		digits = max(2, len(itoa(len(in.Pages))))
 	}
 	for i := range in.Pages {
-		path := numbered(j.path, i+1, digits)
+		out.paths = append(out.paths, numbered(j.path, i+1, digits))
+	}
+	return out, export.WriteFiles(out.paths, func(i int, f io.Writer) error {
 		one := in.Page(i)
 		one.Title = in.Title
-		if err := writeInput(format, path, one); err != nil {
-			return out, err
-		}
-		out.paths = append(out.paths, path)
-	}
-	return out, nil
+		return format.Write(f, one)
+	})
 }
 
 // input lays the sheets out as they shall be printed.

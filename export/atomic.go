@@ -15,28 +15,58 @@ import (
 // write, the old file is as it was and the new one is gone. A file that may not be written is not
 // replaced; a symbolic link stays one, and the file that it names is replaced. Errors are ErrFull, ErrInUse,
 // ErrReadOnly, those of the system, and what write returns.
-func WriteFile(path string, write func(io.Writer) error) (err error) {
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("export: write %q: %w", path, classified(err))
+func WriteFile(path string, write func(io.Writer) error) error {
+	return WriteFiles([]string{path}, func(_ int, w io.Writer) error { return write(w) })
+}
+
+// WriteFiles is WriteFile for several: all of them are written before the first is replaced. Write is told
+// which one it writes.
+func WriteFiles(paths []string, write func(i int, w io.Writer) error) (err error) {
+	var files []*freshFile
+	defer func() { // also if write panics
+		for _, f := range files {
+			err = errors.Join(err, f.discard())
 		}
 	}()
+	for i, path := range paths {
+		failed := func(err error) error { return fmt.Errorf("export: write %q: %w", path, classified(err)) }
+		f, err := newFreshFile(path)
+		if err != nil {
+			return failed(err)
+		}
+		files = append(files, f)
+		if err := f.write(func(w io.Writer) error { return write(i, w) }); err != nil {
+			return failed(err)
+		}
+	}
+	for _, f := range files {
+		if err := f.replace(); err != nil {
+			return fmt.Errorf("export: write %q: %w", f.target, classified(err))
+		}
+	}
+	return nil
+}
+
+// freshFile is a new file beside the one that it will replace.
+type freshFile struct {
+	*os.File
+	target string
+	done   bool
+}
+
+func newFreshFile(path string) (*freshFile, error) {
 	target, mode, err := destination(path)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	f, err := createBeside(target, mode)
-	if err != nil {
-		return err
-	}
-	done := false
-	defer func() { // also if write panics
-		if !done {
-			err = errors.Join(err, ignoreClosed(f.Close()), os.Remove(f.Name()))
-		}
-	}()
-	w := bufio.NewWriterSize(f, 1<<16)
-	if err := write(w); err != nil {
+	return &freshFile{File: f, target: target}, err
+}
+
+// write writes the file and brings it to the disk.
+func (f *freshFile) write(body func(io.Writer) error) error {
+	w := bufio.NewWriterSize(f.File, 1<<16)
+	if err := body(w); err != nil {
 		return err
 	}
 	if err := w.Flush(); err != nil {
@@ -45,15 +75,25 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 	if err := f.Sync(); err != nil {
 		return err
 	}
-	if err := f.Close(); err != nil {
+	return f.Close()
+}
+
+// replace gives the file its name.
+func (f *freshFile) replace() error {
+	if err := os.Rename(f.Name(), f.target); err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), target); err != nil {
-		return err
-	}
-	done = true
-	syncFolder(filepath.Dir(target))
+	f.done = true
+	syncFolder(filepath.Dir(f.target))
 	return nil
+}
+
+// discard removes a file that has replaced nothing.
+func (f *freshFile) discard() error {
+	if f.done {
+		return nil
+	}
+	return errors.Join(ignoreClosed(f.Close()), os.Remove(f.Name()))
 }
 
 // destination returns the file that path names, and the mode for the new one.

@@ -154,3 +154,37 @@ func TestWriteFile_CanceledLeavesTheOldFile(t *testing.T) {
 		}
 	}
 }
+
+// TestWriteFiles_ReplacesAllOrNone fails at the last of several files, of which some were there.
+func TestWriteFiles_ReplacesAllOrNone(t *testing.T) {
+	dir := t.TempDir()
+	var paths []string
+	for _, name := range []string{"a-1.png", "a-2.png", "a-3.png"} {
+		paths = append(paths, filepath.Join(dir, name))
+	}
+	if err := WriteFile(paths[0], writes("old")); err != nil {
+		t.Fatal(err)
+	}
+	full := errors.New("disk full")
+	err := WriteFiles(paths, func(i int, w io.Writer) error {
+		if i == 2 {
+			return full
+		}
+		return writes("new")(w)
+	})
+	if !errors.Is(err, full) || !strings.Contains(err.Error(), paths[2]) {
+		t.Errorf("error is %v", err)
+	}
+	checkFolder(t, paths[0], "old")
+	if err := WriteFiles(paths, func(i int, w io.Writer) error { return writes(paths[i])(w) }); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		if b, err := os.ReadFile(path); err != nil || string(b) != path {
+			t.Errorf("%s holds %q %v", path, b, err)
+		}
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != len(paths) {
+		t.Errorf("the folder holds %v %v", entries, err)
+	}
+}

@@ -159,10 +159,10 @@ func (e *exporting) write(c *call, w canvas.Workbook) error {
 			return failed("json-cannot", e.in, err)
 		}
 	}
-	return e.place(c, []made{{e.out, b.Bytes()}})
+	return e.place(c, made{e.out, b.Bytes()})
 }
 
-// draw writes pages as pictures. Where they are several files, all are made before the first is written,
+// draw writes pages as pictures. Where they are several files, all are written before the first is replaced,
 // so that what cannot be drawn leaves every file as it was.
 func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 	format, _ := export.ByExt(e.format)
@@ -203,19 +203,29 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 		in.Pages, in.Alt = append(in.Pages, e.pages(made.Pages, paper)...), append(in.Alt, made.Alt...)
 		in.Stories = append(in.Stories, made.Stories...)
 	}
-	if !e.toStdout() && (format.Paged || len(in.Pages) == 1) {
-		if err := stream(e.out, format, in); err != nil {
+	names := []string{e.out}
+	if !format.Paged && len(in.Pages) > 1 {
+		names = e.names(len(in.Pages))
+	}
+	if !e.toStdout() {
+		if err := stream(names, format, in); err != nil {
 			return err
 		}
 		tellAll(c, problems)
+		if len(names) > 1 {
+			c.tell("wrote", strings.Join(names, ", "))
+		}
 		return nil
 	}
-	files, err := e.files(format, in)
+	if len(names) > 1 {
+		return usage("one-page-only", len(names), format.Ext)
+	}
+	body, err := rendered(format, in)
 	if err != nil {
 		return err
 	}
 	tellAll(c, problems)
-	return e.place(c, files)
+	return e.place(c, made{e.out, body})
 }
 
 func tellAll(c *call, sentences []string) {
@@ -257,56 +267,34 @@ type made struct {
 	body []byte
 }
 
-// files makes the files: one for all pages, or one for each. Where there are several they are
-// numbered through: a sheet that goes on to a further page takes two numbers.
-func (e *exporting) files(format export.Format, in export.Input) ([]made, error) {
-	if format.Paged || len(in.Pages) == 1 {
-		body, err := rendered(format, in)
-		return []made{{e.out, body}}, err
-	}
-	if e.toStdout() {
-		return nil, usage("one-page-only", len(in.Pages), format.Ext)
-	}
+// names returns the files for some pages, one for each, numbered through: a sheet that goes on to a further
+// page takes two numbers.
+func (e *exporting) names(pages int) []string {
 	ext := filepath.Ext(e.out)
 	base := strings.TrimSuffix(e.out, ext)
 	digits := 1
 	if e.steps { // so that they are in order by their names
-		digits = max(2, len(strconv.Itoa(len(in.Pages))))
+		digits = max(2, len(strconv.Itoa(pages)))
 	}
-	var out []made
-	for i := range in.Pages {
-		body, err := rendered(format, in.Page(i))
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, made{fmt.Sprintf("%s-%0*d%s", base, digits, i+1, ext), body})
+	out := make([]string, pages)
+	for i := range out {
+		out[i] = fmt.Sprintf("%s-%0*d%s", base, digits, i+1, ext)
 	}
-	return out, nil
+	return out
 }
 
-// place writes the files. Where their names are not the one that was said, it tells them.
-func (e *exporting) place(c *call, files []made) error {
+// place writes a file that is made.
+func (e *exporting) place(c *call, f made) error {
 	if e.toStdout() {
-		if _, err := c.out.Write(files[0].body); err != nil {
+		if _, err := c.out.Write(f.body); err != nil {
 			return failed("stdout", err)
 		}
 		return nil
 	}
-	var names []string
-	for _, f := range files {
-		err := export.WriteFile(f.path, func(to io.Writer) error {
-			_, err := to.Write(f.body)
-			return err
-		})
-		if err != nil {
-			return cannotWrite(f.path, err)
-		}
-		names = append(names, f.path)
-	}
-	if len(names) > 1 {
-		c.tell("wrote", strings.Join(names, ", "))
-	}
-	return nil
+	return cannotWrite(f.path, export.WriteFile(f.path, func(to io.Writer) error {
+		_, err := to.Write(f.body)
+		return err
+	}))
 }
 
 // problemsOf returns sentences for what is odd on the pages of a sheet, each once.

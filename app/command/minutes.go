@@ -52,7 +52,7 @@ func minutesCommand(f *flag.FlagSet) func(*call) error {
 			return err
 		}
 		e := exporting{out: out}
-		return e.place(c, []made{{out, body}})
+		return e.place(c, made{out, body})
 	}
 }
 

@@ -12,18 +12,27 @@ import (
 	"clustercanvas/export"
 )
 
-// stream writes a file while it is made, so that a poster of pixels takes no memory. What was there before is
-// replaced whole or not at all.
-func stream(path string, format export.Format, in export.Input) error {
+// stream writes files while they are made, all pages into one or each into its own, so that posters of pixels take
+// no memory. What was there before is replaced whole or not at all.
+func stream(paths []string, format export.Format, in export.Input) error {
 	defer interruptible(&in)()
-	return cannotWrite(path, export.WriteFile(path, func(w io.Writer) error {
-		to := watched{w: w}
-		err := format.Write(&to, in)
-		if to.failed {
-			return err // it is the file that is at fault
+	at := 0 // the file that an error is about
+	err := export.WriteFiles(paths, func(i int, w io.Writer) error {
+		one := in
+		if at = i; len(paths) > 1 {
+			one = in.Page(i)
 		}
-		return cannotDraw(format, err)
-	}))
+		to := watched{w: w}
+		err := format.Write(&to, one)
+		if err != nil && !to.failed { // else it is the file that is at fault
+			return cannotDraw(format, err)
+		}
+		if err == nil {
+			at = min(i+1, len(paths)-1)
+		}
+		return err
+	})
+	return cannotWrite(paths[at], err)
 }
 
 // rendered returns a file as it will be written.

@@ -171,7 +171,7 @@ func (p *printed) write(c *call, w canvas.Workbook, job printing.Job) error {
 		p.tellProof(c, part)
 	}
 	e := exporting{out: p.out}
-	return e.place(c, []made{{p.out, body}})
+	return e.place(c, made{p.out, body})
 }
 
 // tell says what a part is, and how much paper it takes.
