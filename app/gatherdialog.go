@@ -256,6 +256,11 @@ func (d *gatherDialog) read() {
 	d.list.Refresh()
 	d.scroll.Refresh()
 	d.modal.Refresh()
+	for _, p := range d.parts {
+		if p.field.focused {
+			p.reveal() // what was made out stands below the field
+		}
+	}
 	w.probe.touch()
 }
 

@@ -78,10 +78,10 @@ func (p *gatherSection) entered() {
 	p.dialog.read()
 }
 
-// reveal scrolls to the section.
+// reveal scrolls to the section: to its beginning, where it is longer than the room for it.
 func (p *gatherSection) reveal() {
-	top := p.Position().Y
-	p.dialog.scroll.reveal(top, top+p.MinSize().Height)
+	top, scroll := p.Position().Y, p.dialog.scroll
+	scroll.reveal(top, top+min(p.MinSize().Height, scroll.Size().Height))
 }
 
 // show shows what was made out of what was typed. Of the last word nothing is said while it is typed.
