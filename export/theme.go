@@ -110,14 +110,7 @@ func grey(c scene.Color) scene.Color {
 
 // brightness returns how bright a color looks, from 0 to 1: its luminance on the scale of sRGB.
 func brightness(c scene.Color) float64 {
-	linear := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	y := 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+	y := scene.Luminance(c)
 	if y <= 0.0031308 {
 		return 12.92 * y
 	}

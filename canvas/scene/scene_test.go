@@ -2,6 +2,7 @@ package scene
 
 import (
 	"flag"
+	"math"
 	"os"
 	"testing"
 
@@ -117,5 +118,20 @@ func BenchmarkAt_Miss60000Items(b *testing.B) {
 	}
 	for b.Loop() {
 		At(s, geom.Pt{X: 400, Y: 290})
+	}
+}
+
+// Values of CIE 15 for black, mid gray and white; and of pastels that are known to become alike.
+func TestLightness_IsThatOfCIE(t *testing.T) {
+	for _, c := range []struct {
+		color Color
+		want  float64
+	}{
+		{Color{}, 0}, {Color{R: 255, G: 255, B: 255}, 100}, {Color{R: 119, G: 119, B: 119}, 50},
+		{Color{R: 0xFF, G: 0xE6, B: 0x80}, 91}, {Color{R: 0xA9, G: 0xD0, B: 0xF5}, 82}, {Color{R: 0xF7, G: 0xA8, B: 0xB8}, 77},
+	} {
+		if got := Lightness(c.color); math.Abs(got-c.want) > 0.6 {
+			t.Errorf("%v has a lightness of %.1f, not %.1f", c.color, got, c.want)
+		}
 	}
 }

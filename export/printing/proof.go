@@ -13,25 +13,8 @@ import (
 // Pair is two things that look alike on a black-and-white printer, by what they mean.
 type Pair [2]string
 
-// alikeBelow is how much two grays differ in lightness at least to be told apart beside each other, of 100.
+// alikeBelow is how much two grays differ in lightness at least to be told apart beside each other, of 100 (scene.Lightness).
 const alikeBelow = 6
-
-// Lightness returns how light a color looks, from 0 for black to 100 for white: L* of CIELAB (CIE 15:2004, 8.2.1),
-// from the luminance of sRGB (IEC 61966-2-1).
-func Lightness(c scene.Color) float64 {
-	linear := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	y := 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
-	if y <= 216.0/24389 {
-		return y * 24389 / 27
-	}
-	return 116*math.Cbrt(y) - 16
-}
 
 // meaning is a color that stands for something, and the word for it.
 type meaning struct {
@@ -73,7 +56,7 @@ func Alike(pages []scene.Scene, language string) []Pair {
 	for _, family := range meanings(language) {
 		for i, a := range family {
 			for _, b := range family[:i] {
-				if seen[a.color] && seen[b.color] && math.Abs(Lightness(a.color)-Lightness(b.color)) < alikeBelow {
+				if seen[a.color] && seen[b.color] && math.Abs(scene.Lightness(a.color)-scene.Lightness(b.color)) < alikeBelow {
 					out = append(out, Pair{b.name, a.name})
 				}
 			}

@@ -12,21 +12,6 @@ import (
 	"clustercanvas/export/printing"
 )
 
-// Values of CIE 15 for black, mid gray and white; and of pastels that are known to become alike.
-func TestLightness_IsThatOfCIE(t *testing.T) {
-	for _, c := range []struct {
-		color scene.Color
-		want  float64
-	}{
-		{scene.Color{}, 0}, {scene.Color{R: 255, G: 255, B: 255}, 100}, {scene.Color{R: 119, G: 119, B: 119}, 50},
-		{scene.Color{R: 0xFF, G: 0xE6, B: 0x80}, 91}, {scene.Color{R: 0xA9, G: 0xD0, B: 0xF5}, 82}, {scene.Color{R: 0xF7, G: 0xA8, B: 0xB8}, 77},
-	} {
-		if got := printing.Lightness(c.color); math.Abs(got-c.want) > 0.6 {
-			t.Errorf("%v has a lightness of %.1f, not %.1f", c.color, got, c.want)
-		}
-	}
-}
-
 // What is alike in gray is told by its words, in every language, only where both are on the page; and each of
 // them has a sign of its own there.
 func TestAlike_TellsWhatTurnsIntoOneGray(t *testing.T) {
@@ -46,7 +31,7 @@ func TestAlike_TellsWhatTurnsIntoOneGray(t *testing.T) {
 	fill := func(c scene.Color) scene.Item { return scene.Polygon{Fill: &c} }
 	page := func(items ...scene.Item) []scene.Scene { return []scene.Scene{{Items: items}} }
 	asIs, remark := layout.TintColor(canvas.TintAsIs), layout.TintColor(canvas.TintRemark)
-	if d := math.Abs(printing.Lightness(asIs) - printing.Lightness(remark)); d >= 6 {
+	if d := math.Abs(scene.Lightness(asIs) - scene.Lightness(remark)); d >= 6 {
 		t.Fatalf("blue and green differ by %.1f: the test needs others", d)
 	}
 	if got := printing.Alike(page(fill(asIs), fill(remark)), "en"); len(got) != 1 {
