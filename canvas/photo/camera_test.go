@@ -86,12 +86,12 @@ func cardFace(m code.Mark) scene.Scene {
 }
 
 // lay puts cards of the deck into the sections of the poster, each turned by up to so many degrees; none covers
-// another.
+// the code of another or of the page, or is so far out that its own is off the page.
 func (w *wall) lay(r *rand.Rand, count int, tilt float64) {
-	areas := w.page.Pages[0].Areas
+	page := w.page.Pages[0]
 	far := math.Hypot(cardSize.W, cardSize.H) / w.scale * 0.86
 	for tries := 0; len(w.cards) < count && tries < 4000; tries++ {
-		area := areas[r.IntN(len(areas))]
+		area := page.Areas[r.IntN(len(page.Areas))]
 		box := area.Outline.Bounds()
 		c := lying{
 			mark:   code.Deck(len(w.cards) + 1),
@@ -102,11 +102,50 @@ func (w *wall) lay(r *rand.Rand, count int, tilt float64) {
 		for _, other := range w.cards {
 			ok = ok && other.middle.Dist(c.middle) > far
 		}
-		if ok {
+		if ok && w.free(c) {
 			c.face = cardFace(c.mark)
 			w.cards = append(w.cards, c)
 		}
 	}
+}
+
+// free reports whether a card leaves all codes to be seen.
+func (w *wall) free(c lying) bool {
+	outline := func(c lying, r geom.Rect) geom.Polygon { return w.onCard(c).Inverse().Polygon(r.Polygon()) }
+	whole, box := geom.R(0, 0, cardSize.W, cardSize.H), codeBox()
+	own := outline(c, box)
+	size := w.page.Pages[0].Size
+	for _, p := range own {
+		if !geom.R(0, 0, size.W, size.H).Contains(p) {
+			return false
+		}
+	}
+	for _, on := range w.page.Codes {
+		if covers(outline(c, whole), on.Rect.Polygon()) {
+			return false
+		}
+	}
+	for _, other := range w.cards {
+		if covers(outline(c, whole), outline(other, box)) || covers(outline(other, whole), own) {
+			return false
+		}
+	}
+	return true
+}
+
+// covers reports whether something lies over a part of a code.
+func covers(over, code geom.Polygon) bool {
+	const steps = 6
+	for i := range steps + 1 {
+		for j := range steps + 1 {
+			s, t := float64(i)/steps, float64(j)/steps
+			at := code[0].Mul((1 - s) * (1 - t)).Add(code[1].Mul(s * (1 - t))).Add(code[2].Mul(s * t)).Add(code[3].Mul((1 - s) * t))
+			if over.Contains(at) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onCard returns what takes points of the page to those of the card.

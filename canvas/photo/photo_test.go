@@ -193,9 +193,10 @@ func TestRead_TakesNothingForAnother(t *testing.T) {
 	}
 	o := w.options()
 	o.Known = slices.DeleteFunc(o.Known, func(m code.Mark) bool { return lies[m] })
+	exposed := c.expose(w)
 	for _, blur := range []float64{1, 1.6} {
 		c.blur = blur
-		r, err := Read(context.Background(), c.shoot(w), o)
+		r, err := Read(context.Background(), c.develop(exposed), o)
 		if err != nil || r.Sheet.Kind != code.Corner {
 			t.Errorf("blur of %v: sheet %v, %v", blur, r.Sheet, err)
 		}
