@@ -1,9 +1,6 @@
 package app
 
 import (
-	"slices"
-	"strings"
-
 	"clustercanvas/canvas/geom"
 	"clustercanvas/export"
 	"clustercanvas/export/printing"
@@ -16,20 +13,16 @@ func (d *printDialog) proof(p printing.Print) []fact {
 		return nil
 	}
 	var out []fact
-	var alike []string
+	var alike []printing.Pair
 	small := geom.MM(0)
 	for _, part := range p.Parts {
-		for _, pair := range part.Alike {
-			if said := strings.Join(pair[:], " – "); !slices.Contains(alike, said) {
-				alike = append(alike, said)
-			}
-		}
+		alike = append(alike, part.Alike...)
 		if part.Smallest > 0 && (small == 0 || part.Smallest < small) {
 			small = part.Smallest
 		}
 	}
 	if len(alike) > 0 && d.wishes.Theme == export.ThemeGrey.String() {
-		out = append(out, fact{text: w.text("print-alike", strings.Join(alike, ", "))})
+		out = append(out, fact{text: w.text("print-alike", printing.Said(alike))})
 	}
 	if from := printing.ReadFrom(small); small > 0 && from < printing.InHand {
 		out = append(out, fact{text: w.text("print-small", w.lengths(from)), warns: true})

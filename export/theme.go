@@ -65,7 +65,14 @@ func Themed(s scene.Scene, t Theme) scene.Scene {
 	case ThemeColor:
 		return s
 	case ThemeGrey:
-		return s.Recolored(grey) // pictures are the user's; printers turn them grey by themselves
+		s = s.Recolored(grey) // pictures are the user's; printers turn them grey by themselves
+		for i, item := range s.Items {
+			if x, ok := item.(scene.Text); ok {
+				x.Color = greyLetters(x.Color)
+				s.Items[i] = x
+			}
+		}
+		return s
 	}
 	items := make([]scene.Item, 0, len(s.Items))
 	for _, i := range s.Items {
@@ -106,6 +113,23 @@ func inkSaving(i scene.Item) (scene.Item, bool) {
 func grey(c scene.Color) scene.Color {
 	v := uint8(math.Round(255 * brightness(c)))
 	return scene.Color{R: v, G: v, B: v}
+}
+
+const (
+	// letterGrey is the lightest grey of letters that are to be read: 4.5:1 on the darkest ground of a note.
+	letterGrey uint8 = 0x62
+	// paleLetters is from which brightness, of 1, letters are pale because they are to be: what is not filled in yet,
+	// and white on dark grounds.
+	paleLetters = 0.5
+)
+
+// greyLetters returns the grey of letters. Without its hue a color of middle brightness is no more than a weak
+// grey, so letters are made a little darker.
+func greyLetters(c scene.Color) scene.Color {
+	if c.R > letterGrey && brightness(c) < paleLetters {
+		return scene.Color{R: letterGrey, G: letterGrey, B: letterGrey}
+	}
+	return c
 }
 
 // brightness returns how bright a color looks, from 0 to 1: its luminance on the scale of sRGB.

@@ -218,12 +218,8 @@ func (p *printed) tellProof(c *call, part printing.Part) {
 	if p.colors() != export.ThemeGrey {
 		return
 	}
-	var alike []string
-	for _, pair := range part.Alike {
-		alike = append(alike, strings.Join(pair[:], " and "))
-	}
-	if len(alike) > 0 {
-		c.tell("print-alike", strings.Join(alike, ", "))
+	if len(part.Alike) > 0 {
+		c.tell("print-alike", printing.Said(part.Alike))
 	}
 }
 

@@ -2,6 +2,8 @@ package printing
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
@@ -63,6 +65,44 @@ func Alike(pages []scene.Scene, language string) []Pair {
 		}
 	}
 	return out
+}
+
+// Together joins pairs that have a thing in common: what is alike, each named once, in the order of the pairs.
+func Together(pairs []Pair) [][]string {
+	var out [][]string
+	for _, pair := range pairs {
+		joined, rest := []string{}, [][]string{}
+		at := -1
+		for _, set := range out {
+			if !slices.Contains(set, pair[0]) && !slices.Contains(set, pair[1]) {
+				rest = append(rest, set)
+				continue
+			}
+			if at < 0 {
+				at = len(rest)
+			}
+			joined = append(joined, set...)
+		}
+		for _, name := range pair {
+			if !slices.Contains(joined, name) {
+				joined = append(joined, name)
+			}
+		}
+		if at < 0 {
+			at = len(rest)
+		}
+		out = slices.Insert(rest, at, joined)
+	}
+	return out
+}
+
+// Said returns pairs as a line for people: what is alike with commas between, and what is not with a semicolon.
+func Said(pairs []Pair) string {
+	var out []string
+	for _, set := range Together(pairs) {
+		out = append(out, strings.Join(set, ", "))
+	}
+	return strings.Join(out, "; ")
 }
 
 // readRoles are the texts of a sheet that somebody reads in it: not the credit, questions, or what helps to find

@@ -9,6 +9,7 @@ import (
 	"clustercanvas/canvas/layout"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/words"
+	"clustercanvas/export"
 	"clustercanvas/export/printing"
 )
 
@@ -40,6 +41,62 @@ func TestAlike_TellsWhatTurnsIntoOneGray(t *testing.T) {
 	if got := printing.Alike(page(fill(asIs), fill(asIs)), "en"); len(got) != 0 {
 		t.Errorf("blue alone: %v", got)
 	}
+}
+
+// What is alike is told in one line, each name once, however many pairs there are.
+func TestSaid_NamesEachOnce(t *testing.T) {
+	for said, pairs := range map[string][]printing.Pair{
+		"":              nil,
+		"a, b":          {{"a", "b"}, {"a", "b"}},
+		"a, b, c":       {{"a", "b"}, {"a", "c"}, {"b", "c"}},
+		"a, b; x, y":    {{"a", "b"}, {"x", "y"}},
+		"a, b, x, y":    {{"a", "b"}, {"x", "y"}, {"b", "x"}},
+		"m, n; a, b, c": {{"m", "n"}, {"a", "b"}, {"b", "c"}},
+	} {
+		if got := printing.Said(pairs); got != said {
+			t.Errorf("%v: %q, not %q", pairs, got, said)
+		}
+	}
+}
+
+// In gray, letters are read on the ground that they stand on, on every sheet: 4.5:1 at least. Only what is not filled
+// in yet is paler.
+func TestGrey_LettersAreRead(t *testing.T) {
+	for _, id := range []string{"ocean-tech", "intl-entrepreneurial-canvas", "intl-entrepreneurial"} {
+		w := book(t, id)
+		for _, s := range w.Sheets() {
+			p := printed(t, w, printing.Job{Sheets: []canvas.RecordID{s.ID}, Theme: export.ThemeGrey})
+			n := 0
+			for _, page := range p.Pages {
+				for i, item := range page.Items {
+					x, ok := item.(scene.Text)
+					if !ok || x.Color.R > 0x80 && x.Color.R < 0xf0 {
+						continue
+					}
+					ground := groundOf(page.Items[:i], x)
+					if n++; scene.Contrast(x.Color, ground) < 4.5 {
+						t.Errorf("%s, %s: %q (%s) is %v on %v: %.2f:1", id, s.Template, x.Plain, x.Role, x.Color, ground, scene.Contrast(x.Color, ground))
+					}
+				}
+			}
+			if n == 0 {
+				t.Errorf("%s, %s: no letters", id, s.Template)
+			}
+		}
+	}
+}
+
+// groundOf returns the color on which a text is set: that of the last full polygon around its middle.
+func groundOf(items []scene.Item, x scene.Text) scene.Color {
+	ground := layout.Paper
+	b := x.Bounds()
+	for _, item := range items {
+		g, ok := item.(scene.Polygon)
+		if ok && g.Fill != nil && g.Alpha == 0 && g.Points.Bounds().Contains(b.Center()) {
+			ground = *g.Fill
+		}
+	}
+	return ground
 }
 
 // The smallest letters of a sheet are read from nearer the smaller it is printed, and the credit line does not
