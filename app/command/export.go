@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"cmp"
 	"flag"
 	"fmt"
 	"io"
@@ -15,7 +16,9 @@ import (
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/public"
 	"clustercanvas/canvas/scene"
+	"clustercanvas/canvas/words"
 	"clustercanvas/export"
+	"clustercanvas/export/printing"
 )
 
 // exporting is what one export was asked for.
@@ -189,6 +192,7 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 		in.Title = w.Info().Cluster
 	}
 	var problems []string
+	var alike []printing.Pair
 	for i, s := range sheets {
 		if e.sections != "" && len(wished[i]) == 0 {
 			continue
@@ -200,8 +204,14 @@ func (e *exporting) draw(c *call, w canvas.Workbook, paper geom.Size) error {
 			return failed("layout-failed", sheetTitle(w, s.sheet), err)
 		}
 		problems = append(problems, problemsOf(w, s.sheet, made.Problems)...)
+		if e.colors() == export.ThemeGrey {
+			alike = append(alike, printing.Alike(made.Pages, words.Known(cmp.Or(e.language.value, w.Info().Language)))...)
+		}
 		in.Pages, in.Alt = append(in.Pages, e.pages(made.Pages, paper)...), append(in.Alt, made.Alt...)
 		in.Stories = append(in.Stories, made.Stories...)
+	}
+	if len(alike) > 0 {
+		problems = append(problems, strings.TrimSpace(say("print-alike", printing.Said(alike))))
 	}
 	names := []string{e.out}
 	if !format.Paged && len(in.Pages) > 1 {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"clustercanvas/app/command"
@@ -128,4 +129,23 @@ func ran(t *testing.T, args ...string) (messages string) {
 		t.Fatalf("%q: exit code %d: %s", args, code, said.String())
 	}
 	return said.String()
+}
+
+// A sheet that is exported in gray says what became alike, in the language of the sheet; in color it says nothing.
+func TestExport_SaysWhatIsAlikeInGray(t *testing.T) {
+	folder := t.TempDir()
+	file, out := filepath.Join(folder, "ocean.cluster"), filepath.Join(folder, "out.svg")
+	ran(t, "new", file, "--example", "ocean-tech")
+	for _, c := range []struct {
+		theme, language, said string
+	}{
+		{"grey", "en", "told apart by their signs: as is, in action, remark."},
+		{"grey", "de", "told apart by their signs: heute, in Arbeit, "},
+		{"color", "en", ""},
+	} {
+		got := ran(t, "export", file, "-o", out, "--sheet", "1", "--theme", c.theme, "--lang", c.language)
+		if !strings.Contains(got, c.said) || c.said == "" && strings.Contains(got, "Alike") {
+			t.Errorf("%s, %s: %q", c.theme, c.language, got)
+		}
+	}
 }
