@@ -212,3 +212,18 @@ func TestWrap_LosesNothingInAnyScript(t *testing.T) {
 		}
 	})
 }
+
+// What no font has is told, wherever it stands, so that a box is drawn for it.
+func TestSet_TellsOfLettersThatNoFontHas(t *testing.T) {
+	text.SetSource(OfSystem().Find)
+	t.Cleanup(func() { text.SetSource(nil) })
+	for _, str := range []string{"a\ue000b", "مر\ue000حبا", "海\ue000", "\ue000"} {
+		l := text.Set(text.Regular, 10, 0, str)
+		if len(l.Missing) != 1 || l.Missing[0].Letter != 0xe000 || l.Missing[0].Width != 6 || text.Has(text.Regular, str) {
+			t.Errorf("%q: missing is %v", str, l.Missing)
+		}
+	}
+	if !text.Has(text.Regular, "海 and مر") {
+		t.Error("letters that fonts have are told as missing")
+	}
+}
