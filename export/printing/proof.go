@@ -38,7 +38,8 @@ func meanings(language string) [][]meaning {
 }
 
 // Alike returns what on some pages becomes alike in gray. Every one of these has a sign as well, which tells it
-// from the others: cards and bars the square, circle or diamond of their group, notes the sign in their corner.
+// from the others: cards the square, circle or diamond of their group, notes the sign in their corner. Segments of
+// bars have none; the colors of groups differ enough for them.
 func Alike(pages []scene.Scene, language string) []Pair {
 	seen := map[scene.Color]bool{}
 	for _, p := range pages {
