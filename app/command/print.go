@@ -200,12 +200,12 @@ func (p *printed) tell(c *call, part printing.Part) {
 // tellRooms says how many sticky notes and cards each section of a sheet holds.
 func tellRooms(c *call, part printing.Part, card geom.Size) {
 	var said []string
-	holds := false
 	for _, r := range part.Rooms {
-		holds = holds || r.Notes > 0 || r.Cards(card) > 0
-		said = append(said, fmt.Sprintf("%s %d, %d", r.Title, r.Notes, r.Cards(card)))
+		if r.Notes > 0 || r.Cards(card) > 0 { // the others are for pens
+			said = append(said, fmt.Sprintf("%s %d, %d", r.Title, r.Notes, r.Cards(card)))
+		}
 	}
-	if holds {
+	if len(said) > 0 {
 		c.tell("print-rooms", mm(card.W), mm(card.H), strings.Join(said, "; "))
 	}
 }
