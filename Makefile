@@ -72,9 +72,9 @@ lint: install-build
 
 # Only the window starts goroutines, and storage waits for others: only they are run with -race,
 # which makes everything several times slower. Sweeps look through every language, example or format,
-# one after another: they are run without, beside the others. What licenses looks at, the test cache does
-# not see.
-SWEEPS := ^Test(Languages|Examples|Translations|Export_WritesEveryFormat|Window_CanBeRead|CardDetail|Inspector_ChoicesFit|Wrapped)
+# one after another, or read one more photo: they are run without, beside the others. What licenses
+# looks at, the test cache does not see.
+SWEEPS := ^Test(Languages|Examples|Translations|Export_WritesEveryFormat|Window_CanBeRead|CardDetail|Inspector_ChoicesFit|Wrapped|Photo_(OfA|Without|GoesOn)|PrintDialog_Shows)
 RACING = $(if $(filter 1,$(RACE)),$(shell go list -tags "$(TAGS)" ./app ./app/sheetview ./storage))
 .PHONY: unit unit-racing unit-rest
 unit: install-build
@@ -82,7 +82,7 @@ unit: install-build
 	@go test -count=1 -tags "$(TAGS)" ./licenses
 
 unit-racing:
-	@[ -z "$(RACING)" ] || go test -race -skip '$(SWEEPS)' -tags "$(TAGS)" $(RACING)
+	@[ -z "$(RACING)" ] || go test -race -timeout 20m -skip '$(SWEEPS)' -tags "$(TAGS)" $(RACING)
 
 unit-rest:
 	@go test -tags "$(TAGS)" $$(go list -tags "$(TAGS)" ./... | grep -vxF "$$(printf '%s\n' $(RACING) /)" | grep -v '/licenses$$')
