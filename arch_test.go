@@ -87,7 +87,7 @@ var rules = map[string]rule{
 	},
 	"export/printing": {
 		ours: []string{
-			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/deck", "canvas/layout", "canvas/imposition", "canvas/public", "export",
+			"canvas", "canvas/geom", "canvas/words", "canvas/scene", "canvas/deck", "canvas/layout", "canvas/imposition", "export",
 		},
 	},
 	"systemfonts": {

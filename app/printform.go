@@ -79,7 +79,7 @@ func newPrintForm(d *printDialog) *printForm {
 	f.not("print-cards-intro", &p.NoIntro, deck)
 	f.number("print-blanks", []int{0, 3, 6, 9, 12, 18, 27, 36}, itoa, &p.Blanks, deck)
 	f.number("print-copies", []int{1, 2, 3, 4, 5, 6, 8, 10}, itoa, &p.Copies, deck)
-	sizes := []string{cardThatFits}
+	sizes := []string{printing.CardThatFits}
 	var backs []string
 	for _, s := range imposition.CardSizes {
 		sizes = append(sizes, s.Name)
@@ -88,7 +88,7 @@ func newPrintForm(d *printDialog) *printForm {
 		backs = append(backs, b.String())
 	}
 	f.list("print-card", sizes, func(v string) string {
-		if v == cardThatFits {
+		if v == printing.CardThatFits {
 			return w.text("print-card-fits")
 		}
 		s, _ := imposition.CardSizeNamed(v)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clustercanvas/canvas/words"
+	"clustercanvas/export/printing"
 )
 
 // askShift asks how far the printer prints beside its place: four lengths in mm.
@@ -39,7 +40,7 @@ func parseShift(said string) ([4]float64, bool) {
 	for i, p := range parts {
 		p = strings.NewReplacer(",", ".", "−", "-").Replace(p)
 		v, err := strconv.ParseFloat(p, 64)
-		if err != nil || !(math.Abs(v) <= mostShift) {
+		if err != nil || !(math.Abs(v) <= printing.MostShift) {
 			return [4]float64{}, false
 		}
 		out[i] = v

@@ -91,7 +91,7 @@ func (p printWishes) repaired(inch bool) printWishes {
 	if !slices.Contains(exportFormats(), p.Format) {
 		p.Format = usual.Format
 	}
-	if _, ok := imposition.CardSizeNamed(p.Card); !ok && p.Card != cardThatFits {
+	if _, ok := imposition.CardSizeNamed(p.Card); !ok && p.Card != printing.CardThatFits {
 		p.Card = imposition.CardSizes[0].Name
 	}
 	within := func(v, from, to float64) float64 { // what is no number is none
@@ -110,18 +110,12 @@ func (p printWishes) repaired(inch bool) printWishes {
 	}
 	p.DPI = within0(p.DPI, 1200)
 	for i := range p.Shift {
-		if !(p.Shift[i] >= -mostShift && p.Shift[i] <= mostShift) {
+		if !(p.Shift[i] >= -printing.MostShift && p.Shift[i] <= printing.MostShift) {
 			p.Shift[i] = 0
 		}
 	}
 	return p
 }
-
-// cardThatFits is, in place of the name of a size, the largest one that the sheet has room for.
-const cardThatFits = "fit"
-
-// mostShift is how far a printer prints beside its place at most, in mm.
-const mostShift = 20
 
 func within0(n, most int) int {
 	if n < 0 || n > most {
@@ -151,7 +145,7 @@ func (p printWishes) cards() *printing.Cards {
 			Card: size.Size, Paper: paper, Margin: geom.MM(p.Margin), Guides: p.Guides, Split: p.Split && size.Split, Backs: p.backs(),
 			Calibration: imposition.Calibration{FrontX: p.Shift[0], FrontY: p.Shift[1], BackX: p.Shift[2], BackY: p.Shift[3]},
 		},
-		Fit: p.Card == cardThatFits, Deck: !p.NoDeck, Own: p.Own, Shocks: p.Shocks, Intro: !p.NoIntro, Test: p.Test, Blanks: p.Blanks, Copies: p.Copies,
+		Fit: p.Card == printing.CardThatFits, Deck: !p.NoDeck, Own: p.Own, Shocks: p.Shocks, Intro: !p.NoIntro, Test: p.Test, Blanks: p.Blanks, Copies: p.Copies,
 	}
 	if p.Bleed {
 		c.Bleed = imposition.UsualBleed

@@ -35,9 +35,6 @@ const (
 	cardsIntro   = "intro"
 )
 
-// cardThatFits is, in place of the name of a size, the largest one that the sheet has room for.
-const cardThatFits = "fit"
-
 func newDeckOptions(f *flag.FlagSet) *deckOptions {
 	d := &deckOptions{which: newSeveral(f, "cards", cardsDeck, cardsOwn, cardsSources, cardsShocks, cardsIntro), shift: new(shift)}
 	f.StringVar(&d.size, "card", imposition.CardSizes[0].Name, "")
@@ -60,9 +57,9 @@ func newDeckOptions(f *flag.FlagSet) *deckOptions {
 // cards returns the deck on a paper.
 func (d *deckOptions) cards(paper string, margin geom.MM) (printing.Cards, error) {
 	size, ok := imposition.CardSizeNamed(d.size)
-	fit := strings.EqualFold(d.size, cardThatFits)
+	fit := strings.EqualFold(d.size, printing.CardThatFits)
 	if !ok && !fit {
-		names := []string{cardThatFits}
+		names := []string{printing.CardThatFits}
 		for _, s := range imposition.CardSizes {
 			names = append(names, s.Name)
 		}
@@ -91,9 +88,6 @@ func (d *deckOptions) cards(paper string, margin geom.MM) (printing.Cards, error
 // shift is an option of four lengths in mm, by which a printer prints beside its place.
 type shift struct{ imposition.Calibration }
 
-// mostShift is how far a printer prints beside its place at most, in mm; more is mistyped.
-const mostShift = 20
-
 // String returns the four lengths.
 func (s *shift) String() string {
 	if s == nil || s.Calibration == (imposition.Calibration{}) {
@@ -111,13 +105,13 @@ func (s *shift) Set(said string) error {
 	var v []geom.MM
 	for _, one := range strings.Split(said, ",") {
 		n, err := strconv.ParseFloat(strings.TrimSpace(one), 64)
-		if err != nil || !(n >= -mostShift && n <= mostShift) {
-			return errors.New(say("four-shifts", mostShift))
+		if err != nil || !(n >= -printing.MostShift && n <= printing.MostShift) {
+			return errors.New(say("four-shifts", printing.MostShift))
 		}
 		v = append(v, n)
 	}
 	if len(v) != 4 {
-		return errors.New(say("four-shifts", mostShift))
+		return errors.New(say("four-shifts", printing.MostShift))
 	}
 	s.FrontX, s.FrontY, s.BackX, s.BackY = v[0], v[1], v[2], v[3]
 	return nil

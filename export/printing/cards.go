@@ -34,7 +34,13 @@ const (
 	MostCopies = 20
 	// UsualBlanks is how many cards to write on a deck has.
 	UsualBlanks = 6
+	// MostShift is how far a printer prints beside its place at most, in mm; more is mistyped.
+	MostShift = 20
 )
+
+// CardThatFits is, in place of the name of a size, the largest one that the sheet has room for (Fit): for
+// preferences and the command line.
+const CardThatFits = "fit"
 
 // Faces returns the cards that are printed, in order: title and how-to, the cards of each kind of money, shock
 // cards, cards to write on.

@@ -12,7 +12,6 @@ import (
 	"clustercanvas/canvas"
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/layout"
-	"clustercanvas/canvas/public"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/words"
 	"clustercanvas/export"
@@ -31,7 +30,6 @@ type Job struct {
 	Paper   Paper
 	Options layout.Options // of the sheets: language, date, what is left out
 	Theme   export.Theme
-	Public  bool   // as everybody may see it
 	File    string // what the workbook is called, at the foot of posters and card sheets; empty: nothing
 }
 
@@ -129,9 +127,6 @@ func (j Job) Make(ctx context.Context, w canvas.Workbook, progress func(done, of
 		j.Options.Language = w.Info().Language
 	}
 	j.Options.Language = words.Known(j.Options.Language)
-	if j.Public {
-		w = public.Of(w, j.Options.Language)
-	}
 	w, tools, added, err := j.Tools.of(w)
 	if err != nil {
 		return Print{}, err

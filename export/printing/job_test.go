@@ -19,6 +19,7 @@ import (
 	"clustercanvas/canvas/geom"
 	"clustercanvas/canvas/imposition"
 	"clustercanvas/canvas/layout"
+	"clustercanvas/canvas/public"
 	"clustercanvas/canvas/scene"
 	"clustercanvas/canvas/words"
 	"clustercanvas/examples"
@@ -324,8 +325,7 @@ func TestMake_PublicTellsNoSecret(t *testing.T) {
 	if !strings.Contains(strings.Join(textsOf(printed(t, w, job).Pages), "\n"), "ZQXTITLE") {
 		t.Error("what is printed for oneself does not have it: the test finds nothing")
 	}
-	job.Public = true
-	if all := strings.Join(textsOf(printed(t, w, job).Pages), "\n"); strings.Contains(all, "ZQX") {
+	if all := strings.Join(textsOf(printed(t, public.Of(w, "en"), job).Pages), "\n"); strings.Contains(all, "ZQX") {
 		t.Error("a secret is printed for everybody")
 	}
 }
